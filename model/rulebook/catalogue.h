@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace Loket {
+
+class Rulebook;
+
+/// One field as the edition describes it (fields.csv). Feeds form builder, reader, importer and receipt.
+struct Field {
+    QString id;    ///< "member.nik"
+    QString path;  ///< in the case: "family.members[].nik"
+    QString kind;  ///< text | name | nik | kk | phone | email | date | code | village | facility | postcode |
+                   ///< money | number | bank | photo | address
+    QString codes; ///< kind of codes.csv for a coded field, e.g. "marital"
+    QString labelId;
+    QString labelEn;
+    QString defaultFrom; ///< "head": taken from the head of the family; a constant; or empty
+};
+
+/// One service as the edition describes it (services.csv).
+struct Service {
+    QString code;         ///< "REG-PBPU"
+    QStringList sections; ///< page sections in reading order: family | members | bank | consent | …
+    QStringList fields;   ///< ids of fields the service asks
+    QStringList required; ///< ids of fields that may not be empty
+    bool needsConsent = true;
+    QString family; ///< new | existing | any | none
+    QString source;
+};
+
+QList<Field> fields(const Rulebook &);
+QList<Service> services(const Rulebook &);
+/// Null when the edition has no such service. The pointer lives as long as the rulebook.
+const Service *service(const Rulebook &, const QString &code);
+const Field *field(const Rulebook &, const QString &id);
+
+} // namespace Loket

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/result.h"
+#include "model/services/assessment.h"
+
+#include <QDate>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Loket {
+
+/// A fact handed to a decision table: column name -> value. Numbers and dates are given as their text (dates
+/// ISO).
+using Facts = QHash<QString, QString>;
+
+/// Collects which rows and parameters took part in an answer ("Mengapa?", rulebook explain, coverage).
+class RuleTrace
+{
+public:
+    void add(const FiredRule &rule);
+    const QList<FiredRule> &rules() const { return m_rules; }
+
+private:
+    QList<FiredRule> m_rules;
+};
+
+/// One row of a decision table. Cells are read by column name; asking for a column that is not there is a
+/// programmer's error.
+class RuleRow
+{
+public:
+    QString cell(const QString &column) const;
+    qint64 number(const QString &column) const; ///< whole rupiah, days, months; 0 for an empty cell
+    QString source() const;
+    FiredRule fired() const;
+
+private:
+    friend class RuleTable;
+    const class RuleTable *m_table = nullptr;
+    qsizetype m_index = 0;
+};
+
+/// A decision table of the merged edition. Condition cells: empty or "*" any; "a|b" one of; "!a" not;
+/// "<=3", ">=2", "2..5" numbers; date columns "from"/"until" bound the effective window (both ends in).
+class RuleTable
+{
+public:
+    QString name() const;
+    QStringList columns() const;
+    qsizetype size() const;
+    RuleRow row(qsizetype index) const;
+    /// The first row whose conditions hold for `facts` on `date`; adds it to `trace`.
+    std::optional<RuleRow> first(const Facts &facts, QDate date, RuleTrace *trace) const;
+    /// Every row whose conditions hold, in table order; adds them to `trace`.
+    std::vector<RuleRow> all(const Facts &facts, QDate date, RuleTrace *trace) const;
+
+private:
+    friend class RuleRow;
+    friend class RulebookLoader;
+    struct Data;
+    std::shared_ptr<const Data> m_data;
+};
+
+/// One merged edition (its own tables over those of the edition it extends). Immutable, any thread.
+class Rulebook
+{
+public:
+    QString id() const;
+    QDate effectiveFrom() const;
+    /// A table of this name; every table that the program asks for is proven to be there by the loader.
+    const RuleTable &table(const QString &name) const;
+    QStringList tableNames() const;
+    /// A parameter as a number; adds it to `trace`.
+    qint64 number(const QString &parameter, RuleTrace *trace = nullptr) const;
+    QString text(const QString &parameter, RuleTrace *trace = nullptr) const;
+    QDate date(const QString &parameter, RuleTrace *trace = nullptr) const;
+    bool flag(const QString &parameter, RuleTrace *trace = nullptr) const;
+    QString parameterSource(const QString &parameter) const;
+    QStringList parameterNames() const;
+
+private:
+    friend class RulebookLoader;
+    struct Data;
+    std::shared_ptr<const Data> m_data;
+};
+
+/// What is wrong with an edition: the file (relative to the edition's root), the line (1-based; 0: the file),
+/// and why.
+struct RulebookFault {
+    QString file;
+    int line = 0;
+    QString what;
+    friend bool operator==(const RulebookFault &, const RulebookFault &) = default;
+};
+
+/// All editions of one root folder, ordered by effective date.
+class RulebookLibrary
+{
+public:
+    /// Loads and proves every edition below `root` (a folder that holds one folder an edition). All faults
+    /// are told at once.
+    static Result<std::shared_ptr<const RulebookLibrary>, QList<RulebookFault>> load(const QString &root);
+    /// The compiled-in editions. Loaded and proven once.
+    static std::shared_ptr<const RulebookLibrary> builtIn();
+
+    /// The edition in force on `day`; the first edition also covers every earlier day.
+    const Rulebook &on(QDate day) const;
+    QStringList ids() const;
+
+private:
+    friend class RulebookLoader;
+    std::vector<Rulebook> m_editions;
+};
+
+} // namespace Loket

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/actor.h"
+#include "model/base/failure.h"
+#include "model/services/assess.h"
+#include "model/store/views.h"
+
+#include <QFuture>
+
+namespace Loket {
+
+class Store;
+
+/// What submitting a case came to.
+struct Submitted {
+    enum class Kind {
+        Saved,        ///< on disk now
+        Again,        ///< the same id and content was saved before; the first answer
+        OtherContent, ///< the id is known with other content; nothing was done
+        NotReady      ///< assess() said no; nothing was done
+    };
+    Kind kind = Kind::NotReady;
+    std::optional<CaseRecord> record; ///< of Saved and Again
+    Assessment assessment;
+};
+
+/// Everything that changes cases and drafts. Each call is one transaction on the writer's thread; the future
+/// is finished after the commit (with fsync). Call from any thread; never wait for a future on the window's
+/// thread, use .then().
+class CaseService
+{
+public:
+    /// `context` must outlive the service; its lookup is replaced by one inside the writing transaction.
+    CaseService(Store &store, const Context &context);
+
+    /// Assess, then in one transaction: case, pending effect, numbers from the lease, frozen signed envelope,
+    /// audit row; the draft of the same id is gone. Pictures and scans must be in the blob store before.
+    QFuture<Outcome<Submitted>> submit(const Case &, const Actor &);
+    /// Keeps a draft exactly as typed. An empty id gets one; the answer is the id.
+    QFuture<Outcome<QString>> saveDraft(const Case &, const Actor &);
+    QFuture<Outcome<Nothing>> discardDraft(const QString &id, const Actor &);
+    /// Remembers that a receipt or card was printed (audit row). Answers how often it was printed before.
+    QFuture<Outcome<int>> notePrinted(const QString &what, const QString &reference, const QString &reason,
+                                      const Actor &);
+
+private:
+    Store &m_store;
+    Context m_context;
+};
+
+} // namespace Loket

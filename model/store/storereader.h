@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/failure.h"
+#include "model/services/assess.h"
+#include "model/store/views.h"
+
+#include <memory>
+
+namespace Loket {
+
+struct Officer {
+    QString id;   ///< "rina"
+    QString name; ///< "Rina Amelia"
+    QString role; ///< petugas | penyelia
+    friend bool operator==(const Officer &, const Officer &) = default;
+};
+
+/// Answers questions from store.db and mirror.db together (pending effects laid over the mirror). Lives on
+/// the thread that made it. Every query uses an index; lists are paged by key, never by offset.
+class StoreReader
+{
+public:
+    ~StoreReader();
+
+    /// Participants and waiting cases found by NIK, KK, card, VA, phone (digits: exact or beginning) or by
+    /// words of the name.
+    Outcome<SearchAnswer> search(const QString &text, int limit) const;
+    Outcome<std::optional<FamilyView>> familyByKk(const QString &kk) const;
+    Outcome<std::optional<FamilyView>> familyById(qint64 id) const;
+    Outcome<std::optional<FamilyView>> familyByCard(const QString &card) const;
+    Outcome<std::optional<CaseRecord>> caseById(const CaseId &id) const;
+    /// Saved cases of one day, newest first; `before`: device_seq to continue below (0: from the newest).
+    Outcome<QList<CaseRecord>> cases(qint64 before, int limit) const;
+    /// Drafts of one officer (empty: of all), newest first.
+    Outcome<QList<DraftSummary>> drafts(const QString &officer) const;
+    Outcome<std::optional<Case>> draft(const QString &id) const;
+    Outcome<StoreStatus> status() const;
+    Outcome<QList<Officer>> officers() const;
+    /// Postcode last used for a village; empty: none yet.
+    Outcome<QString> postcodeOf(const QString &village) const;
+    /// PRAGMA integrity_check and foreign_key_check of both files and the audit chain; an empty list: sound.
+    Outcome<QStringList> verify() const;
+    /// For assess(): looks into this reader. Lives as long as the reader.
+    const CaseLookup &lookup() const;
+
+private:
+    friend class Store;
+    StoreReader();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Loket

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/ids.h"
+#include "model/domain/case.h"
+#include "model/services/assessment.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace Loket {
+
+// What the store answers. Plain values, safe to hand between threads.
+
+/// Where a case is, with the words of contracts §6.3.
+enum class CaseState {
+    Draft,
+    Queued,
+    WaitingApproval,
+    Sending,
+    Received,
+    Accepted,
+    AcceptedChanged,
+    NeedsCorrection,
+    Rejected,
+    Conflict,
+    Parked,
+    Void
+};
+QString caseStateWord(CaseState); ///< "queued", "needs-correction", …
+std::optional<CaseState> caseStateFromWord(const QString &word);
+/// Whether the centre has not yet given its verdict.
+bool isWaiting(CaseState);
+
+struct MemberView {
+    qint64 id = 0;    ///< row id in the mirror; 0: only in a pending case
+    int position = 0; ///< index in the family, head first
+    QString relation, kin, nik, card, name, birthPlace, sex, marital, citizenship, passport;
+    QDate birthDate;
+    QString fktp, dentist;
+    QString status;         ///< CALON | MENUNGGU_BAYAR | AKTIF | NONAKTIF_MENUNGGAK | NONAKTIF_AKHIR_BULAN |
+                            ///< NONAKTIF_PHK_HABIS | MENINGGAL | ALIH_SEGMEN
+    QString photo;          ///< "sha256:…" or empty
+    bool isPending = false; ///< a case that waits for the centre made or changed this
+    friend bool operator==(const MemberView &, const MemberView &) = default;
+};
+
+/// One line of a family's history.
+struct HistoryLine {
+    QString caseId;
+    QDate date;
+    QString service;
+    CaseState state = CaseState::Queued;
+    QString officer;
+    QString reference;
+    friend bool operator==(const HistoryLine &, const HistoryLine &) = default;
+};
+
+/// A family: the mirror's row with pending effects laid over it.
+struct FamilyView {
+    qint64 id = 0; ///< row id in the mirror; 0: only in a pending case
+    QString kk, segment, phone, email, va, status;
+    int careClass = 0;
+    Address address;
+    std::optional<Address> billingAddress;
+    BankAccount bank;
+    QString paidUntil; ///< yyyy-mm; empty: nothing paid yet
+    QDate firstPaymentFrom, firstPaymentUntil;
+    int revision = 0;
+    QString pendingCase; ///< id of the case whose effect is laid over; empty: none
+    QList<MemberView> members;
+    QList<HistoryLine> history;
+    friend bool operator==(const FamilyView &, const FamilyView &) = default;
+};
+
+/// One participant found by a search.
+struct SearchHit {
+    qint64 memberId = 0; ///< mirror row; 0: from a pending case
+    qint64 familyId = 0;
+    QString caseId; ///< the waiting case that this hit comes from; empty: from the mirror
+    QString kk, nik, card, name, segment, fktp, status;
+    QDate birthDate;
+    int careClass = 0;
+    int rank = 0; ///< smaller is better
+    friend bool operator==(const SearchHit &, const SearchHit &) = default;
+};
+
+struct SearchAnswer {
+    QList<SearchHit> hits;
+    bool more = false;       ///< there are more hits than were asked for
+    qint64 participants = 0; ///< in the mirror
+};
+
+/// Number given to one member out of the lease.
+struct AssignedNumber {
+    int member = 0;
+    QString card;
+    QString va;    ///< the family's, on the head's row too
+    QString state; ///< reserved | confirmed
+    friend bool operator==(const AssignedNumber &, const AssignedNumber &) = default;
+};
+
+/// A case that was saved for good.
+struct CaseRecord {
+    CaseId id;
+    CaseState state = CaseState::Queued;
+    Case content;
+    Assessment assessment; ///< as it was at saving
+    QString reference;     ///< for people: "<workstation>-<device_seq>", e.g. "MCS2-000017"
+    qint64 deviceSeq = 0;
+    QDateTime savedAt; ///< UTC
+    QString officer;
+    QList<AssignedNumber> numbers;
+    QString reason; ///< of the verdict, for a person
+    int printedReceipts = 0;
+};
+
+struct DraftSummary {
+    QString id; ///< the case id that it will have
+    QString service;
+    QString title; ///< name of the head or "KK …", for the list
+    QString officer;
+    QDateTime savedAt; ///< UTC
+    friend bool operator==(const DraftSummary &, const DraftSummary &) = default;
+};
+
+/// What the status bar and `loketctl status` show.
+struct StoreStatus {
+    bool isTrial = true;
+    QString office, workstation;
+    int drafts = 0;
+    QHash<QString, int> outbox; ///< state word -> count
+    qint64 numbersLeft = 0;
+    QDateTime lastSync; ///< UTC; null: never
+    qint64 participants = 0;
+    qint64 storeBytes = 0, mirrorBytes = 0;
+    qint64 casesToday = 0, cardsPrintedToday = 0;
+    QString generation;
+};
+
+} // namespace Loket
