@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/ctl/command.h"
+
+#include <vector>
+
+namespace Loket {
+
+// A command lives in cmd_<name>.cpp and is declared and listed here, in the order in which help shows them.
+
+inline const std::vector<const Command *> &allCommands()
+{
+    static const std::vector<const Command *> list = {};
+    return list;
+}
+
+} // namespace Loket
