@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/failure.h"
+#include "model/vault/envelope.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -9,14 +10,6 @@
 #include <QString>
 
 namespace Loket {
-
-/// An envelope as it goes over the wire: frozen bytes, made once at save.
-struct WireEnvelope {
-    QString id;
-    QByteArray header;
-    QByteArray payload;
-    QByteArray signature;
-};
 
 /// What the centre says to one envelope on receiving it.
 struct Receipt {
@@ -52,7 +45,7 @@ class CentralPort
 {
 public:
     virtual ~CentralPort() = default;
-    virtual Outcome<QList<Receipt>> submit(const QList<WireEnvelope> &) = 0;
+    virtual Outcome<QList<Receipt>> submit(const QList<Envelope> &) = 0;
     virtual Outcome<FeedPage> changes(qint64 cursor, int limit) = 0;
     virtual Outcome<LeaseGrant> lease(qint64 wanted) = 0;
     /// Stores an attachment by its SHA-256 (hex); sending it again is harmless.
