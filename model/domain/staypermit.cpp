@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/domain/staypermit.h"
+
+#include "model/domain/digits.h"
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+Result<StayPermit, StayPermitIssue> StayPermit::parse(QStringView typed)
+{
+    const QString upper = typed.trimmed().toString().toUpper();
+    if (upper.isEmpty())
+        return fail(StayPermitIssue::Empty);
+    if (characterCount(upper) > 16)
+        return fail(StayPermitIssue::Length);
+    for (const QChar c : upper) {
+        if ((c < u'0' || c > u'9') && (c < u'A' || c > u'Z'))
+            return fail(StayPermitIssue::Characters);
+    }
+    return StayPermit(upper);
+}
+
+QString problemCode(StayPermitIssue issue)
+{
+    switch (issue) {
+    case StayPermitIssue::Empty:
+        return u"permit.empty"_s;
+    case StayPermitIssue::Length:
+        return u"permit.length"_s;
+    case StayPermitIssue::Characters:
+        return u"permit.characters"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Loket
