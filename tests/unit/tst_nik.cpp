@@ -171,7 +171,8 @@ private Q_SLOTS:
         for (int day = 0; day < 100; ++day) {
             for (int month = 0; month < 100; ++month) {
                 const QString text
-                    = u"317401%1%2960001"_s.arg(day, 2, 10, QChar(u'0')).arg(month, 2, 10, QChar(u'0'));
+                    = u"317401%1%2"_s.arg(day, 2, 10, QChar(u'0')).arg(month, 2, 10, QChar(u'0'))
+                    + u"960001"_s;
                 const int real = day > 40 ? day - 40 : day;
                 const bool exists = QDate::isValid(1996, month, real);
                 const auto nik = Nik::parse(text);
@@ -197,7 +198,6 @@ private Q_SLOTS:
             if (!nik)
                 continue;
             QCOMPARE(text.size(), 16);
-            QCOMPARE(text.toLatin1().toULongLong() > 0, true);
             QVERIFY(nik.value().birthDate(std::nullopt, kToday).isValid());
         }
     }
