@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/imaging/picture.h"
+
+#include "model/imaging/crop.h"
+#include "model/imaging/photoformat.h"
+#include "model/imaging/pictureheader.h"
+
+#include <QBuffer>
+#include <QColorSpace>
+#include <QImageReader>
+#include <QPainter>
+#include <QTransform>
+
+namespace Loket {
+namespace PictureDecoding {
+
+using Orientation = QImageIOHandler::Transformations;
+
+/// A reader that knows only the sniffed type. Qt's default allocation limit of 256 MB stays in force; the
+/// largest picture let through takes 192 MB (16-bit PNG with alpha).
+class Source
+{
+public:
+    explicit Source(const QByteArray &bytes)
+        : m_header(readPictureHeader(bytes))
+    {
+        if (!m_header)
+            return;
+        m_buffer.setData(bytes);
+        m_buffer.open(QIODevice::ReadOnly);
+        m_reader.setDevice(&m_buffer);
+        m_reader.setAutoDetectImageFormat(false);
+        m_reader.setFormat(m_header.value().type == PictureHeader::Type::Png ? "png" : "jpeg");
+        m_reader.setAutoTransform(true); // after scaling and clipping, which work on the stored pixels
+        if (!m_reader.canRead())
+            m_header = fail(PictureIssue{PictureIssue::Kind::Broken});
+    }
+    const Result<PictureHeader, PictureIssue> &header() const { return m_header; }
+    QSize stored() const { return m_header.value().stored; }
+    QImageReader &reader() { return m_reader; }
+
+private:
+    Result<PictureHeader, PictureIssue> m_header;
+    QBuffer m_buffer;
+    QImageReader m_reader;
+};
+
+static QSize turned(QSize stored, Orientation orientation)
+{
+    return orientation.testFlag(QImageIOHandler::TransformationRotate90) ? stored.transposed() : stored;
+}
+
+/// Maps stored pixels to upright ones: mirror, flip, then a quarter turn clockwise, in Qt's order.
+static QTransform upright(QSize stored, Orientation orientation)
+{
+    QTransform map;
+    if (orientation.testFlag(QImageIOHandler::TransformationMirror))
+        map *= QTransform(-1, 0, 0, 1, stored.width(), 0);
+    if (orientation.testFlag(QImageIOHandler::TransformationFlip))
+        map *= QTransform(1, 0, 0, -1, 0, stored.height());
+    if (orientation.testFlag(QImageIOHandler::TransformationRotate90))
+        map *= QTransform(0, 1, -1, 0, stored.height(), 0);
+    return map;
+}
+
+/// Opaque RGB in sRGB on white; a fresh image, so texts and profiles of the file stay behind.
+static QImage plain(QImage image)
+{
+    const QColorSpace space = image.colorSpace();
+    const bool isGrey = image.isGrayscale();
+    if (space.isValid() && !isGrey && space != QColorSpace(QColorSpace::SRgb)) {
+        QImage wide
+            = image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_RGBA64 : QImage::Format_RGBX64);
+        wide.setColorSpace(space);
+        wide.convertToColorSpace(QColorSpace(QColorSpace::SRgb));
+        image = wide;
+    }
+    QImage flat(image.size(), QImage::Format_RGB32);
+    if (flat.isNull())
+        return flat;
+    flat.fill(Qt::white);
+    image.setDevicePixelRatio(1);
+    QPainter painter(&flat);
+    painter.drawImage(QPoint(0, 0), image);
+    painter.end();
+    return flat;
+}
+
+static Result<QImage, PictureIssue> readPlain(QImageReader &reader)
+{
+    const QImage image = reader.read();
+    const QImage flat = image.isNull() ? QImage() : plain(image);
+    if (flat.isNull())
+        return fail(PictureIssue{PictureIssue::Kind::Broken});
+    return flat;
+}
+
+/// The largest size with the proportions of `size` whose longest side is at most `side`.
+static QSize within(QSize size, int side)
+{
+    if (qMax(size.width(), size.height()) <= side)
+        return size;
+    return size.scaled(side, side, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+}
+
+} // namespace PictureDecoding
+
+Result<QSize, PictureIssue> uprightSize(const QByteArray &bytes)
+{
+    using namespace PictureDecoding;
+    Source source(bytes);
+    if (!source.header())
+        return fail(source.header().error());
+    const QSize size = turned(source.stored(), source.reader().transformation());
+    if (!canCrop(size))
+        return fail(PictureIssue{PictureIssue::Kind::TooSmall});
+    return size;
+}
+
+Result<Picture, PictureIssue> decodePicture(const QByteArray &bytes)
+{
+    using namespace PictureDecoding;
+    Source source(bytes);
+    if (!source.header())
+        return fail(source.header().error());
+    QImageReader &reader = source.reader();
+    const QSize stored = source.stored();
+    Picture picture;
+    picture.size = turned(stored, reader.transformation());
+    if (!canCrop(picture.size))
+        return fail(PictureIssue{PictureIssue::Kind::TooSmall});
+    if (const QSize smaller = within(stored, kPreviewSide); smaller != stored)
+        reader.setScaledSize(smaller);
+    const auto image = readPlain(reader);
+    if (!image)
+        return fail(image.error());
+    picture.preview = image.value();
+    return picture;
+}
+
+Result<QImage, PictureIssue> decodePart(const QByteArray &bytes, const QRectF &crop, QSize target)
+{
+    using namespace PictureDecoding;
+    Source source(bytes);
+    if (!source.header())
+        return fail(source.header().error());
+    QImageReader &reader = source.reader();
+
+    const QSize stored = source.stored();
+    const Orientation orientation = reader.transformation();
+    const QRectF part = upright(stored, orientation).inverted().mapRect(crop);
+    const QSize storedTarget = turned(target, orientation); // a quarter turn is its own opposite for sizes
+    const double scaleX = storedTarget.width() / part.width();
+    const double scaleY = storedTarget.height() / part.height();
+    const bool shrinks = scaleX < 1 && scaleY < 1;
+    QRect clip = part.toAlignedRect() & QRect(QPoint(0, 0), stored);
+    if (shrinks) { // the JPEG decoder skips most of the work when it is told the size
+        const QSize scaled(qMax(storedTarget.width(), qRound(stored.width() * scaleX)),
+                           qMax(storedTarget.height(), qRound(stored.height() * scaleY)));
+        const QPoint corner(qBound(0, qRound(part.x() * scaleX), scaled.width() - storedTarget.width()),
+                            qBound(0, qRound(part.y() * scaleY), scaled.height() - storedTarget.height()));
+        clip = QRect(corner, storedTarget);
+        reader.setScaledSize(scaled);
+        reader.setScaledClipRect(clip);
+    } else {
+        reader.setClipRect(clip);
+    }
+    const auto image = readPlain(reader);
+    if (!image)
+        return image;
+    if (image.value().size() == target)
+        return image;
+    return image.value().scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+} // namespace Loket
