@@ -23,17 +23,26 @@ struct Facility {
 class FacilityIndex
 {
 public:
+    /// Of two facilities with the same code the first counts.
     explicit FacilityIndex(QList<Facility> facilities);
     /// The small fictitious list of a trial store (compiled in).
     static std::shared_ptr<const FacilityIndex> trial();
 
     std::optional<Facility> facility(const QString &code) const;
-    /// Every typed word occurs in code, name or area; at most `limit`, primary care before dentists.
+    /// Every typed word occurs in code, name or area; at most `limit`. The one with exactly this code first,
+    /// then primary care before dentists, then names that begin with the typed text, then by name. Nothing
+    /// typed finds all.
     QList<Facility> find(QStringView typed, int limit) const;
     const QList<Facility> &all() const { return m_all; }
 
 private:
+    struct Keys {
+        QString code; ///< lower case
+        QString name; ///< nameKey()
+        QString area;
+    };
     QList<Facility> m_all;
+    QList<Keys> m_keys; ///< of m_all, index by index
     QHash<QString, qsizetype> m_byCode;
 };
 

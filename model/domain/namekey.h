@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 #include <QStringView>
 
@@ -11,5 +13,8 @@ namespace Loket {
 /// a word joins it ("MA'RUF" -> "maruf"), as people type it. Used by the store when it writes and by the
 /// search when it asks; nothing else may normalise names.
 QString nameKey(QStringView name);
+
+/// The same key as UTF-8, put behind what `keys` holds. For many names at once.
+void appendNameKey(QByteArrayView utf8Name, QByteArray &keys);
 
 } // namespace Loket

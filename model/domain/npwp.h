@@ -13,7 +13,7 @@ enum class NpwpIssue {
     Length  ///< not 15, 16 or 22 digits
 };
 
-/// Taxpayer number, kept as bare digits: 15 (the old form XX.XXX.XXX.C-KKK.BBB), 16 (NIK of a resident, or
+/// Taxpayer number, kept as bare digits: 15 (the old form 99.999.999.9-999.999), 16 (NIK of a resident, or
 /// "0" and the old form) or 22 (NITKU of a branch: 16 and 6). An instance is always valid.
 class Npwp
 {
