@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace Loket {
 
@@ -17,6 +18,10 @@ struct CodeText {
 
 /// All codes, in file order (resources/codes/codes.csv).
 const QList<CodeText> &allCodes();
+
+/// The codes of one kind, in file order; none: no such kind.
+QStringList codesOf(const QString &kind);
+bool isCode(const QString &kind, const QString &code);
 
 /// The text of a code in "id" or "en"; an unknown code answers itself.
 QString codeText(const QString &kind, const QString &code, const QString &language);

@@ -20,6 +20,9 @@ namespace Loket {
 /// ISO).
 using Facts = QHash<QString, QString>;
 
+/// The facts that a segment code stands for: "segment" (the code) and "group" (the part before the dot).
+Facts segmentFacts(const QString &segment);
+
 /// Collects which rows and parameters took part in an answer ("Mengapa?", rulebook explain, coverage).
 class RuleTrace
 {
@@ -28,22 +31,28 @@ public:
     const QList<FiredRule> &rules() const { return m_rules; }
 
 private:
-    QList<FiredRule> m_rules;
+    QList<FiredRule> m_rules; ///< in the order in which they fired, each once
 };
 
-/// One row of a decision table. Cells are read by column name; asking for a column that is not there is a
-/// programmer's error.
+struct RuleTableData;
+struct RulebookData;
+
+/// One row of a decision table; lives as long as its rulebook. Cells are read by column name; asking for a
+/// column that is not there is a programmer's error.
 class RuleRow
 {
 public:
     QString cell(const QString &column) const;
-    qint64 number(const QString &column) const; ///< whole rupiah, days, months; 0 for an empty cell
+    qint64 number(const QString &column) const;    ///< whole rupiah, days, months; 0 for an empty cell
+    QDate date(const QString &column) const;       ///< null for an empty cell
+    bool flag(const QString &column) const;        ///< whether the cell says "yes"
+    QStringList list(const QString &column) const; ///< the parts of "a|b"; none for an empty cell
     QString source() const;
     FiredRule fired() const;
 
 private:
     friend class RuleTable;
-    const class RuleTable *m_table = nullptr;
+    const RuleTableData *m_table = nullptr;
     qsizetype m_index = 0;
 };
 
@@ -62,10 +71,9 @@ public:
     std::vector<RuleRow> all(const Facts &facts, QDate date, RuleTrace *trace) const;
 
 private:
-    friend class RuleRow;
     friend class RulebookLoader;
-    struct Data;
-    std::shared_ptr<const Data> m_data;
+    std::vector<RuleRow> fitting(const Facts &facts, QDate date, RuleTrace *trace, bool onlyFirst) const;
+    std::shared_ptr<const RuleTableData> m_data;
 };
 
 /// One merged edition (its own tables over those of the edition it extends). Immutable, any thread.
@@ -77,8 +85,11 @@ public:
     /// A table of this name; every table that the program asks for is proven to be there by the loader.
     const RuleTable &table(const QString &name) const;
     QStringList tableNames() const;
-    /// A parameter as a number; adds it to `trace`.
+    /// A parameter as a number; adds it to `trace`. Asking for a name or type that tablespecs.cpp doesn't
+    /// list is a programmer's error.
     qint64 number(const QString &parameter, RuleTrace *trace = nullptr) const;
+    /// The value that was in force on `on`, of a parameter with a history.
+    qint64 number(const QString &parameter, QDate on, RuleTrace *trace = nullptr) const;
     QString text(const QString &parameter, RuleTrace *trace = nullptr) const;
     QDate date(const QString &parameter, RuleTrace *trace = nullptr) const;
     bool flag(const QString &parameter, RuleTrace *trace = nullptr) const;
@@ -87,8 +98,9 @@ public:
 
 private:
     friend class RulebookLoader;
-    struct Data;
-    std::shared_ptr<const Data> m_data;
+    friend const RulebookData &rulebookData(const Rulebook &);
+    const struct ParameterValue &parameter(const QString &name, QDate on, RuleTrace *trace) const;
+    std::shared_ptr<const RulebookData> m_data;
 };
 
 /// What is wrong with an edition: the file (relative to the edition's root), the line (1-based; 0: the file),
@@ -104,8 +116,9 @@ struct RulebookFault {
 class RulebookLibrary
 {
 public:
-    /// Loads and proves every edition below `root` (a folder that holds one folder an edition). All faults
-    /// are told at once.
+    /// Loads and proves every edition below `root` (a folder that holds one folder an edition, or the folder
+    /// of one edition). What an edition extends is looked for below `root`, then among the built-in ones,
+    /// which then belong to the library too. All faults are told at once.
     static Result<std::shared_ptr<const RulebookLibrary>, QList<RulebookFault>> load(const QString &root);
     /// The compiled-in editions. Loaded and proven once.
     static std::shared_ptr<const RulebookLibrary> builtIn();
@@ -113,6 +126,7 @@ public:
     /// The edition in force on `day`; the first edition also covers every earlier day.
     const Rulebook &on(QDate day) const;
     QStringList ids() const;
+    const std::vector<Rulebook> &editions() const { return m_editions; }
 
 private:
     friend class RulebookLoader;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/commands.h"
+#include "model/rulebook/rulebook.h"
+
+#include <QFileInfo>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+std::shared_ptr<const RulebookLibrary> CtlSession::rulebooks()
+{
+    if (rulebookRoot.isEmpty())
+        return RulebookLibrary::builtIn();
+    auto loaded = RulebookLibrary::load(rulebookRoot);
+    if (loaded)
+        return loaded.take();
+    const RulebookFault &first = loaded.error().first();
+    const QString more = loaded.error().size() == 1
+        ? QString()
+        : u" (and %1 more; see loketctl rulebook check)"_s.arg(loaded.error().size() - 1);
+    usage(u"%1:%2: %3%4"_s.arg(first.file).arg(first.line).arg(first.what, more));
+    return nullptr;
+}
+
+static int checkRulebook(CtlSession &session, const QString &root)
+{
+    if (!QFileInfo(root).isDir())
+        return session.usage(u"%1: no such folder"_s.arg(root));
+    const auto loaded = RulebookLibrary::load(root);
+    if (!loaded) {
+        for (const RulebookFault &fault : loaded.error())
+            session.print(
+                QJsonObject{{u"file"_s, fault.file}, {u"line"_s, fault.line}, {u"what"_s, fault.what}});
+        return session.no(u"%1: %2 faults"_s.arg(root).arg(loaded.error().size()));
+    }
+    for (const Rulebook &edition : loaded.value()->editions()) {
+        qsizetype rows = 0;
+        for (const QString &table : edition.tableNames())
+            rows += edition.table(table).size();
+        session.print(QJsonObject{{u"edition"_s, edition.id()},
+                                  {u"effectiveFrom"_s, edition.effectiveFrom().toString(Qt::ISODate)},
+                                  {u"tables"_s, edition.tableNames().size()},
+                                  {u"rows"_s, rows},
+                                  {u"parameters"_s, edition.parameterNames().size()},
+                                  {u"faults"_s, 0}});
+    }
+    return kExitDone;
+}
+
+static int runRulebook(CtlSession &session, const QStringList &arguments)
+{
+    if (arguments.size() == 2 && arguments.first() == "check"_L1)
+        return checkRulebook(session, arguments.at(1));
+    return session.usage(u"rulebook check DIR"_s);
+}
+
+const Command kRulebookCommand = {
+    "rulebook", "check DIR", "proves an edition",
+    "check DIR: DIR holds editions (one folder each) or is one edition. Every fault is one line\n"
+    "{\"file\",\"line\",\"what\"} and the exit code is 1; a sound root prints one line for each edition.\n",
+    runRulebook};
+
+} // namespace Loket

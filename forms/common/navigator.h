@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/domain/case.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace Loket {
+
+/// Ways from page to page. The main window is one; a test hands in its own.
+class Navigator
+{
+public:
+    virtual ~Navigator() = default;
+
+    virtual void showSearch() = 0;                        ///< home, cursor in the search field
+    virtual void showFamily(const QString &kk) = 0;       ///< the page of one family
+    virtual void showSync() = 0;                          ///< where every case is
+    virtual void startCase(const QString &service) = 0;   ///< a new, empty case in a tab of its own
+    virtual void openCase(const Case &content) = 0;       ///< a draft, or a correction already filled in
+    virtual void showReceipt(const QString &caseId) = 0;  ///< receipt preview of a saved case
+    virtual void showCard(const QString &cardNumber) = 0; ///< card preview of one member
+    virtual void toast(const QString &text) = 0;          ///< "Tersimpan"
+    /// A message with a way back. `gone` runs when the way back was not taken.
+    virtual void toastWithUndo(const QString &text, const QString &undoText, std::function<void()> undo,
+                               std::function<void()> gone)
+        = 0;
+};
+
+} // namespace Loket

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/actor.h"
+#include "model/base/clock.h"
+#include "model/base/failure.h"
+#include "model/services/assess.h"
+#include "model/services/caseservice.h"
+#include "model/store/storereader.h"
+#include "model/sync/syncengine.h"
+
+#include <QFuture>
+#include <QObject>
+
+namespace Loket {
+
+/// Whether the centre can be reached.
+enum class Link {
+    Trial,  ///< the built-in trial centre: always there
+    Online, ///< answered last time
+    Offline ///< did not answer last time
+};
+
+/// Where a running synchronisation is.
+struct SyncState {
+    bool isRunning = false;
+    bool isCancelling = false;
+    int done = 0;                    ///< of `total`; 0 of 0: not known
+    int total = 0;                   ///
+    std::optional<SyncSummary> last; ///< of the last run in this session
+    std::optional<Failure> failure;  ///< when the last run could not be done at all
+};
+
+/// All that the windows know of store, services and synchronisation. Lives on the window's thread. Reads
+/// answer at once (indexed, a few milliseconds) except search(), which runs on its own thread. Writes go to
+/// the writer's thread; their futures are finished after the commit: use .then(context, …), never wait.
+class Office : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    // Who, where, when
+    virtual const Clock &clock() const = 0;
+    QDate today() const { return clock().today(); }
+    virtual Actor actor() const = 0;
+    virtual QList<Officer> officers() const = 0;
+    virtual Officer officer() const = 0;
+    virtual void setOfficer(const QString &id) = 0;
+    virtual QString channel() const = 0; ///< code of where this counter stands: KC | KLOK | MPP | MCS
+    /// Moves the day of a trial store (a trainer's tool); ignored in a real one. Null: the real day again.
+    virtual void setTrialDay(QDate day) = 0;
+    virtual bool isDayMoved() const = 0;
+
+    // Rules: pure, any number of times
+    virtual const Context &context() const = 0;
+    Assessment assess(const Case &content) const { return Loket::assess(content, context()); }
+
+    // Reads
+    virtual StoreStatus status() const = 0; ///< as of the last changed()
+    virtual QFuture<Outcome<SearchAnswer>> search(const QString &text, int limit) = 0;
+    virtual Outcome<std::optional<FamilyView>> family(const QString &kk) = 0;
+    virtual Outcome<std::optional<FamilyView>> familyByCard(const QString &card) = 0;
+    virtual Outcome<std::optional<CaseRecord>> caseById(const QString &id) = 0;
+    virtual Outcome<QList<CaseRecord>> cases(qint64 before, int limit) = 0;
+    virtual Outcome<QList<DraftSummary>> drafts() = 0; ///< of the officer at work
+    virtual Outcome<std::optional<Case>> draft(const QString &id) = 0;
+    virtual QString postcodeOf(const QString &village) = 0;
+    virtual QByteArray blob(const QString &name) = 0; ///< picture or scan; empty: not at hand
+
+    // Writes
+    virtual QFuture<Outcome<QString>> putBlob(const QByteArray &bytes) = 0; ///< answers "sha256:…"
+    virtual QFuture<Outcome<Submitted>> submit(const Case &) = 0;
+    virtual QFuture<Outcome<QString>> saveDraft(const Case &) = 0;
+    virtual QFuture<Outcome<Nothing>> discardDraft(const QString &id) = 0;
+    virtual QFuture<Outcome<int>> notePrinted(const QString &what, const QString &reference,
+                                              const QString &reason)
+        = 0;
+
+    // Synchronisation
+    virtual Link link() const = 0;
+    virtual SyncState syncState() const = 0;
+    virtual void startSync() = 0;  ///< does nothing while one runs
+    virtual void cancelSync() = 0; ///< stops between two steps; what was done stays
+
+Q_SIGNALS:
+    void changed();     ///< something was committed: lists and status re-read
+    void syncChanged(); ///< syncState() or link() is another
+    void dayChanged();  ///< today() is another
+    void officerChanged();
+};
+
+} // namespace Loket

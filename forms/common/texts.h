@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/common/tokens.h"
+#include "model/base/failure.h"
+#include "model/store/views.h"
+
+#include <QString>
+
+namespace Loket {
+
+// Words for what the model says in codes. In the language that is on now.
+
+/// Short text of a code of codes.csv (service, segment, document, channel, relation, …).
+QString codeLabel(const QString &kind, const QString &code);
+
+/// A case's state as the office says it: "tersimpan", "menunggu penyelia", …
+QString caseStateText(CaseState);
+Tone caseStateTone(CaseState);
+
+/// A participant's status: "Aktif", "Menunggu bayar", …
+QString memberStatusText(const QString &status);
+Tone memberStatusTone(const QString &status);
+
+/// "Kepala", "Suami", "Istri", "Anak", or the kin of an extra member.
+QString relationText(const QString &relation, const QString &kin = {});
+
+/// What happened and what to do, for a failure of disk, store or network.
+QString failureText(const Failure &);
+
+/// The sentence for one problem of an assessment, with its facts filled in: "NIK Bima kurang 1 angka (15 dari
+/// 16)". `content` gives the names of the members that paths point at.
+QString problemText(const Problem &, const Case &content);
+
+/// "Bima" for a path into the members, "anggota ke-3" while it has no name, empty for any other path.
+QString memberOfPath(const QString &path, const Case &content);
+
+} // namespace Loket

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/rulebook/editioncheck.h"
+
+#include "model/rulebook/codes.h"
+
+#include <algorithm>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// An open end as a date, so that windows compare plainly.
+QDate windowStart(const RuleRowData &row)
+{
+    return row.from.isValid() ? row.from : QDate(1, 1, 1);
+}
+QDate windowEnd(const RuleRowData &row)
+{
+    return row.until.isValid() ? row.until : QDate(9999, 12, 31);
+}
+
+bool windowsMeet(const RuleRowData &a, const RuleRowData &b)
+{
+    return windowStart(a) <= windowEnd(b) && windowStart(b) <= windowEnd(a);
+}
+
+bool windowCovers(const RuleRowData &outer, const RuleRowData &inner)
+{
+    return windowStart(outer) <= windowStart(inner) && windowEnd(inner) <= windowEnd(outer);
+}
+
+bool conditionsCover(const RuleRowData &outer, const RuleRowData &inner)
+{
+    for (size_t i = 0; i < outer.conditions.size(); ++i) {
+        if (!outer.conditions[i].covers(inner.conditions[i]))
+            return false;
+    }
+    return true;
+}
+
+bool conditionsMeet(const RuleRowData &a, const RuleRowData &b)
+{
+    for (size_t i = 0; i < a.conditions.size(); ++i) {
+        if (!a.conditions[i].intersects(b.conditions[i]))
+            return false;
+    }
+    return true;
+}
+
+/// Looks at one table.
+class TableCheck
+{
+public:
+    TableCheck(const RuleTableData &table, QList<RulebookFault> &faults)
+        : m_table(table)
+        , m_faults(faults)
+    {
+    }
+
+    void run()
+    {
+        for (size_t later = 0; later < m_table.rows.size(); ++later) {
+            for (size_t earlier = 0; earlier < later; ++earlier) {
+                if (pairFault(m_table.rows[earlier], m_table.rows[later]))
+                    break;
+            }
+        }
+        for (const Cover &cover : m_table.spec->covers)
+            checkCover(cover, 0, {});
+    }
+
+private:
+    void fault(int line, const QString &what) { m_faults += {m_table.file, line, what}; }
+
+    QString keyOf(const RuleRowData &row) const
+    {
+        QStringList key;
+        for (const QString &column : m_table.spec->key)
+            key += row.cells.value(m_table.column(column));
+        return key.join(u' ');
+    }
+
+    bool pairFault(const RuleRowData &earlier, const RuleRowData &later)
+    {
+        if (!m_table.spec->key.isEmpty() && keyOf(earlier) == keyOf(later) && windowsMeet(earlier, later)) {
+            fault(later.line, u"duplicate key '%1', first in line %2"_s.arg(keyOf(later)).arg(earlier.line));
+            return true;
+        }
+        if (m_table.spec->matching == Matching::Exclusive && conditionsMeet(earlier, later)
+            && windowsMeet(earlier, later)) {
+            fault(later.line, u"overlaps line %1"_s.arg(earlier.line));
+            return true;
+        }
+        if (m_table.spec->matching == Matching::First && conditionsCover(earlier, later)
+            && windowCovers(earlier, later)) {
+            fault(later.line, u"unreachable: line %1 covers it"_s.arg(earlier.line));
+            return true;
+        }
+        return false;
+    }
+
+    /// Goes through every combination of the cover's codes.
+    void checkCover(const Cover &cover, qsizetype depth, const Facts &facts)
+    {
+        if (depth == cover.size()) {
+            checkWindows(facts);
+            return;
+        }
+        const auto &[column, codes] = cover.at(depth);
+        for (const QString &code : codes) {
+            Facts next = facts;
+            next.insert(column, code);
+            if (column == "segment"_L1)
+                next.insert(segmentFacts(code));
+            checkCover(cover, depth + 1, next);
+        }
+    }
+
+    QDate firstDay() const
+    {
+        QDate first = QDate(9999, 12, 31);
+        for (const RuleRowData &row : m_table.rows)
+            first = std::min(first, windowStart(row));
+        return first;
+    }
+
+    /// The windows of the rows that answer `facts` must follow each other without a gap.
+    void checkWindows(const Facts &facts)
+    {
+        std::vector<const RuleRowData *> rows;
+        for (const RuleRowData &row : m_table.rows) {
+            bool fits = true;
+            for (size_t c = 0; fits && c < row.conditions.size(); ++c)
+                fits
+                    = row.conditions[c].matches(facts.value(m_table.columns.at(m_table.conditionColumns[c])));
+            if (fits)
+                rows.push_back(&row);
+        }
+        std::stable_sort(rows.begin(), rows.end(), [](const RuleRowData *a, const RuleRowData *b) {
+            return windowStart(*a) < windowStart(*b);
+        });
+        QDate next = firstDay();
+        int line = m_table.headerLine;
+        for (const RuleRowData *row : rows) {
+            if (windowStart(*row) > next)
+                gap(row->line, facts, next, windowStart(*row).addDays(-1));
+            if (windowEnd(*row) >= next) {
+                next = windowEnd(*row).addDays(1);
+                line = row->line;
+            }
+        }
+        if (next <= QDate(9999, 12, 31))
+            gap(line, facts, next, {});
+    }
+
+    void gap(int line, const Facts &facts, QDate from, QDate until)
+    {
+        QStringList names;
+        for (const int column : m_table.conditionColumns) {
+            const QString &name = m_table.columns.at(column);
+            if (facts.contains(name))
+                names += name + u' ' + facts.value(name);
+        }
+        const QString what = until.isValid()
+            ? u"gap: nothing for %1 from %2 until %3"_s.arg(names.join(u", "_s), from.toString(Qt::ISODate),
+                                                            until.toString(Qt::ISODate))
+            : u"gap: nothing for %1 from %2 on"_s.arg(names.join(u", "_s), from.toString(Qt::ISODate));
+        fault(line, what);
+    }
+
+    const RuleTableData &m_table;
+    QList<RulebookFault> &m_faults;
+};
+
+using TableMap = std::map<QString, std::shared_ptr<RuleTableData>>;
+
+QStringList keysOf(const TableMap &tables, const QString &name)
+{
+    QStringList keys;
+    const auto found = tables.find(name);
+    if (found != tables.end() && !found->second->spec->key.isEmpty()) {
+        for (const RuleRowData &row : found->second->rows)
+            keys += row.cells.value(found->second->column(found->second->spec->key.first()));
+    }
+    return keys;
+}
+
+/// Cells that name a row of another table.
+void checkReferences(const RuleTableData &table, const TableMap &tables, QList<RulebookFault> &faults)
+{
+    for (const ColumnSpec &column : table.spec->columns) {
+        if (column.kind != CellKind::Reference && column.kind != CellKind::ReferenceList)
+            continue;
+        const QStringList known = keysOf(tables, column.domain);
+        for (const RuleRowData &row : table.rows) {
+            const QString cell = row.cells.value(table.column(column.name));
+            for (const QString &part : cell.split(u'|', Qt::SkipEmptyParts)) {
+                if (!known.contains(part))
+                    faults += {table.file, row.line,
+                               u"%1: '%2' is not in %3.csv"_s.arg(column.name, part, column.domain)};
+            }
+        }
+    }
+}
+
+/// A coded field names its kind of code in the column `codes`.
+void checkFieldCodes(const RuleTableData &table, QList<RulebookFault> &faults)
+{
+    for (const RuleRowData &row : table.rows) {
+        const QString codes = row.cells.value(table.column(u"codes"_s));
+        const bool coded = row.cells.value(table.column(u"kind"_s)) == "code"_L1;
+        if (coded && codes.isEmpty())
+            faults += {table.file, row.line, u"codes: empty where the kind is 'code'"_s};
+        else if (!codes.isEmpty() && codesOf(codes).isEmpty())
+            faults += {table.file, row.line, u"codes: unknown kind of code '%1'"_s.arg(codes)};
+    }
+}
+
+} // namespace
+
+QList<RulebookFault> checkEdition(const QString &editionFolder, const TableMap &tables,
+                                  const std::map<QString, QList<ParameterValue>> &parameters)
+{
+    QList<RulebookFault> faults;
+    for (const TableSpec &spec : tableSpecs()) {
+        if (!tables.contains(spec.name))
+            faults += {u"%1/%2.csv"_s.arg(editionFolder, spec.name), 0, u"the table is missing"_s};
+    }
+    for (const ParameterSpec &spec : parameterSpecs()) {
+        const auto found = parameters.find(spec.name);
+        if (found == parameters.end())
+            faults
+                += {editionFolder + u"/parameters.csv"_s, 0, u"parameter '%1' is missing"_s.arg(spec.name)};
+        else if (found->second.first().from.isValid())
+            faults += {found->second.first().file, found->second.first().line,
+                       u"gap: %1 has no value before %2"_s.arg(
+                           spec.name, found->second.first().from.toString(Qt::ISODate))};
+    }
+    for (const auto &[name, table] : tables) {
+        TableCheck(*table, faults).run();
+        checkReferences(*table, tables, faults);
+        if (name == "fields"_L1)
+            checkFieldCodes(*table, faults);
+    }
+    return faults;
+}
+
+} // namespace Loket

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Inside of this room only: what must hold for an edition as a whole.
+
+#include "model/rulebook/rulebookdata.h"
+
+namespace Loket {
+
+/// Everything that is wrong between the rows, tables and parameters of a merged edition: missing tables and
+/// parameters, duplicate keys, overlaps, gaps, unreachable rows, dangling references.
+QList<RulebookFault> checkEdition(const QString &editionFolder,
+                                  const std::map<QString, std::shared_ptr<RuleTableData>> &tables,
+                                  const std::map<QString, QList<ParameterValue>> &parameters);
+
+} // namespace Loket

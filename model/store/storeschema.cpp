@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/migrations.h"
+
+namespace Loket {
+
+// Times are UTC milliseconds, days ISO text, ids of cases the 16 bytes of the UUID. A text that is not known
+// is ''.
+const MigrationList &storeMigrations()
+{
+    static const MigrationList list = {
+        {"first release",
+         {
+             "CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT "
+             "ROWID",
+
+             "CREATE TABLE officer (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL,"
+             " is_active INTEGER NOT NULL DEFAULT 1) STRICT, WITHOUT ROWID",
+
+             // One row. seq and last_hash belong to the last envelope that was made.
+             "CREATE TABLE device (one INTEGER PRIMARY KEY CHECK (one = 1), device_id TEXT NOT NULL,"
+             " key_id TEXT NOT NULL DEFAULT '', keys BLOB NOT NULL DEFAULT x'', seq INTEGER NOT NULL DEFAULT "
+             "0,"
+             " last_hash BLOB NOT NULL DEFAULT x'', generation TEXT NOT NULL) STRICT",
+
+             "CREATE TABLE draft (id TEXT NOT NULL PRIMARY KEY, officer TEXT NOT NULL, service TEXT NOT NULL,"
+             " title TEXT NOT NULL, body TEXT NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+             "CREATE INDEX draft_saved ON draft (saved_at)",
+             "CREATE INDEX draft_officer ON draft (officer, saved_at)",
+
+             "CREATE TABLE case_record (id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),"
+             " device_seq INTEGER NOT NULL UNIQUE, service TEXT NOT NULL, kk TEXT NOT NULL, day TEXT NOT "
+             "NULL,"
+             " state TEXT NOT NULL, reference TEXT NOT NULL UNIQUE, content TEXT NOT NULL,"
+             " content_sha256 BLOB NOT NULL CHECK (length(content_sha256) = 32), assessment TEXT NOT NULL,"
+             " officer TEXT NOT NULL, saved_at INTEGER NOT NULL, reason TEXT NOT NULL DEFAULT '',"
+             " corrects BLOB) STRICT",
+             "CREATE INDEX case_kk ON case_record (kk, device_seq)",
+             "CREATE INDEX case_state ON case_record (state, device_seq)",
+             "CREATE INDEX case_day ON case_record (day)",
+
+             "CREATE TABLE case_number (case_id BLOB NOT NULL REFERENCES case_record (id), member INTEGER "
+             "NOT NULL,"
+             " card TEXT NOT NULL UNIQUE, va TEXT NOT NULL, state TEXT NOT NULL,"
+             " PRIMARY KEY (case_id, member)) STRICT, WITHOUT ROWID",
+             "CREATE INDEX case_number_va ON case_number (va)",
+
+             // What a waiting case makes of its family; gone when the verdict is in.
+             "CREATE TABLE pending_effect (case_id BLOB NOT NULL PRIMARY KEY REFERENCES case_record (id),"
+             " kk TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID",
+             "CREATE INDEX pending_effect_kk ON pending_effect (kk)",
+             "CREATE TABLE pending_member (id INTEGER PRIMARY KEY,"
+             " case_id BLOB NOT NULL REFERENCES pending_effect (case_id) ON DELETE CASCADE,"
+             " position INTEGER NOT NULL, kk TEXT NOT NULL, nik TEXT NOT NULL, card TEXT NOT NULL, va TEXT "
+             "NOT NULL,"
+             " phone_key TEXT NOT NULL, name TEXT NOT NULL, name_key TEXT NOT NULL, birth_date TEXT NOT NULL,"
+             " segment TEXT NOT NULL, class INTEGER NOT NULL, fktp TEXT NOT NULL, status TEXT NOT NULL,"
+             " UNIQUE (case_id, position)) STRICT",
+             "CREATE INDEX pending_member_kk ON pending_member (kk)",
+             "CREATE INDEX pending_member_nik ON pending_member (nik)",
+             "CREATE INDEX pending_member_card ON pending_member (card)",
+             "CREATE INDEX pending_member_va ON pending_member (va)",
+             "CREATE INDEX pending_member_phone ON pending_member (phone_key)",
+             "CREATE INDEX pending_member_name ON pending_member (name_key)",
+             "CREATE VIRTUAL TABLE pending_name USING fts5 (name_key, content='pending_member', "
+             "content_rowid='id',"
+             " prefix='2 3', detail=none, tokenize='unicode61')",
+             "CREATE TRIGGER pending_member_added AFTER INSERT ON pending_member BEGIN"
+             " INSERT INTO pending_name (rowid, name_key) VALUES (new.id, new.name_key); END",
+             "CREATE TRIGGER pending_member_gone AFTER DELETE ON pending_member BEGIN"
+             " INSERT INTO pending_name (pending_name, rowid, name_key) VALUES ('delete', old.id, "
+             "old.name_key); END",
+
+             // header, payload and signature are made once at save and never made again.
+             "CREATE TABLE outbox (device_seq INTEGER PRIMARY KEY,"
+             " case_id BLOB NOT NULL UNIQUE REFERENCES case_record (id), header BLOB NOT NULL,"
+             " payload BLOB NOT NULL, signature BLOB NOT NULL, sha256 BLOB NOT NULL CHECK (length(sha256) = "
+             "32),"
+             " state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, next_try INTEGER NOT NULL DEFAULT 0,"
+             " last_error TEXT NOT NULL DEFAULT '', sent_at INTEGER NOT NULL DEFAULT 0,"
+             " acked_at INTEGER NOT NULL DEFAULT 0) STRICT",
+             "CREATE INDEX outbox_state ON outbox (state, device_seq)",
+
+             "CREATE TABLE number_lease (lease_id TEXT NOT NULL PRIMARY KEY, low INTEGER NOT NULL,"
+             " high INTEGER NOT NULL, next INTEGER NOT NULL, state TEXT NOT NULL, granted_at INTEGER NOT "
+             "NULL,"
+             " expires_at INTEGER NOT NULL DEFAULT 0, CHECK (next BETWEEN low AND high + 1))"
+             " STRICT, WITHOUT ROWID",
+             "CREATE INDEX number_lease_state ON number_lease (state, low)",
+
+             "CREATE TABLE audit (seq INTEGER PRIMARY KEY, prev_hash BLOB NOT NULL, hash BLOB NOT NULL,"
+             " at INTEGER NOT NULL, officer TEXT NOT NULL, role TEXT NOT NULL, workstation TEXT NOT NULL,"
+             " action TEXT NOT NULL, object TEXT NOT NULL, detail TEXT NOT NULL) STRICT",
+
+             "CREATE TABLE postcode (village TEXT NOT NULL PRIMARY KEY, postcode TEXT NOT NULL,"
+             " used_at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+
+             "CREATE TABLE print_log (id INTEGER PRIMARY KEY, what TEXT NOT NULL, reference TEXT NOT NULL,"
+             " reason TEXT NOT NULL, day TEXT NOT NULL, at INTEGER NOT NULL, officer TEXT NOT NULL) STRICT",
+             "CREATE INDEX print_log_reference ON print_log (what, reference)",
+             "CREATE INDEX print_log_day ON print_log (what, day)",
+
+             // file: the random name under blobs/. sent_at 0: the centre does not have it yet.
+             "CREATE TABLE blob (sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32),"
+             " file TEXT NOT NULL UNIQUE, length INTEGER NOT NULL, mime TEXT NOT NULL, created_at INTEGER "
+             "NOT NULL,"
+             " sent_at INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
+             "CREATE TABLE blob_use (case_id BLOB NOT NULL REFERENCES case_record (id),"
+             " sha256 BLOB NOT NULL REFERENCES blob (sha256), role TEXT NOT NULL,"
+             " PRIMARY KEY (case_id, sha256, role)) STRICT, WITHOUT ROWID",
+             "CREATE INDEX blob_use_sha256 ON blob_use (sha256)",
+             "CREATE INDEX blob_unsent ON blob (sent_at) WHERE sent_at = 0",
+
+             // Entries of the feed that this program could not apply; kept for a later one.
+             "CREATE TABLE feed_parked (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL,"
+             " reason TEXT NOT NULL) STRICT",
+         }},
+    };
+    return list;
+}
+
+} // namespace Loket

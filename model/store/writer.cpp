@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/writer.h"
+
+#include <array>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace Loket {
+
+namespace {
+
+constexpr int kIdleCheckpointPages = 200;    // copied back when nobody waits
+constexpr int kForcedCheckpointPages = 8000; // 32 MB: copied back even if somebody waits
+
+} // namespace
+
+struct Writer::Private {
+    std::unique_ptr<Connection> connection; ///< the thread's own while it runs
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::array<std::deque<std::unique_ptr<Task>>, 4> queues; ///< by priority; under the mutex
+    bool isStopping = false;                                 ///< under the mutex
+    std::thread thread;
+
+    std::unique_ptr<Task> next(bool wait)
+    {
+        std::unique_lock lock(mutex);
+        for (;;) {
+            for (auto &queue : queues) {
+                if (queue.empty())
+                    continue;
+                std::unique_ptr<Task> task = std::move(queue.front());
+                queue.pop_front();
+                return task;
+            }
+            if (isStopping || !wait)
+                return {};
+            wake.wait(lock);
+        }
+    }
+
+    void loop()
+    {
+        for (;;) {
+            std::unique_ptr<Task> task = next(false);
+            if (!task) {
+                if (connection->walPages() >= kIdleCheckpointPages)
+                    static_cast<void>(connection->checkpoint()); // tried again after the next commit
+                task = next(true);
+            }
+            if (!task)
+                break;
+            task->perform(*connection);
+            task.reset();
+            if (connection->walPages() >= kForcedCheckpointPages)
+                static_cast<void>(connection->checkpoint());
+        }
+        connection.reset();
+    }
+};
+
+Writer::Writer(std::unique_ptr<Connection> connection)
+    : d(std::make_unique<Private>())
+{
+    d->connection = std::move(connection);
+    d->thread = std::thread([this] { d->loop(); });
+}
+
+Writer::~Writer()
+{
+    stop();
+}
+
+void Writer::stop()
+{
+    {
+        const std::lock_guard lock(d->mutex);
+        d->isStopping = true;
+    }
+    d->wake.notify_one();
+    if (d->thread.joinable())
+        d->thread.join();
+}
+
+void Writer::hand(Priority priority, std::unique_ptr<Task> task)
+{
+    {
+        const std::lock_guard lock(d->mutex);
+        if (!d->isStopping) {
+            d->queues[size_t(priority)].push_back(std::move(task));
+            d->wake.notify_one();
+            return;
+        }
+    }
+    task->refuse();
+}
+
+} // namespace Loket

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/failure.h"
+#include "model/store/connection.h"
+#include "model/store/transaction.h"
+
+#include <QFuture>
+#include <QPromise>
+
+#include <memory>
+#include <type_traits>
+
+namespace Loket {
+
+/// The thread that owns the writing connection of one file. A job is one transaction: it is begun before the
+/// job runs and committed when the job answers with a value, rolled back when it answers with a failure. The
+/// future is finished after the commit (with fsync), so a value means: it is on disk. Jobs run by priority,
+/// within a priority in the order in which they were handed in. Callers never wait; any thread may call.
+class Writer
+{
+public:
+    enum class Priority { Save, Draft, Outcome, Feed };
+
+    explicit Writer(std::unique_ptr<Connection> connection);
+    ~Writer(); ///< stop()
+    Q_DISABLE_COPY_MOVE(Writer)
+
+    /// `job(Connection &)` answers with an Outcome<T>. It may not keep the connection and may not wait for
+    /// another job. After stop() the answer is Cancelled. An exception in a job becomes Internal.
+    template <typename Job>
+    auto run(Priority priority, Job job) -> QFuture<std::invoke_result_t<Job &, Connection &>>
+    {
+        using Answer = std::invoke_result_t<Job &, Connection &>;
+        auto task = std::make_unique<TransactionTask<Answer, Job>>(std::move(job));
+        QFuture<Answer> future = task->start();
+        hand(priority, std::move(task));
+        return future;
+    }
+
+    /// The same outside a transaction: for backup, checkpoint and jobs that commit in several steps.
+    template <typename Job>
+    auto runBare(Priority priority, Job job) -> QFuture<std::invoke_result_t<Job &, Connection &>>
+    {
+        using Answer = std::invoke_result_t<Job &, Connection &>;
+        auto task = std::make_unique<BareTask<Answer, Job>>(std::move(job));
+        QFuture<Answer> future = task->start();
+        hand(priority, std::move(task));
+        return future;
+    }
+
+    /// Runs what was handed in before, closes the connection, ends the thread. Blocks.
+    void stop();
+
+private:
+    struct Task {
+        virtual ~Task() = default;
+        virtual void perform(Connection &) = 0;
+        virtual void refuse() = 0; ///< answers Cancelled
+    };
+
+    template <typename Answer>
+    struct AnsweringTask : Task {
+        QPromise<Answer> promise;
+        QFuture<Answer> start()
+        {
+            promise.start();
+            return promise.future();
+        }
+        void answer(Answer value)
+        {
+            promise.addResult(std::move(value));
+            promise.finish();
+        }
+        void refuse() override
+        {
+            answer(fail(Failure{FailureKind::Cancelled, QStringLiteral("the store is closing")}));
+        }
+        virtual Answer work(Connection &connection) = 0;
+        void perform(Connection &connection) override
+        {
+            try {
+                answer(work(connection));
+            } catch (const std::exception &e) {
+                answer(fail(Failure{FailureKind::Internal, QString::fromUtf8(e.what())}));
+            } catch (...) {
+                answer(fail(Failure{FailureKind::Internal, QStringLiteral("unknown exception")}));
+            }
+        }
+    };
+
+    template <typename Answer, typename Job>
+    struct BareTask final : AnsweringTask<Answer> {
+        explicit BareTask(Job j)
+            : job(std::move(j))
+        {
+        }
+        Answer work(Connection &connection) override { return job(connection); }
+        Job job;
+    };
+
+    template <typename Answer, typename Job>
+    struct TransactionTask final : AnsweringTask<Answer> {
+        explicit TransactionTask(Job j)
+            : job(std::move(j))
+        {
+        }
+        Answer work(Connection &connection) override
+        {
+            Transaction transaction(connection);
+            if (!transaction.begun())
+                return fail(transaction.begun().error());
+            Answer value = job(connection);
+            if (!value)
+                return value;
+            const Outcome<Nothing> committed = transaction.commit();
+            if (!committed)
+                return fail(committed.error());
+            return value;
+        }
+        Job job;
+    };
+
+    void hand(Priority priority, std::unique_ptr<Task> task);
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Loket
