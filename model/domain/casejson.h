@@ -3,29 +3,25 @@
 
 #include "model/base/result.h"
 #include "model/domain/case.h"
+#include "model/domain/inputerror.h"
 
 #include <QByteArray>
 
 namespace Loket {
 
-/// What is wrong with a text that should have been a case. `place` is a path ("family.members[0].nik") or
-/// "line 3, column 7".
-struct InputError {
-    QString place;
-    QString what; ///< English, one line, no personal data
-    QString line() const { return place.isEmpty() ? what : place + QStringLiteral(": ") + what; }
-    friend bool operator==(const InputError &, const InputError &) = default;
-};
-
 inline constexpr qsizetype kMaxCaseBytes = 1024 * 1024;
 
-/// Reads the case format `loket-case/1`. Strict about shape: unknown keys, wrong types, unknown code words
-/// and impossible case dates are refused by name; content (a short NIK, a missing name) is not looked at here
-/// but by assess(). A missing `date` becomes `today`.
+/// Reads the case format `loket-case/1`. Strict about shape: unknown keys, keys given twice, wrong types,
+/// unknown code words and impossible case dates are refused by name; content (a short NIK, a missing name, a
+/// class 4) is not looked at here but by assess(). `format` and `service` must be there; any other key may be
+/// missing or, for a single value, null or "": nothing yet. A missing `date` becomes `today`. Whether the
+/// service uses a key is asked by unusedKey() (model/services/caseinput.h).
 Result<Case, InputError> readCase(const QByteArray &json, QDate today);
 Result<Case, InputError> readCase(const QJsonObject &json, QDate today);
 
-/// The same format, complete and in a stable order: readCase(writeCase(c)) == c, also for a half-typed draft.
+/// The same format in a stable order. What is empty and optional is left out, so that a service never gets a
+/// key that it doesn't use. readCase(writeCase(c)) == c for every case with a service and a date, also for a
+/// half-typed draft.
 QJsonObject writeCase(const Case &);
 
 } // namespace Loket
