@@ -22,9 +22,10 @@ Result<PersonName, PersonNameIssue> PersonName::parse(QStringView typed)
         return fail(PersonNameIssue::Empty);
     if (!hasLetter)
         return fail(PersonNameIssue::NoLetter);
+    name = name.toUpper(); // may grow
     if (name.size() > 100)
         return fail(PersonNameIssue::Length);
-    return PersonName(name.toUpper());
+    return PersonName(name);
 }
 
 QString problemCode(PersonNameIssue issue)

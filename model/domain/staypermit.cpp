@@ -9,16 +9,16 @@ using namespace Qt::StringLiterals;
 
 Result<StayPermit, StayPermitIssue> StayPermit::parse(QStringView typed)
 {
-    const QString upper = typed.trimmed().toString().toUpper();
-    if (upper.isEmpty())
+    const QStringView bare = typed.trimmed();
+    if (bare.isEmpty())
         return fail(StayPermitIssue::Empty);
-    if (characterCount(upper) > 16)
+    if (characterCount(bare) > 16)
         return fail(StayPermitIssue::Length);
-    for (const QChar c : upper) {
-        if ((c < u'0' || c > u'9') && (c < u'A' || c > u'Z'))
+    for (const QChar c : bare) {
+        if ((c < u'0' || c > u'9') && (c < u'A' || c > u'Z') && (c < u'a' || c > u'z'))
             return fail(StayPermitIssue::Characters);
     }
-    return StayPermit(upper);
+    return StayPermit(bare.toString().toUpper());
 }
 
 QString problemCode(StayPermitIssue issue)
