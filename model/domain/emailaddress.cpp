@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/domain/emailaddress.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace Loket {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/domain/rupiah.h"
 
+#include <QList>
+
 #include "model/domain/digits.h"
 
 namespace Loket {

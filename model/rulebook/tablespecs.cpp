@@ -13,7 +13,7 @@ ColumnSpec onCode(const QString &name, const QString &kindOfCode)
 {
     return {name, CellKind::CodeCondition, kindOfCode};
 }
-ColumnSpec onWord(const QString &name, const QString &words)
+[[maybe_unused]] ColumnSpec onWord(const QString &name, const QString &words)
 {
     return {name, CellKind::WordCondition, words};
 }

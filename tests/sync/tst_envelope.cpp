@@ -213,7 +213,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Loket::Envelope)
 
 QTEST_APPLESS_MAIN(TestEnvelope)
 #include "tst_envelope.moc"
