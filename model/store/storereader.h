@@ -9,6 +9,9 @@
 
 namespace Loket {
 
+class Clock;
+class Connection;
+
 struct Officer {
     QString id;   ///< "rina"
     QString name; ///< "Rina Amelia"
@@ -44,9 +47,13 @@ public:
     /// For assess(): looks into this reader. Lives as long as the reader.
     const CaseLookup &lookup() const;
 
+    /// The statements prepared so far on store.db and on mirror.db, for the test that reads their plans.
+    QStringList preparedOnStore() const;
+    QStringList preparedOnMirror() const;
+
 private:
     friend class Store;
-    StoreReader();
+    StoreReader(std::unique_ptr<Connection> store, std::unique_ptr<Connection> mirror, const Clock &clock);
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/store.h"
+
+#include "model/store/bytestore.h"
+#include "model/store/connection.h"
+#include "model/store/migrations.h"
+#include "model/store/storelock.h"
+#include "model/store/storereader.h"
+#include "model/store/trialbirth.h"
+#include "model/store/writer.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+struct Store::Private {
+    StoreOptions options;
+    std::unique_ptr<StoreLock> lock; ///< let go last
+    std::unique_ptr<Writer> writer;
+    std::unique_ptr<Writer> mirrorWriter;
+    std::unique_ptr<ByteStore> blobs;
+
+    QString storePath() const { return options.dir + u"/store.db"_s; }
+    QString mirrorPath() const { return options.dir + u"/mirror.db"_s; }
+};
+
+namespace {
+
+void syncFolder(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    static_cast<void>(::fsync(descriptor)); // not every file system can
+    ::close(descriptor);
+}
+
+/// A folder of mode 0700, with the folders above it.
+Outcome<Nothing> makeFolder(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return Nothing();
+    const QString above = QFileInfo(QDir::cleanPath(path)).absolutePath();
+    if (above != path && !QFileInfo(above).isDir()) {
+        const Outcome<Nothing> made = makeFolder(above);
+        if (!made)
+            return made;
+    }
+    if (::mkdir(QFile::encodeName(path).constData(), 0700) != 0 && errno != EEXIST) {
+        const FailureKind kind = errno == ENOSPC || errno == EDQUOT ? FailureKind::Full
+            : errno == EACCES || errno == EPERM || errno == EROFS   ? FailureKind::ReadOnly
+                                                                    : FailureKind::Io;
+        return fail(Failure{kind, u"the store's folder can't be made"_s});
+    }
+    if (!QFileInfo(path).isDir())
+        return fail(Failure{FailureKind::Io, u"the store's folder is a file"_s});
+    syncFolder(above);
+    return Nothing();
+}
+
+Outcome<std::unique_ptr<Connection>> openForWriting(const QString &path, const QByteArray &vfs, bool create,
+                                                    const MigrationList &migrations)
+{
+    auto connection = openStore(path, Access::Write, vfs, create);
+    if (!connection)
+        return connection;
+    const Outcome<Nothing> migrated = migrate(*connection.value(), migrations, vfs);
+    if (!migrated)
+        return fail(migrated.error());
+    return connection;
+}
+
+Outcome<std::unique_ptr<Connection>> openForReading(const QString &path, const QByteArray &vfs,
+                                                    const MigrationList &migrations)
+{
+    auto connection = openStore(path, Access::Read, vfs);
+    if (!connection)
+        return connection;
+    const Outcome<Nothing> known = checkVersion(*connection.value(), migrations);
+    if (!known)
+        return fail(known.error());
+    return connection;
+}
+
+} // namespace
+
+Store::Store()
+    : d(std::make_unique<Private>())
+{
+}
+
+Store::~Store()
+{
+    if (d->mirrorWriter)
+        d->mirrorWriter->stop();
+    if (d->writer)
+        d->writer->stop();
+}
+
+Outcome<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
+{
+    Q_ASSERT(options.clock);
+    std::unique_ptr<Store> store(new Store);
+    Private &d = *store->d;
+    d.options = options;
+    if (!options.create && !QFile::exists(d.storePath()))
+        return fail(Failure{FailureKind::Missing, u"no store in %1"_s.arg(options.dir)});
+    if (!options.write) {
+        d.blobs = std::make_unique<ByteStore>(options.dir, options.vfs, *options.clock, nullptr);
+        const auto probe = store->reader(); // tells what is wrong now, not at the first question
+        if (!probe)
+            return fail(probe.error());
+        return store;
+    }
+
+    const Outcome<Nothing> folder = makeFolder(options.dir + u"/blobs"_s);
+    if (!folder)
+        return fail(folder.error());
+    auto lock = StoreLock::take(options.dir);
+    if (!lock)
+        return fail(lock.error());
+    d.lock = lock.take();
+    auto main = openForWriting(d.storePath(), options.vfs, options.create, storeMigrations());
+    if (!main)
+        return fail(main.error());
+    const Outcome<Nothing> born = bearTrialStore(*main.value(), *options.clock);
+    if (!born)
+        return fail(born.error());
+    // The mirror can be had again from the centre, so a missing one is made even when the store is not to be.
+    auto mirror = openForWriting(d.mirrorPath(), options.vfs, true, mirrorMigrations());
+    if (!mirror)
+        return fail(mirror.error());
+    {
+        ByteStore sweeper(options.dir, options.vfs, *options.clock, nullptr);
+        const auto swept = sweeper.sweep(*main.value());
+        if (!swept)
+            return fail(swept.error());
+    }
+    d.writer = std::make_unique<Writer>(main.take());
+    d.mirrorWriter = std::make_unique<Writer>(mirror.take());
+    d.blobs = std::make_unique<ByteStore>(options.dir, options.vfs, *options.clock, d.writer.get());
+    return store;
+}
+
+Outcome<std::unique_ptr<StoreReader>> Store::reader() const
+{
+    auto main = openForReading(d->storePath(), d->options.vfs, storeMigrations());
+    if (!main)
+        return fail(main.error());
+    auto mirror = openForReading(d->mirrorPath(), d->options.vfs, mirrorMigrations());
+    if (!mirror)
+        return fail(mirror.error());
+    return std::unique_ptr<StoreReader>(new StoreReader(main.take(), mirror.take(), *d->options.clock));
+}
+
+Writer *Store::writer() const
+{
+    return d->writer.get();
+}
+
+Writer *Store::mirrorWriter() const
+{
+    return d->mirrorWriter.get();
+}
+
+ByteStore &Store::blobs() const
+{
+    return *d->blobs;
+}
+
+const Clock &Store::clock() const
+{
+    return *d->options.clock;
+}
+
+QString Store::dir() const
+{
+    return d->options.dir;
+}
+
+} // namespace Loket

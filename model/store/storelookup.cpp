@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/storelookup.h"
+
+#include "model/store/bytestore.h"
+#include "model/store/connection.h"
+#include "model/store/views.h"
+
+namespace Loket {
+
+StoreLookup::StoreLookup(Connection &store, Connection &mirror)
+    : m_store(store)
+    , m_mirror(mirror)
+{
+}
+
+QString StoreLookup::pendingCase(const QString &kk, const QString &exceptCase) const
+{
+    if (kk.isEmpty())
+        return {};
+    const auto rows = m_store.all(
+        "SELECT id, state FROM case_record WHERE kk = ? ORDER BY device_seq DESC",
+        [](const Statement &s) {
+            return std::pair(CaseId::fromBytes(s.blob(0)), caseStateFromWord(s.text(1)));
+        },
+        kk);
+    if (!rows)
+        return {};
+    for (const auto &[id, state] : rows.value())
+        if (id && state && isWaiting(*state) && id->text() != exceptCase)
+            return id->text();
+    return {};
+}
+
+QList<CaseLookup::KnownPerson> StoreLookup::peopleWithNik(const QString &nik) const
+{
+    if (nik.isEmpty())
+        return {};
+    const auto read = [](const Statement &s) {
+        return KnownPerson{s.text(0), s.text(1), s.text(2), s.text(3)};
+    };
+    const auto known
+        = m_mirror.all("SELECT p.name, f.kk, p.card, p.status FROM participant p"
+                       " CROSS JOIN family f ON f.id = p.family_id WHERE p.nik = ? ORDER BY p.id",
+                       read, nik);
+    const auto waiting = m_store.all(
+        "SELECT name, kk, card, status FROM pending_member WHERE nik = ? ORDER BY id", read, nik);
+    QList<KnownPerson> people;
+    if (known)
+        people += known.value();
+    if (waiting)
+        people += waiting.value();
+    return people;
+}
+
+bool StoreLookup::isKnownFamily(const QString &kk) const
+{
+    const auto row = m_mirror.one(
+        "SELECT id FROM family WHERE kk = ? LIMIT 1", [](const Statement &s) { return s.integer(0); }, kk);
+    return row && row.value();
+}
+
+bool StoreLookup::hasBlob(const QString &name) const
+{
+    const auto digest = ByteStore::digestOf(name);
+    if (!digest)
+        return false;
+    const auto row = m_store.one(
+        "SELECT length FROM blob WHERE sha256 = ?", [](const Statement &s) { return s.integer(0); }, *digest);
+    return !row || row.value();
+}
+
+} // namespace Loket

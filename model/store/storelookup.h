@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/services/assess.h"
+
+namespace Loket {
+
+class Connection;
+
+/// What assess() asks, answered by the two files. Inside a job of the writer `store` is the writer's
+/// connection, so that what the job wrote before counts; `mirror` is a reading one. A file that can't be
+/// asked counts as knowing nothing: the saving itself tells the fault. Used on the connections' thread.
+class StoreLookup final : public CaseLookup
+{
+public:
+    StoreLookup(Connection &store, Connection &mirror);
+    QString pendingCase(const QString &kk, const QString &exceptCase) const override;
+    /// Mirror first, then people in waiting cases.
+    QList<KnownPerson> peopleWithNik(const QString &nik) const override;
+    bool isKnownFamily(const QString &kk) const override;
+    bool hasBlob(const QString &name) const override;
+
+private:
+    Connection &m_store;
+    Connection &m_mirror;
+};
+
+} // namespace Loket
