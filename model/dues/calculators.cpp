@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/dues/calculators.h"
 
+#include "model/domain/strictjson.h"
 #include "model/dues/calcadapters.h"
 #include "model/dues/wholenumbers.h"
-
-#include <QJsonDocument>
 
 namespace Loket {
 
@@ -65,14 +64,12 @@ Result<QJsonObject, InputError> calculate(const QString &name, const QJsonObject
 Result<QJsonObject, InputError> calculate(const QString &name, const QByteArray &json,
                                           const CalcContext &context)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (!document.isObject())
-        return fail(InputError{
-            {}, error.error == QJsonParseError::NoError ? u"not a JSON object"_s : error.errorString()});
+    const auto object = readJsonObject(json);
+    if (!object)
+        return fail(object.error());
     if (const auto fraction = findFraction(json))
         return fail(*fraction);
-    return calculate(name, document.object(), context);
+    return calculate(name, object.value(), context);
 }
 
 QString isoText(QDate day)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/base/result.h"
-#include "model/domain/casejson.h"
+#include "model/domain/inputerror.h"
 
 #include <QByteArray>
 #include <QDate>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/domain/casejson.h"
+#include "model/domain/inputerror.h"
 
 #include <QByteArray>
 
