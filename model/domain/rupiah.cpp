@@ -5,8 +5,6 @@
 
 #include "model/domain/digits.h"
 
-#include <QList>
-
 namespace Loket {
 
 using namespace Qt::StringLiterals;

@@ -3,8 +3,6 @@
 
 #include "model/rulebook/rulebookdata.h"
 
-#include <QVarLengthArray>
-
 #include <algorithm>
 
 namespace Loket {
@@ -54,11 +52,6 @@ QStringList RuleRow::list(const QString &column) const
     return cell(column).split(u'|', Qt::SkipEmptyParts);
 }
 
-bool RuleRow::isInForce(QDate day) const
-{
-    return m_table->rows[size_t(m_index)].isInForce(day);
-}
-
 QString RuleRow::source() const
 {
     return m_table->rows[size_t(m_index)].cells.value(m_table->sourceColumn);
@@ -102,59 +95,39 @@ RuleRow RuleTable::row(qsizetype index) const
     return row;
 }
 
-/// Calls `visit` with every row whose conditions hold, until it answers false.
-template <typename Visit>
-void RuleTable::visitFitting(const Facts &facts, Visit visit) const
+std::vector<RuleRow> RuleTable::fitting(const Facts &facts, QDate date, RuleTrace *trace,
+                                        bool onlyFirst) const
 {
-    QVarLengthArray<QString, 8> values;
+    QStringList values;
     for (const int column : m_data->conditionColumns)
-        values.append(facts.value(m_data->columns.at(column)));
+        values += facts.value(m_data->columns.at(column));
 
+    std::vector<RuleRow> found;
     for (size_t i = 0; i < m_data->rows.size(); ++i) {
         const RuleRowData &candidate = m_data->rows[i];
-        bool fits = true;
+        bool fits = candidate.isInForce(date);
         for (size_t c = 0; fits && c < candidate.conditions.size(); ++c)
-            fits = candidate.conditions[c].matches(values[qsizetype(c)]);
-        if (fits && !visit(candidate, row(qsizetype(i))))
-            return;
+            fits = candidate.conditions[c].matches(values.at(qsizetype(c)));
+        if (!fits)
+            continue;
+        found.push_back(row(qsizetype(i)));
+        if (trace)
+            trace->add(found.back().fired());
+        if (onlyFirst)
+            break;
     }
+    return found;
 }
 
 std::optional<RuleRow> RuleTable::first(const Facts &facts, QDate date, RuleTrace *trace) const
 {
-    std::optional<RuleRow> found;
-    visitFitting(facts, [&](const RuleRowData &data, const RuleRow &candidate) {
-        if (data.isInForce(date))
-            found = candidate;
-        return !found;
-    });
-    if (found && trace)
-        trace->add(found->fired());
-    return found;
+    const auto found = fitting(facts, date, trace, true);
+    return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
 std::vector<RuleRow> RuleTable::all(const Facts &facts, QDate date, RuleTrace *trace) const
 {
-    std::vector<RuleRow> found;
-    visitFitting(facts, [&](const RuleRowData &data, const RuleRow &candidate) {
-        if (data.isInForce(date)) {
-            found.push_back(candidate);
-            if (trace)
-                trace->add(candidate.fired());
-        }
-        return true;
-    });
-    return found;
-}
-
-std::vector<RuleRow> RuleTable::onAnyDay(const Facts &facts) const
-{
-    std::vector<RuleRow> found;
-    visitFitting(facts, [&](const RuleRowData &, const RuleRow &candidate) {
-        found.push_back(candidate);
-        return true;
-    });
-    return found;
+    return fitting(facts, date, trace, false);
 }
 
 const RulebookData &rulebookData(const Rulebook &rulebook)

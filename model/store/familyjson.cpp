@@ -132,7 +132,7 @@ std::optional<FamilyView> familyFromJson(const QJsonObject &object)
         if (family.members.last().name.isEmpty())
             return std::nullopt;
     }
-    if (family.kk.isEmpty() || family.revision < 1 || family.members.isEmpty())
+    if (family.kk.isEmpty() || family.members.isEmpty())
         return std::nullopt;
     return family;
 }

@@ -188,4 +188,9 @@ QString Store::dir() const
     return d->options.dir;
 }
 
+QByteArray Store::vfs() const
+{
+    return d->options.vfs;
+}
+
 } // namespace Loket

@@ -45,6 +45,7 @@ public:
     ByteStore &blobs() const;
     const Clock &clock() const;
     QString dir() const;
+    QByteArray vfs() const; ///< as it was opened with
 
 private:
     Store();

@@ -16,14 +16,16 @@ class Store;
 
 /// What one run did, per kind.
 struct SyncSummary {
-    QHash<QString, int> counts; ///< sent, received, accepted, rejected, needs-correction, families, numbers,
-                                ///< attachments, errors
-    bool linkFailed = false;
-    QString problem; ///< why it stopped early; empty: nothing was left to do
+    QHash<QString, int> counts; ///< sent, received, parked, attachments, families, verdicts by their word
+                                ///< (accepted, rejected, …), numbers, errors; a kind without any is not there
+    bool linkFailed = false; ///< the centre could not be reached or did not answer; what was done is kept
+    QString problem;         ///< why it stopped early; empty: nothing was left to do
 };
 
-/// One whole run: ask for numbers, send what waits, fetch the feed. Blocks: call it on the sync thread or in
-/// the console. May be cut at any instruction; the next run goes on. `cancel` stops it between two steps.
+/// One whole run: ask for numbers, send what waits, then pictures and scans, then fetch the feed. Blocks:
+/// call it on the sync thread or in the console. May be cut at any instruction; the next run goes on
+/// (README.md says why). `cancel` stops it between two steps. A failure is the store's own; the centre's is
+/// told in the summary.
 Outcome<SyncSummary> syncOnce(Store &store, CentralPort &central, const Actor &actor,
                               const std::atomic_bool *cancel = nullptr);
 

@@ -14,26 +14,26 @@ namespace Loket {
 /// Separates these signatures from every other use of the device key; the zero byte is part of it.
 static constexpr QByteArrayView kSignedDomain("LOKET-ENV-1\0", 12);
 
-static QByteArray sha256(const QByteArray &bytes)
+static QByteArray envelopeSha256(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
 QByteArray envelopeMessage(const QByteArray &header, const QByteArray &payload)
 {
-    return kSignedDomain.toByteArray() + sha256(header) + sha256(payload);
+    return kSignedDomain.toByteArray() + envelopeSha256(header) + envelopeSha256(payload);
 }
 
 QByteArray envelopeHash(const Envelope &envelope)
 {
-    return sha256(envelopeMessage(envelope.header, envelope.payload) + envelope.signature);
+    return envelopeSha256(envelopeMessage(envelope.header, envelope.payload) + envelope.signature);
 }
 
 Envelope sealEnvelope(EnvelopeHeader header, const QByteArray &payload, const DeviceKey &key)
 {
     header.key = key.keyId();
     header.payloadLength = payload.size();
-    header.payloadSha256 = sha256(payload).toHex();
+    header.payloadSha256 = envelopeSha256(payload).toHex();
     Envelope envelope{header.submission, writeEnvelopeHeader(header), payload, {}};
     envelope.signature = key.sign(envelopeMessage(envelope.header, envelope.payload));
     return envelope;
@@ -50,7 +50,7 @@ Result<EnvelopeHeader, EnvelopeFault> checkEnvelope(const Envelope &envelope, co
     if (header.value().submission != envelope.id)
         return fail(EnvelopeFault::WrongId);
     if (header.value().payloadLength != envelope.payload.size()
-        || header.value().payloadSha256 != sha256(envelope.payload).toHex())
+        || header.value().payloadSha256 != envelopeSha256(envelope.payload).toHex())
         return fail(EnvelopeFault::PayloadMismatch);
     return header;
 }

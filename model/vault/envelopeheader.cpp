@@ -11,22 +11,22 @@ namespace Loket {
 
 namespace {
 
-QJsonValue textOrNull(const QString &text)
+QJsonValue headerText(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
-QJsonValue textOrNull(const QByteArray &text)
+QJsonValue headerText(const QByteArray &text)
 {
-    return textOrNull(QString::fromLatin1(text));
+    return headerText(QString::fromLatin1(text));
 }
 
-QJsonValue numberOrNull(std::optional<int> number)
+QJsonValue headerNumber(std::optional<int> number)
 {
     return number ? QJsonValue(*number) : QJsonValue();
 }
 
-QJsonValue numbersOrNull(const QList<UsedNumber> &numbers)
+QJsonValue headerNumbers(const QList<UsedNumber> &numbers)
 {
     if (numbers.isEmpty())
         return {};
@@ -37,21 +37,21 @@ QJsonValue numbersOrNull(const QList<UsedNumber> &numbers)
     return list;
 }
 
-QJsonValue attachmentsOrNull(const QList<Attachment> &attachments)
+QJsonValue headerAttachments(const QList<Attachment> &attachments)
 {
     if (attachments.isEmpty())
         return {};
     QJsonArray list;
     for (const Attachment &item : attachments)
         list += QJsonObject{{u"length"_s, item.length},
-                            {u"member"_s, numberOrNull(item.member)},
+                            {u"member"_s, headerNumber(item.member)},
                             {u"role"_s, item.role},
                             {u"sha256"_s, QString::fromLatin1(item.sha256)},
                             {u"type"_s, item.type}};
     return list;
 }
 
-QJsonValue idsOrNull(const QStringList &ids)
+QJsonValue headerIds(const QStringList &ids)
 {
     return ids.isEmpty() ? QJsonValue() : QJsonValue(QJsonArray::fromStringList(ids));
 }
@@ -137,28 +137,28 @@ QString envelopeFaultWord(EnvelopeFault fault)
 
 QByteArray writeEnvelopeHeader(const EnvelopeHeader &header)
 {
-    const QJsonObject object{{u"app"_s, textOrNull(header.app)},
-                             {u"approver"_s, textOrNull(header.approver)},
-                             {u"attachments"_s, attachmentsOrNull(header.attachments)},
-                             {u"baseRevision"_s, numberOrNull(header.baseRevision)},
-                             {u"buildsOn"_s, idsOrNull(header.buildsOn)},
-                             {u"corrects"_s, textOrNull(header.corrects)},
+    const QJsonObject object{{u"app"_s, headerText(header.app)},
+                             {u"approver"_s, headerText(header.approver)},
+                             {u"attachments"_s, headerAttachments(header.attachments)},
+                             {u"baseRevision"_s, headerNumber(header.baseRevision)},
+                             {u"buildsOn"_s, headerIds(header.buildsOn)},
+                             {u"corrects"_s, headerText(header.corrects)},
                              {u"device"_s, header.device},
                              {u"deviceSeq"_s, header.deviceSeq},
                              {u"envelope"_s, QString::fromLatin1(kEnvelopeVersion)},
-                             {u"family"_s, textOrNull(header.family)},
+                             {u"family"_s, headerText(header.family)},
                              {u"generation"_s, header.generation},
                              {u"key"_s, QString::fromLatin1(header.key)},
-                             {u"numbers"_s, numbersOrNull(header.numbers)},
-                             {u"officer"_s, textOrNull(header.officer)},
+                             {u"numbers"_s, headerNumbers(header.numbers)},
+                             {u"officer"_s, headerText(header.officer)},
                              {u"payloadLength"_s, header.payloadLength},
                              {u"payloadSha256"_s, QString::fromLatin1(header.payloadSha256)},
-                             {u"prevHash"_s, textOrNull(header.prevHash)},
+                             {u"prevHash"_s, headerText(header.prevHash)},
                              {u"protocol"_s, header.protocol},
-                             {u"rulebook"_s, textOrNull(header.rulebook)},
+                             {u"rulebook"_s, headerText(header.rulebook)},
                              {u"service"_s, header.service},
                              {u"submission"_s, header.submission},
-                             {u"ticket"_s, textOrNull(header.ticket)},
+                             {u"ticket"_s, headerText(header.ticket)},
                              {u"time"_s, header.time},
                              {u"timeCertainty"_s, header.timeCertainty}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);

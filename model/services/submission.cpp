@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/services/submission.h"
+
+#include "model/base/clock.h"
+#include "model/domain/casejson.h"
+#include "model/rulebook/rulebook.h"
+#include "model/services/numbersource.h"
+#include "model/services/registration.h"
+#include "model/store/audit.h"
+#include "model/store/casequery.h"
+#include "model/store/casestore.h"
+#include "model/store/connection.h"
+#include "model/store/devicestore.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+namespace {
+
+constexpr int kReferenceDigits = 6;
+
+/// The bytes that are frozen, and by which two submissions of one id are compared: the case in its stable
+/// form, id included.
+QByteArray frozenContent(const Case &content)
+{
+    return QJsonDocument(writeCase(content)).toJson(QJsonDocument::Compact);
+}
+
+bool isBlobName(const QString &name)
+{
+    return name.startsWith("sha256:"_L1);
+}
+
+QByteArray blobHex(const QString &name)
+{
+    return name.mid(7).toLatin1();
+}
+
+QString referenceOf(const Actor &actor, qint64 deviceSeq)
+{
+    return u"%1-%2"_s.arg(actor.workstation).arg(deviceSeq, kReferenceDigits, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+Submission::Submission(Connection &connection, Connection &mirror, const Context &context, const Clock &clock,
+                       const Actor &actor)
+    : m_connection(connection)
+    , m_lookup(connection, mirror)
+    , m_context(context)
+    , m_actor(actor)
+    , m_now(clock.nowUtc())
+{
+    m_context.lookup = &m_lookup;
+}
+
+Outcome<Submitted> Submission::run(const Case &content)
+{
+    const auto id = CaseId::fromText(content.id);
+    if (!id)
+        return fail(Failure{FailureKind::BadInput, u"id: not a UUID"_s});
+    const auto saved = savedContent(m_connection, *id);
+    if (!saved)
+        return fail(saved.error());
+    if (saved.value()) {
+        const QByteArray hash = QCryptographicHash::hash(frozenContent(content), QCryptographicHash::Sha256);
+        return answerAgain(*id, *saved.value() == hash);
+    }
+    Submitted answer;
+    answer.assessment = assess(content, m_context);
+    if (answer.assessment.decision != Decision::Ready)
+        return answer;
+    auto record = save(*id, content, answer.assessment);
+    if (!record)
+        return fail(record.error());
+    answer.kind = Submitted::Kind::Saved;
+    answer.record = record.take();
+    return answer;
+}
+
+Outcome<Submitted> Submission::answerAgain(const CaseId &id, bool isSame) const
+{
+    auto record = CaseQuery(m_connection).byId(id);
+    if (!record)
+        return fail(record.error());
+    if (!record.value())
+        return fail(Failure{FailureKind::Corrupt, u"case %1 can't be read back"_s.arg(id.text())});
+    Submitted answer;
+    answer.kind = isSame ? Submitted::Kind::Again : Submitted::Kind::OtherContent;
+    answer.assessment = record.value()->assessment;
+    if (isSame)
+        answer.record = record.take();
+    return answer;
+}
+
+Outcome<QList<Attachment>> Submission::attachments(const Case &content) const
+{
+    QList<Attachment> list;
+    const auto add = [&](const QString &name, const QString &role, std::optional<int> member,
+                         const QString &path) -> Outcome<Nothing> {
+        if (name.isEmpty())
+            return Nothing();
+        const auto facts = isBlobName(name) ? blobFacts(m_connection, blobHex(name))
+                                            : Outcome<std::optional<BlobFacts>>(std::optional<BlobFacts>());
+        if (!facts)
+            return fail(facts.error());
+        if (!facts.value())
+            return fail(
+                Failure{FailureKind::BadInput, path + u": this picture or scan is not in the store"_s});
+        list += Attachment{blobHex(name), facts.value()->length, facts.value()->mime, role, member};
+        return Nothing();
+    };
+    for (int i = 0; i < content.family.members.size(); ++i) {
+        const auto added
+            = add(content.family.members.at(i).photo, u"photo"_s, i, u"family.members[%1].photo"_s.arg(i));
+        if (!added)
+            return fail(added.error());
+    }
+    for (int i = 0; i < content.documents.size(); ++i) {
+        const SeenDocument &document = content.documents.at(i);
+        const auto added = add(document.file, document.code, document.member, u"documents[%1].file"_s.arg(i));
+        if (!added)
+            return fail(added.error());
+    }
+    return list;
+}
+
+Outcome<EnvelopeHeader> Submission::header(const CaseRecord &record, const QList<UsedNumber> &used,
+                                           const QByteArray &prevHash) const
+{
+    auto files = attachments(record.content);
+    if (!files)
+        return fail(files.error());
+    const auto before = lastSavedAt(m_connection);
+    if (!before)
+        return fail(before.error());
+    const auto device = deviceState(m_connection);
+    if (!device)
+        return fail(device.error());
+    EnvelopeHeader header;
+    header.submission = record.id.text();
+    header.device = device.value().id;
+    header.deviceSeq = record.deviceSeq;
+    header.prevHash = prevHash.toHex();
+    header.generation = device.value().generation;
+    header.officer = record.officer;
+    header.service = record.content.service;
+    header.family
+        = record.content.family.kk.isEmpty() ? record.content.family.card : record.content.family.kk;
+    header.corrects = record.content.corrects;
+    header.rulebook = record.assessment.rulebook;
+    header.app = QStringLiteral(LOKET_VERSION);
+    header.time = m_now.toString(Qt::ISODateWithMs);
+    header.timeCertainty = before.value().isValid() && m_now < before.value() ? u"suspect"_s : u"device"_s;
+    header.numbers = used;
+    header.attachments = files.take();
+    return header;
+}
+
+Outcome<CaseRecord> Submission::save(const CaseId &id, const Case &content, const Assessment &assessment)
+{
+    const auto device = deviceState(m_connection);
+    if (!device)
+        return fail(device.error());
+    const auto key = deviceKey(m_connection);
+    if (!key)
+        return fail(key.error());
+    const auto numbers = takeFamilyNumbers(m_connection, m_context.rulebooks->on(content.date), content);
+    if (!numbers)
+        return fail(numbers.error());
+
+    const qint64 seq = device.value().seq + 1;
+    CaseRecord record{id,
+                      CaseState::Queued,
+                      content,
+                      assessment,
+                      referenceOf(m_actor, seq),
+                      seq,
+                      m_now,
+                      m_actor.officer,
+                      numbers.value().assigned,
+                      {},
+                      0};
+    const auto head = header(record, numbers.value().used, device.value().lastHash);
+    if (!head)
+        return fail(head.error());
+    const Envelope envelope = sealEnvelope(head.value(), frozenContent(content), key.value());
+    const QByteArray hash = envelopeHash(envelope);
+
+    // One after the other: after a failure SQLite may have rolled back already, and a further statement would
+    // then be a transaction of its own.
+    if (const auto put = insertCase(m_connection, {record, envelope, hash}); !put)
+        return fail(put.error());
+    const FamilyView family = registeredFamily(content, record.numbers, assessment, u"CALON"_s);
+    if (const auto put = insertPendingEffect(m_connection, id, family); !put)
+        return fail(put.error());
+    if (const auto moved = advanceDevice(m_connection, seq, hash); !moved)
+        return fail(moved.error());
+    const Address &address = content.family.address;
+    if (!address.village.isEmpty() && !address.postcode.isEmpty()) {
+        const auto kept = rememberPostcode(m_connection, address.village, address.postcode, m_now);
+        if (!kept)
+            return fail(kept.error());
+    }
+    const AuditEntry act{m_actor, m_now, u"case.submit"_s, id.text(), content.service};
+    if (const auto audited = appendAudit(m_connection, act); !audited)
+        return fail(audited.error());
+    if (const auto draft = removeDraft(m_connection, id.text()); !draft)
+        return fail(draft.error());
+    return record;
+}
+
+} // namespace Loket

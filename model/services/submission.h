@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/services/caseservice.h"
+#include "model/store/storelookup.h"
+#include "model/vault/envelopeheader.h"
+
+namespace Loket {
+
+class Clock;
+class Connection;
+
+/// One submit inside the writer's transaction: known id, assessment, numbers, frozen envelope, rows, audit.
+/// Either everything is put or, with a failure or another Kind than Saved, nothing.
+class Submission
+{
+public:
+    /// `connection` is the writer's, `mirror` a reading one; both of the calling thread.
+    Submission(Connection &connection, Connection &mirror, const Context &context, const Clock &clock,
+               const Actor &actor);
+    /// `content` must have an id.
+    Outcome<Submitted> run(const Case &content);
+
+private:
+    Outcome<Submitted> answerAgain(const CaseId &id, bool isSame) const;
+    Outcome<QList<Attachment>> attachments(const Case &content) const;
+    Outcome<EnvelopeHeader> header(const CaseRecord &record, const QList<UsedNumber> &used,
+                                   const QByteArray &prevHash) const;
+    Outcome<CaseRecord> save(const CaseId &id, const Case &content, const Assessment &assessment);
+
+    Connection &m_connection;
+    const StoreLookup m_lookup;
+    Context m_context;
+    const Actor &m_actor;
+    QDateTime m_now; ///< one time for everything that is saved here
+};
+
+} // namespace Loket

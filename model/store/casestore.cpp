@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/casestore.h"
+
+#include "model/domain/casejson.h"
+#include "model/domain/namekey.h"
+#include "model/store/connection.h"
+#include "model/store/familyjson.h"
+#include "model/store/phonekey.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+namespace {
+
+Outcome<Nothing> rowsPut(const Outcome<qint64> &changed)
+{
+    if (!changed)
+        return fail(changed.error());
+    return Nothing();
+}
+
+QString compactJson(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+Outcome<Nothing> insertRecord(Connection &connection, const FrozenCase &frozen)
+{
+    const CaseRecord &record = frozen.record;
+    const auto corrects = CaseId::fromText(record.content.corrects);
+    return rowsPut(connection.exec(
+        "INSERT INTO case_record (id, device_seq, service, kk, day, state, reference, content, "
+        "content_sha256,"
+        " assessment, officer, saved_at, corrects) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        record.id.bytes(), record.deviceSeq, record.content.service, record.content.family.kk,
+        record.content.date, caseStateWord(record.state), record.reference,
+        QString::fromUtf8(frozen.envelope.payload),
+        QCryptographicHash::hash(frozen.envelope.payload, QCryptographicHash::Sha256),
+        compactJson(writeAssessment(record.assessment)), record.officer, record.savedAt,
+        corrects ? std::optional(corrects->bytes()) : std::nullopt));
+}
+
+Outcome<Nothing> insertBlobUses(Connection &connection, const FrozenCase &frozen)
+{
+    const auto header = readEnvelopeHeader(frozen.envelope.header);
+    if (!header)
+        return fail(Failure{FailureKind::Internal, u"the envelope's own header can't be read"_s});
+    for (const Attachment &item : header.value().attachments) {
+        const auto put
+            = connection.exec("INSERT INTO blob_use (case_id, sha256, role) VALUES (?, ?, ?)"
+                              " ON CONFLICT DO NOTHING",
+                              frozen.record.id.bytes(), QByteArray::fromHex(item.sha256), item.role);
+        if (!put)
+            return fail(put.error());
+    }
+    return Nothing();
+}
+
+} // namespace
+
+Outcome<std::optional<QByteArray>> savedContent(Connection &connection, const CaseId &id)
+{
+    return connection.one(
+        "SELECT content_sha256 FROM case_record WHERE id = ?", [](const Statement &s) { return s.blob(0); },
+        id.bytes());
+}
+
+Outcome<Nothing> insertCase(Connection &connection, const FrozenCase &frozen)
+{
+    if (auto put = insertRecord(connection, frozen); !put)
+        return put;
+    for (const AssignedNumber &number : frozen.record.numbers) {
+        const auto put
+            = connection.exec("INSERT INTO case_number (case_id, member, card, va, state)"
+                              " VALUES (?, ?, ?, ?, ?)",
+                              frozen.record.id.bytes(), number.member, number.card, number.va, number.state);
+        if (!put)
+            return fail(put.error());
+    }
+    if (auto put = insertBlobUses(connection, frozen); !put)
+        return put;
+    return rowsPut(connection.exec(
+        "INSERT INTO outbox (device_seq, case_id, header, payload, signature, sha256, state)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        frozen.record.deviceSeq, frozen.record.id.bytes(), frozen.envelope.header, frozen.envelope.payload,
+        frozen.envelope.signature, frozen.envelopeHash, caseStateWord(frozen.record.state)));
+}
+
+Outcome<Nothing> insertPendingEffect(Connection &connection, const CaseId &id, const FamilyView &family)
+{
+    const auto effect = connection.exec("INSERT INTO pending_effect (case_id, kk, body) VALUES (?, ?, ?)",
+                                        id.bytes(), family.kk, compactJson(familyToJson(family)));
+    if (!effect)
+        return fail(effect.error());
+    for (const MemberView &member : family.members) {
+        const auto put = connection.exec(
+            "INSERT INTO pending_member (case_id, position, kk, nik, card, va, phone_key, name, name_key,"
+            " birth_date, segment, class, fktp, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            id.bytes(), member.position, family.kk, member.nik, member.card, family.va,
+            phoneKey(family.phone), member.name, nameKey(member.name), member.birthDate, family.segment,
+            family.careClass, member.fktp, member.status);
+        if (!put)
+            return fail(put.error());
+    }
+    return Nothing();
+}
+
+Outcome<std::optional<BlobFacts>> blobFacts(Connection &connection, const QByteArray &sha256)
+{
+    return connection.one(
+        "SELECT length, mime FROM blob WHERE sha256 = ?",
+        [](const Statement &s) {
+            return BlobFacts{s.integer(0), s.text(1)};
+        },
+        QByteArray::fromHex(sha256));
+}
+
+Outcome<Nothing> putDraft(Connection &connection, const DraftSummary &summary, const Case &content)
+{
+    return rowsPut(
+        connection.exec("INSERT INTO draft (id, officer, service, title, body, saved_at)"
+                        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                        " officer = excluded.officer, service = excluded.service, title = excluded.title,"
+                        " body = excluded.body, saved_at = excluded.saved_at",
+                        summary.id, summary.officer, summary.service, summary.title,
+                        compactJson(writeCase(content)), summary.savedAt));
+}
+
+Outcome<bool> removeDraft(Connection &connection, const QString &id)
+{
+    const auto removed = connection.exec("DELETE FROM draft WHERE id = ?", id);
+    if (!removed)
+        return fail(removed.error());
+    return removed.value() > 0;
+}
+
+Outcome<Nothing> rememberPostcode(Connection &connection, const QString &village, const QString &postcode,
+                                  const QDateTime &at)
+{
+    return rowsPut(connection.exec("INSERT INTO postcode (village, postcode, used_at) VALUES (?, ?, ?)"
+                                   " ON CONFLICT (village) DO UPDATE SET postcode = excluded.postcode,"
+                                   " used_at = excluded.used_at",
+                                   village, postcode, at));
+}
+
+Outcome<int> notePrint(Connection &connection, const QString &what, const QString &reference,
+                       const QString &reason, QDate day, const QDateTime &at, const QString &officer)
+{
+    const auto before = connection.one(
+        "SELECT count(*) FROM print_log WHERE what = ? AND reference = ?",
+        [](const Statement &s) { return int(s.integer(0)); }, what, reference);
+    if (!before)
+        return fail(before.error());
+    const auto put = connection.exec("INSERT INTO print_log (what, reference, reason, day, at, officer)"
+                                     " VALUES (?, ?, ?, ?, ?, ?)",
+                                     what, reference, reason, day, at, officer);
+    if (!put)
+        return fail(put.error());
+    return before.value().value_or(0);
+}
+
+} // namespace Loket

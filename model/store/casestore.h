@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/failure.h"
+#include "model/store/views.h"
+#include "model/vault/envelope.h"
+
+namespace Loket {
+
+class Connection;
+
+// Writing cases, drafts and what goes with them. Every function works in the caller's transaction on the
+// writer's connection and leaves the rest to it.
+
+/// SHA-256 of the content that was saved under this id; none: the id is not known.
+Outcome<std::optional<QByteArray>> savedContent(Connection &connection, const CaseId &id);
+
+/// A case with the bytes that were frozen for it.
+struct FrozenCase {
+    CaseRecord record;
+    Envelope envelope;
+    QByteArray envelopeHash; ///< 32 bytes
+};
+/// Puts case, numbers, used blobs and the outbox row.
+Outcome<Nothing> insertCase(Connection &connection, const FrozenCase &frozen);
+
+/// Puts what the waiting case makes of its family, for the family page and the search.
+Outcome<Nothing> insertPendingEffect(Connection &connection, const CaseId &id, const FamilyView &family);
+
+/// Size and type of a blob by its lowercase hex SHA-256; none: not in the store.
+struct BlobFacts {
+    qint64 length = 0;
+    QString mime;
+};
+Outcome<std::optional<BlobFacts>> blobFacts(Connection &connection, const QByteArray &sha256);
+
+Outcome<Nothing> putDraft(Connection &connection, const DraftSummary &summary, const Case &content);
+/// Answers whether there was one.
+Outcome<bool> removeDraft(Connection &connection, const QString &id);
+
+/// Remembers the postcode that was typed for a village.
+Outcome<Nothing> rememberPostcode(Connection &connection, const QString &village, const QString &postcode,
+                                  const QDateTime &at);
+
+/// Adds a line to the print log; answers how often this was printed before.
+Outcome<int> notePrint(Connection &connection, const QString &what, const QString &reference,
+                       const QString &reason, QDate day, const QDateTime &at, const QString &officer);
+
+} // namespace Loket

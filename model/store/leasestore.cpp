@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/leasestore.h"
+
+#include "model/store/connection.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+Outcome<QList<Lease>> openLeases(Connection &connection)
+{
+    return connection.all(
+        "SELECT lease_id, low, high, next FROM number_lease WHERE state = 'open' ORDER BY low",
+        [](const Statement &s) {
+            return Lease{s.text(0), s.integer(1), s.integer(2), s.integer(3)};
+        });
+}
+
+Outcome<bool> hadLease(Connection &connection)
+{
+    const auto row = connection.one("SELECT 1 FROM number_lease LIMIT 1",
+                                    [](const Statement &s) { return s.integer(0); });
+    if (!row)
+        return fail(row.error());
+    return row.value().has_value();
+}
+
+Outcome<bool> addLease(Connection &connection, const Lease &lease, const QDateTime &grantedAt)
+{
+    const auto added = connection.exec("INSERT INTO number_lease (lease_id, low, high, next, state, "
+                                       "granted_at) VALUES (?, ?, ?, ?, 'open', ?)"
+                                       " ON CONFLICT (lease_id) DO NOTHING",
+                                       lease.id, lease.low, lease.high, lease.low, grantedAt);
+    if (!added)
+        return fail(added.error());
+    return added.value() == 1;
+}
+
+Outcome<Nothing> keepLeases(Connection &connection, const QList<Lease> &leases)
+{
+    for (const Lease &lease : leases) {
+        const auto kept
+            = connection.exec("UPDATE number_lease SET next = ?, state = ? WHERE lease_id = ? AND next <= ?",
+                              lease.next, lease.left() > 0 ? u"open"_s : u"used"_s, lease.id, lease.next);
+        if (!kept)
+            return fail(kept.error());
+        if (kept.value() != 1) // a number may never be given a second time
+            return fail(Failure{FailureKind::Stale, u"the block of numbers moved"_s});
+    }
+    return Nothing();
+}
+
+} // namespace Loket

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/mirrorfeed.h"
+
+#include "model/domain/namekey.h"
+#include "model/store/connection.h"
+#include "model/store/familyjson.h"
+#include "model/store/phonekey.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+namespace {
+
+struct MirrorRow {
+    qint64 id = 0;
+    int revision = 0;
+};
+
+/// The centre's name of a family: its KK.
+Outcome<std::optional<MirrorRow>> mirrorRow(Connection &connection, const QString &kk)
+{
+    return connection.one(
+        "SELECT id, revision FROM family WHERE central_id = ?",
+        [](const Statement &s) {
+            return MirrorRow{s.integer(0), int(s.integer(1))};
+        },
+        kk);
+}
+
+QString billingText(const FamilyView &family)
+{
+    if (!family.billingAddress)
+        return {};
+    return QString::fromUtf8(QJsonDocument(familyToJson(family).value("billingAddress"_L1).toObject())
+                                 .toJson(QJsonDocument::Compact));
+}
+
+Outcome<qint64> putFamilyRow(Connection &connection, const FamilyView &family, qint64 id)
+{
+    const auto put = connection.exec(
+        "INSERT INTO family (id, central_id, kk, segment, class, va, status, phone, phone_key, email, line, "
+        "rt, rw,"
+        " village, postcode, billing, bank, account, holder, paid_until, first_payment_from, "
+        "first_payment_until,"
+        " revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (central_id) DO UPDATE SET kk = excluded.kk, segment = excluded.segment,"
+        " class = excluded.class, va = excluded.va, status = excluded.status, phone = excluded.phone,"
+        " phone_key = excluded.phone_key, email = excluded.email, line = excluded.line, rt = excluded.rt,"
+        " rw = excluded.rw, village = excluded.village, postcode = excluded.postcode, billing = "
+        "excluded.billing,"
+        " bank = excluded.bank, account = excluded.account, holder = excluded.holder,"
+        " paid_until = excluded.paid_until, first_payment_from = excluded.first_payment_from,"
+        " first_payment_until = excluded.first_payment_until, revision = excluded.revision",
+        id > 0 ? std::optional(id) : std::nullopt, family.kk, family.kk, family.segment, family.careClass,
+        family.va, family.status, family.phone, phoneKey(family.phone), family.email, family.address.line,
+        family.address.rt, family.address.rw, family.address.village, family.address.postcode,
+        billingText(family), family.bank.code, family.bank.account, family.bank.holder, family.paidUntil,
+        family.firstPaymentFrom, family.firstPaymentUntil, family.revision);
+    if (!put)
+        return fail(put.error());
+    return id > 0 ? id : connection.lastInsertRowId();
+}
+
+/// Members keep their row ids as long as the family has that many, so that a page that shows one stays true.
+Outcome<Nothing> putMembers(Connection &connection, const FamilyView &family, qint64 familyId)
+{
+    auto ids = connection.all(
+        "SELECT id FROM participant WHERE family_id = ? ORDER BY position",
+        [](const Statement &s) { return s.integer(0); }, familyId);
+    if (!ids)
+        return fail(ids.error());
+    const auto gone = connection.exec("DELETE FROM participant WHERE family_id = ?", familyId);
+    if (!gone)
+        return fail(gone.error());
+    for (const MemberView &member : family.members) {
+        const auto id = member.position < ids.value().size() ? std::optional(ids.value().at(member.position))
+                                                             : std::nullopt;
+        const auto put = connection.exec(
+            "INSERT INTO participant (id, central_id, family_id, position, relation, kin, nik, card, name, "
+            "name_key,"
+            " birth_place, birth_date, sex, marital, citizenship, passport, fktp, dentist, status, photo)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            id, member.card, familyId, member.position, member.relation, member.kin, member.nik, member.card,
+            member.name, nameKey(member.name), member.birthPlace, member.birthDate, member.sex,
+            member.marital, member.citizenship, member.passport, member.fktp, member.dentist, member.status,
+            member.photo);
+        if (!put)
+            return fail(put.error());
+    }
+    return Nothing();
+}
+
+} // namespace
+
+Outcome<qint64> mirrorCursor(Connection &connection)
+{
+    const auto row = connection.one("SELECT cursor FROM mirror_state WHERE one = 1",
+                                    [](const Statement &s) { return s.integer(0); });
+    if (!row)
+        return fail(row.error());
+    return row.value().value_or(0);
+}
+
+Outcome<Nothing> moveMirrorCursor(Connection &connection, qint64 cursor, const QDateTime &now)
+{
+    const auto moved
+        = connection.exec("UPDATE mirror_state SET cursor = ?, applied_at = ? WHERE one = 1", cursor, now);
+    if (!moved)
+        return fail(moved.error());
+    return Nothing();
+}
+
+Outcome<bool> putFamily(Connection &connection, const FamilyView &family)
+{
+    const auto before = mirrorRow(connection, family.kk);
+    if (!before)
+        return fail(before.error());
+    const MirrorRow row = before.value().value_or(MirrorRow());
+    if (family.revision <= row.revision)
+        return false;
+    const auto id = putFamilyRow(connection, family, row.id);
+    if (!id)
+        return fail(id.error());
+    if (const auto members = putMembers(connection, family, id.value()); !members)
+        return fail(members.error());
+    return true;
+}
+
+} // namespace Loket

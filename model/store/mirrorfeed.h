@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/failure.h"
+#include "model/store/views.h"
+
+namespace Loket {
+
+class Connection;
+
+// What the feed does to mirror.db, in the caller's transaction on the mirror writer's connection.
+
+/// How far the feed was applied to mirror.db.
+Outcome<qint64> mirrorCursor(Connection &connection);
+Outcome<Nothing> moveMirrorCursor(Connection &connection, qint64 cursor, const QDateTime &now);
+/// Puts a family as the centre tells it, in the place of an older state of it. An older revision than the one
+/// that is there changes nothing. Answers whether it changed something.
+Outcome<bool> putFamily(Connection &connection, const FamilyView &family);
+
+} // namespace Loket

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/sync/feedentries.h"
+
+#include "model/store/familyjson.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+bool isKnownEntry(const FeedEntry &entry)
+{
+    if (entry.kind == "family"_L1) {
+        const auto family = familyFromJson(entry.body);
+        return family && family->revision > 0;
+    }
+    if (entry.kind == "verdict"_L1)
+        return readVerdict(entry.body).has_value();
+    if (entry.kind == "lease"_L1)
+        return readLease(entry.body).has_value();
+    return false;
+}
+
+std::optional<VerdictRow> readVerdict(const QJsonObject &body)
+{
+    const auto id = CaseId::fromText(body.value("case"_L1).toString());
+    const auto state = caseStateFromWord(body.value("state"_L1).toString());
+    if (!id || !state)
+        return std::nullopt;
+    VerdictRow verdict{id->text(), *state, body.value("reason"_L1).toString(), {}};
+    for (const QJsonValue &value : body.value("numbers"_L1).toArray()) {
+        const AssignedNumber number{value["member"_L1].toInt(-1), value["card"_L1].toString(),
+                                    value["va"_L1].toString(), value["state"_L1].toString()};
+        if (number.member < 0 || number.card.isEmpty())
+            return std::nullopt;
+        verdict.numbers += number;
+    }
+    return verdict;
+}
+
+std::optional<LeaseEntry> readLease(const QJsonObject &body)
+{
+    LeaseEntry entry;
+    entry.device = body.value("device"_L1).toString();
+    entry.lease.id = body.value("lease"_L1).toString();
+    entry.lease.low = body.value("low"_L1).toInteger();
+    entry.lease.high = body.value("high"_L1).toInteger();
+    entry.lease.next = entry.lease.low;
+    if (entry.device.isEmpty() || entry.lease.id.isEmpty() || entry.lease.low < 1
+        || entry.lease.high < entry.lease.low)
+        return std::nullopt;
+    return entry;
+}
+
+} // namespace Loket

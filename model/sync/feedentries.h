@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/ports/centralport.h"
+#include "model/store/outbox.h"
+#include "model/sync/leases.h"
+
+namespace Loket {
+
+/// What kinds of entries this program can apply: "family" to the mirror, "verdict" and "lease" to the store.
+/// An entry of another kind, or one that can't be read, is kept aside and never lost.
+bool isKnownEntry(const FeedEntry &entry);
+
+/// None when the body is not a verdict.
+std::optional<VerdictRow> readVerdict(const QJsonObject &body);
+
+/// A block of numbers that was granted to a device.
+struct LeaseEntry {
+    QString device;
+    Lease lease;
+};
+std::optional<LeaseEntry> readLease(const QJsonObject &body);
+
+} // namespace Loket

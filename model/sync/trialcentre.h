@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/ports/centralport.h"
+#include "model/services/assess.h"
+
+#include <memory>
+
+namespace Loket {
+
+class Clock;
+class Store;
+class StoreReader;
+class TrialBook;
+struct CentreFacts;
+
+/// The centre of a trial store, inside the program. It keeps its own file (trial.db beside the store), trusts
+/// nothing that comes from the counter, and decides by the same rules: a signature and chain that don't hold
+/// are refused; a known KK is rejected; a known NIK or a broken rule needs correction; all else is accepted.
+/// The first payment of a family is taken as made on the first day of its window. Never used by a real store.
+/// One thread at a time.
+class TrialCentre final : public CentralPort
+{
+public:
+    /// Opens or makes trial.db for this store and enrols the store's device. `context` and the store must
+    /// outlive it; `context`'s lookup and day are not used.
+    static Outcome<std::unique_ptr<TrialCentre>> open(const Store &store, const Context &context);
+    ~TrialCentre() override;
+
+    Outcome<QList<Receipt>> submit(const QList<Envelope> &envelopes) override;
+    Outcome<FeedPage> changes(qint64 cursor, int limit) override;
+    Outcome<LeaseGrant> lease(qint64 wanted) override;
+    Outcome<Nothing> putAttachment(const QString &sha256, const QByteArray &bytes) override;
+
+private:
+    TrialCentre(std::unique_ptr<TrialBook> book, const Store &store, const Context &context, QString device);
+    Outcome<Receipt> receive(const Envelope &envelope);
+    Outcome<Nothing> decideInOrder();
+    Outcome<Nothing> decide(const Envelope &envelope, const EnvelopeHeader &header);
+    Outcome<Nothing> accept(const Case &content, const Assessment &assessment, const EnvelopeHeader &header);
+    Outcome<Nothing> takePayments();
+    Outcome<CentreFacts> facts(const Case &content, const EnvelopeHeader &header);
+    Outcome<bool> isFamilyKnown(const QString &kk);
+    Outcome<bool> isNikKnown(const QString &nik);
+
+    std::unique_ptr<TrialBook> m_book;
+    const Store &m_store;
+    std::unique_ptr<StoreReader>
+        m_mirror; ///< while envelopes are decided; the mirror is what the centre knew before
+    Context m_context;
+    QString m_device; ///< of the counter that this session belongs to
+};
+
+} // namespace Loket

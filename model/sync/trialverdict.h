@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/services/assessment.h"
+#include "model/store/views.h"
+
+namespace Loket {
+
+/// What a centre answers to a case, with a reason that a person can act on.
+struct Verdict {
+    CaseState state = CaseState::Accepted; ///< Accepted | NeedsCorrection | Rejected
+    QString code;                          ///< "kk.registered"; empty when accepted
+    QString reason;                        ///< Indonesian, names no person
+    friend bool operator==(const Verdict &, const Verdict &) = default;
+};
+
+/// What the centre knows besides the case.
+struct CentreFacts {
+    bool isFamilyKnown = false;       ///< the KK is registered already
+    QList<int> membersKnownElsewhere; ///< indexes of members whose NIK is registered already
+    QList<int> membersWithTakenCard;  ///< whose number is not of the device's lease, or was used before
+};
+
+/// The decision on a registration: the same rules as at the counter, then what only the centre can see. A
+/// registered KK is final; everything else may be corrected.
+Verdict decideRegistration(const Assessment &, const CentreFacts &);
+
+/// For a payload that is not a case.
+Verdict unreadableCase(const QString &place);
+/// For an envelope that does not follow the device's previous one: a person has to look at the device.
+Verdict brokenChain();
+
+} // namespace Loket
