@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/domain/namekey.h"
 
+#include <QList>
+
+#include <type_traits>
+
 namespace Loket {
 
 namespace {

@@ -137,18 +137,21 @@ private:
         const QByteArrayView name = m_villages.key(qsizetype(village));
         if (name.startsWith(m_key))
             return name.size() == m_key.size() ? IsCalledSo : BeginsWithAll;
+        bool beginsWithWord = false;
         for (const QByteArray &word : m_words) {
-            if (name.startsWith(word)) // only then can it be a run of typed words
-                return isTypedRun(name) ? IsCalledSo : BeginsWithWord;
+            if (!name.startsWith(word))
+                continue;
+            const bool isWhole = name.size() == word.size() || name[word.size()] == ' ';
+            if (!isWhole || !isTypedRun(name))
+                beginsWithWord = true;
+            else
+                return IsCalledSo;
         }
-        return HasWord;
+        return beginsWithWord ? BeginsWithWord : HasWord;
     }
 
-    bool isTypedRun(QByteArrayView name) const
-    {
-        const qsizetype at = m_padded.indexOf(name);
-        return at > 0 && m_padded.indexOf(' ' + name.toByteArray() + ' ') >= 0;
-    }
+    /// Whether the name is some of the typed words in a row.
+    bool isTypedRun(QByteArrayView name) const { return m_padded.contains(' ' + name.toByteArray() + ' '); }
 
     const RegionData &m_data;
     const RegionLevel &m_villages;

@@ -5,6 +5,8 @@
 
 #include "model/domain/digits.h"
 
+#include <QList>
+
 namespace Loket {
 
 using namespace Qt::StringLiterals;

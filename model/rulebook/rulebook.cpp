@@ -3,6 +3,8 @@
 
 #include "model/rulebook/rulebookdata.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 
 namespace Loket {
@@ -52,6 +54,11 @@ QStringList RuleRow::list(const QString &column) const
     return cell(column).split(u'|', Qt::SkipEmptyParts);
 }
 
+bool RuleRow::isInForce(QDate day) const
+{
+    return m_table->rows[size_t(m_index)].isInForce(day);
+}
+
 QString RuleRow::source() const
 {
     return m_table->rows[size_t(m_index)].cells.value(m_table->sourceColumn);
@@ -95,39 +102,59 @@ RuleRow RuleTable::row(qsizetype index) const
     return row;
 }
 
-std::vector<RuleRow> RuleTable::fitting(const Facts &facts, QDate date, RuleTrace *trace,
-                                        bool onlyFirst) const
+/// Calls `visit` with every row whose conditions hold, until it answers false.
+template <typename Visit>
+void RuleTable::visitFitting(const Facts &facts, Visit visit) const
 {
-    QStringList values;
+    QVarLengthArray<QString, 8> values;
     for (const int column : m_data->conditionColumns)
-        values += facts.value(m_data->columns.at(column));
+        values.append(facts.value(m_data->columns.at(column)));
 
-    std::vector<RuleRow> found;
     for (size_t i = 0; i < m_data->rows.size(); ++i) {
         const RuleRowData &candidate = m_data->rows[i];
-        bool fits = candidate.isInForce(date);
+        bool fits = true;
         for (size_t c = 0; fits && c < candidate.conditions.size(); ++c)
-            fits = candidate.conditions[c].matches(values.at(qsizetype(c)));
-        if (!fits)
-            continue;
-        found.push_back(row(qsizetype(i)));
-        if (trace)
-            trace->add(found.back().fired());
-        if (onlyFirst)
-            break;
+            fits = candidate.conditions[c].matches(values[qsizetype(c)]);
+        if (fits && !visit(candidate, row(qsizetype(i))))
+            return;
     }
-    return found;
 }
 
 std::optional<RuleRow> RuleTable::first(const Facts &facts, QDate date, RuleTrace *trace) const
 {
-    const auto found = fitting(facts, date, trace, true);
-    return found.empty() ? std::nullopt : std::optional(found.front());
+    std::optional<RuleRow> found;
+    visitFitting(facts, [&](const RuleRowData &data, const RuleRow &candidate) {
+        if (data.isInForce(date))
+            found = candidate;
+        return !found;
+    });
+    if (found && trace)
+        trace->add(found->fired());
+    return found;
 }
 
 std::vector<RuleRow> RuleTable::all(const Facts &facts, QDate date, RuleTrace *trace) const
 {
-    return fitting(facts, date, trace, false);
+    std::vector<RuleRow> found;
+    visitFitting(facts, [&](const RuleRowData &data, const RuleRow &candidate) {
+        if (data.isInForce(date)) {
+            found.push_back(candidate);
+            if (trace)
+                trace->add(candidate.fired());
+        }
+        return true;
+    });
+    return found;
+}
+
+std::vector<RuleRow> RuleTable::onAnyDay(const Facts &facts) const
+{
+    std::vector<RuleRow> found;
+    visitFitting(facts, [&](const RuleRowData &, const RuleRow &candidate) {
+        found.push_back(candidate);
+        return true;
+    });
+    return found;
 }
 
 const RulebookData &rulebookData(const Rulebook &rulebook)

@@ -47,6 +47,7 @@ public:
     QDate date(const QString &column) const;       ///< null for an empty cell
     bool flag(const QString &column) const;        ///< whether the cell says "yes"
     QStringList list(const QString &column) const; ///< the parts of "a|b"; none for an empty cell
+    bool isInForce(QDate day) const;
     QString source() const;
     FiredRule fired() const;
 
@@ -69,10 +70,13 @@ public:
     std::optional<RuleRow> first(const Facts &facts, QDate date, RuleTrace *trace) const;
     /// Every row whose conditions hold, in table order; adds them to `trace`.
     std::vector<RuleRow> all(const Facts &facts, QDate date, RuleTrace *trace) const;
+    /// Every row whose conditions hold, whatever its window: the history of an answer.
+    std::vector<RuleRow> onAnyDay(const Facts &facts) const;
 
 private:
     friend class RulebookLoader;
-    std::vector<RuleRow> fitting(const Facts &facts, QDate date, RuleTrace *trace, bool onlyFirst) const;
+    template <typename Visit>
+    void visitFitting(const Facts &facts, Visit visit) const;
     std::shared_ptr<const RuleTableData> m_data;
 };
 

@@ -191,7 +191,7 @@ private Q_SLOTS:
         QTest::newRow("other kind") << QByteArray("loket-regions/2 0 0 0 0\n") << u"line 1"_s;
         QTest::newRow("counts") << head + "***11A\n**01B\n*01C\n=0001D\nE\n" << u"line 1"_s;
         QTest::newRow("village first") << head + "=0001D\n" << u"line 2"_s;
-        QTest::newRow("bare name first") << head + "***11A\n**01B\n*01C\nD\n" << u"line 5"_s;
+        QTest::newRow("bare name first") << head + "***11A\n**01B\n*01C\nVw\n" << u"line 5"_s;
         QTest::newRow("level left out") << head + "***11A\n*01C\n" << u"line 3"_s;
         QTest::newRow("level left out below a later one")
             << head + "***11A\n**01B\n*01C\n=0001D\n***12E\n*01F\n"

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/commands.h"
+#include "app/ctl/lines.h"
+#include "model/domain/regions.h"
+#include "model/dues/calculators.h"
+#include "model/rulebook/rulebook.h"
+
+#include <QJsonDocument>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kLongestInput = 1024 * 1024;
+
+int calcOne(CtlSession &session, const QString &name, const QString &file, const CalcContext &context)
+{
+    const auto bytes = session.read(file, kLongestInput);
+    if (!bytes)
+        return session.failed(bytes.error());
+    const auto answer = calculate(name, bytes.value(), context);
+    if (!answer)
+        return session.usage(answer.error().line());
+    session.print(answer.value());
+    return kExitDone;
+}
+
+int calcLines(CtlSession &session, const QString &name, const QString &file, const CalcContext &context)
+{
+    return answerLines(session, file, kLongestInput,
+                       [&](const QByteArray &line) -> Result<QByteArray, QString> {
+                           const auto answer = calculate(name, line, context);
+                           if (!answer)
+                               return fail(answer.error().line());
+                           return QJsonDocument(answer.value()).toJson(QJsonDocument::Compact);
+                       });
+}
+
+} // namespace
+
+static int runCalc(CtlSession &session, const QStringList &given)
+{
+    QStringList arguments = given;
+    const bool lines = arguments.removeAll(u"--lines"_s) > 0;
+    if (arguments.size() != 2)
+        return session.usage(
+            u"calc NAME FILE|- [--lines]; NAME is one of %1"_s.arg(calculatorNames().join(u", "_s)));
+    const QString &name = arguments.first();
+    if (!calculatorNames().contains(name))
+        return session.usage(
+            u"unknown calculator '%1'; there are %2"_s.arg(name, calculatorNames().join(u", "_s)));
+    const auto library = session.rulebooks();
+    if (!library)
+        return kExitUsage;
+    std::shared_ptr<const RegionIndex> regions;
+    if (name == "nik"_L1) { // the only one that needs them, and they take their time
+        auto loaded = RegionIndex::load();
+        if (!loaded)
+            return session.failed(loaded.error());
+        regions = loaded.take();
+    }
+    const CalcContext context{library.get(), session.today, regions.get()};
+    return lines ? calcLines(session, name, arguments.at(1), context)
+                 : calcOne(session, name, arguments.at(1), context);
+}
+
+const Command kCalcCommand
+    = {"calc", "NAME FILE|- [--lines]", "one of the calculators; pure",
+       "The input is one JSON object, the output another. NAME: dues, first-payment, due-date, arrears, "
+       "penalty, upgrade,\n"
+       "instalments, mutation, fktp-change, class-change, newborn, dependants, nik, phk, first-bill.\n"
+       "--lines: one JSON input a line, one JSON output a line; a bad or empty line gives "
+       "{\"error\":\"...\"} in its place.\n"
+       "An input error (exit 2) names the key.\n",
+       runCalc};
+
+} // namespace Loket

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/dues/arrears.h"
+
+#include "model/domain/month.h"
+#include "model/dues/calendar.h"
+
+#include <algorithm>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+Result<Arrears, DuesIssue> arrearsOf(const Rulebook &rulebook, const ArrearsInput &input, RuleTrace *trace)
+{
+    const DuesInput dues{input.segment, input.payMonth, input.careClass, input.members};
+    const Month pay = Month::of(input.payMonth);
+    const int unpaid = Month::of(input.firstUnpaid).monthsUntil(pay);
+    const int cap = int(rulebook.number(u"arrears.max-months"_s, trace));
+
+    Arrears out;
+    out.months = std::min(unpaid, cap);
+    if (out.months > 0) {
+        const auto sum = memberDuesBetween(rulebook, dues, pay.plus(-out.months).firstDay(),
+                                           pay.previous().firstDay(), trace);
+        if (!sum)
+            return fail(sum.error());
+        out.arrears = sum.value();
+        out.suspendedFrom = firstOfNextMonth(input.firstUnpaid);
+    }
+    const auto current = memberDuesBetween(rulebook, dues, pay.firstDay(), pay.firstDay(), trace);
+    if (!current)
+        return fail(current.error());
+    out.current = current.value();
+    out.total = out.arrears + out.current;
+    return out;
+}
+
+} // namespace Loket

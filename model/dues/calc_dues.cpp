@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/dues/arrears.h"
+#include "model/dues/calcadapters.h"
+#include "model/dues/dues.h"
+#include "model/dues/paymentdates.h"
+
+#include <QJsonArray>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+void refuseDues(CalcInput &input, const QString &key, DuesIssue issue, QDate firstMonth)
+{
+    input.refuse(key,
+                 issue == DuesIssue::TooLarge
+                     ? u"too large"_s
+                     : u"there is no rate before %1"_s.arg(firstMonth.toString(u"yyyy-MM"_s)));
+}
+
+namespace {
+
+QSet<QDate> holidaysOf(CalcInput &input)
+{
+    const QList<QDate> days = input.dates(u"holidays"_s);
+    return {days.cbegin(), days.cend()};
+}
+
+/// Reads the keys that dues of this kind need.
+DuesInput readDues(CalcInput &input, const DuesBase &base)
+{
+    DuesInput dues;
+    if (base.key == "members"_L1) {
+        dues.members = input.count(u"members"_s, 1);
+        if (base.byClass)
+            dues.careClass = input.careClass(u"class"_s);
+        return dues;
+    }
+    dues.base = input.rupiah(base.key);
+    if (base.hasFloor)
+        dues.floor = input.rupiah(u"floor"_s, 0);
+    if (base.hasExtra)
+        dues.extra = input.countOr(u"extra"_s, 0);
+    return dues;
+}
+
+} // namespace
+
+QJsonObject calcDues(CalcInput &input, const CalcContext &context)
+{
+    const QString segment = input.code(u"segment"_s, u"segment"_s);
+    const QDate month = input.month(u"month"_s);
+    if (input.failed())
+        return {};
+    const Rulebook &rulebook = context.rulebooks->on(month);
+    const auto base = duesBase(rulebook, segment);
+    if (!base) {
+        input.refuse(u"segment"_s, u"has no dues"_s);
+        return {};
+    }
+    DuesInput dues = readDues(input, *base);
+    dues.segment = segment;
+    dues.month = month;
+    if (input.failed())
+        return {};
+    const auto sum = duesOf(rulebook, dues, nullptr);
+    if (!sum) {
+        refuseDues(input, sum.error() == DuesIssue::NoRate ? u"month"_s : base->key, sum.error(),
+                   base->firstMonth);
+        return {};
+    }
+    QJsonObject out{{u"gross"_s, sum.value().gross},
+                    {u"member"_s, sum.value().member},
+                    {u"employer"_s, sum.value().employer},
+                    {u"government"_s, sum.value().government}};
+    if (sum.value().localGovernment > 0)
+        out.insert(u"localGovernment"_s, sum.value().localGovernment);
+    return out;
+}
+
+QJsonObject calcFirstPayment(CalcInput &input, const CalcContext &context)
+{
+    const QDate registered = input.date(u"registered"_s);
+    if (input.failed())
+        return {};
+    const PaymentWindow window = firstPaymentWindow(context.rulebooks->on(registered), registered, nullptr);
+    return {{u"from"_s, isoText(window.from)}, {u"until"_s, isoText(window.until)}};
+}
+
+QJsonObject calcDueDate(CalcInput &input, const CalcContext &context)
+{
+    const QDate month = input.month(u"month"_s);
+    const QSet<QDate> holidays = holidaysOf(input);
+    if (input.failed())
+        return {};
+    return {{u"due"_s, isoText(dueDate(context.rulebooks->on(month), month, holidays, nullptr))}};
+}
+
+QJsonObject calcArrears(CalcInput &input, const CalcContext &context)
+{
+    ArrearsInput in;
+    in.segment = u"PBPU.MANDIRI"_s;
+    in.careClass = input.careClass(u"class"_s);
+    in.members = input.count(u"members"_s, 1);
+    in.firstUnpaid = input.month(u"firstUnpaid"_s);
+    in.payMonth = input.month(u"payMonth"_s);
+    input.ordered(u"firstUnpaid"_s, in.firstUnpaid, u"payMonth"_s, in.payMonth);
+    if (input.failed())
+        return {};
+    const Rulebook &rulebook = context.rulebooks->on(in.payMonth);
+    const auto arrears = arrearsOf(rulebook, in, nullptr);
+    if (!arrears) {
+        const QDate first = duesBase(rulebook, in.segment)->firstMonth;
+        const bool tooLarge = arrears.error() == DuesIssue::TooLarge;
+        refuseDues(input,
+                   tooLarge                  ? u"members"_s
+                       : in.payMonth < first ? u"payMonth"_s
+                                             : u"firstUnpaid"_s,
+                   arrears.error(), first);
+        return {};
+    }
+    const Arrears &out = arrears.value();
+    return {{u"months"_s, out.months},
+            {u"arrears"_s, out.arrears},
+            {u"current"_s, out.current},
+            {u"total"_s, out.total},
+            {u"suspendedFrom"_s,
+             out.suspendedFrom.isValid() ? QJsonValue(isoText(out.suspendedFrom)) : QJsonValue::Null}};
+}
+
+} // namespace Loket

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Inside of this room only: one function a calculator, between the keys of the contract and the typed
+// functions. Each reads all it needs from the input, returns anything once that failed, and else the answer.
+
+#include "model/dues/calcinput.h"
+#include "model/dues/calculators.h"
+#include "model/rulebook/rulebook.h"
+
+namespace Loket {
+
+enum class DuesIssue;
+
+struct Calculator {
+    const char *name;
+    QStringList keys; ///< every key that some branch knows; `date` is known to all
+    QJsonObject (*run)(CalcInput &, const CalcContext &);
+};
+
+/// The edition in force on the first of these keys that holds a date, else on `date`, else today.
+const Rulebook &editionFor(CalcInput &, const CalcContext &, const QStringList &keys);
+
+QJsonObject calcDues(CalcInput &, const CalcContext &);
+QJsonObject calcFirstPayment(CalcInput &, const CalcContext &);
+QJsonObject calcDueDate(CalcInput &, const CalcContext &);
+QJsonObject calcArrears(CalcInput &, const CalcContext &);
+QJsonObject calcNik(CalcInput &, const CalcContext &);
+
+QString isoText(QDate day);
+/// Refuses `key` for an amount that can't be reckoned.
+void refuseDues(CalcInput &, const QString &key, DuesIssue, QDate firstMonth);
+
+} // namespace Loket

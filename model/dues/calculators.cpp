@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/dues/calculators.h"
+
+#include "model/domain/strictjson.h"
+#include "model/dues/calcadapters.h"
+#include "model/dues/wholenumbers.h"
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QList<Calculator> &calculators()
+{
+    static const QList<Calculator> list = {
+        {"dues",
+         {u"segment"_s, u"month"_s, u"class"_s, u"members"_s, u"wage"_s, u"floor"_s, u"extra"_s, u"pension"_s,
+          u"baseSalary"_s},
+         calcDues},
+        {"first-payment", {u"registered"_s}, calcFirstPayment},
+        {"due-date", {u"month"_s, u"holidays"_s}, calcDueDate},
+        {"arrears", {u"class"_s, u"members"_s, u"firstUnpaid"_s, u"payMonth"_s}, calcArrears},
+        {"nik", {u"nik"_s, u"born"_s, u"sex"_s}, calcNik},
+    };
+    return list;
+}
+
+const Calculator *calculator(const QString &name)
+{
+    for (const Calculator &candidate : calculators()) {
+        if (name == QLatin1String(candidate.name))
+            return &candidate;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QStringList calculatorNames()
+{
+    QStringList names;
+    for (const Calculator &calculator : calculators())
+        names += QLatin1String(calculator.name);
+    return names;
+}
+
+Result<QJsonObject, InputError> calculate(const QString &name, const QJsonObject &object,
+                                          const CalcContext &context)
+{
+    const Calculator *found = calculator(name);
+    if (!found)
+        return fail(InputError{
+            {}, u"unknown calculator '%1'; there are %2"_s.arg(name, calculatorNames().join(u", "_s))});
+    CalcInput input(object, found->keys + QStringList{u"date"_s});
+    QJsonObject out;
+    if (!input.failed())
+        out = found->run(input, context);
+    if (input.failed())
+        return fail(input.error());
+    return out;
+}
+
+Result<QJsonObject, InputError> calculate(const QString &name, const QByteArray &json,
+                                          const CalcContext &context)
+{
+    const auto object = readJsonObject(json);
+    if (!object)
+        return fail(object.error());
+    if (const auto fraction = findFraction(json))
+        return fail(*fraction);
+    return calculate(name, object.value(), context);
+}
+
+QString isoText(QDate day)
+{
+    return day.toString(Qt::ISODate);
+}
+
+const Rulebook &editionFor(CalcInput &input, const CalcContext &context, const QStringList &keys)
+{
+    for (const QString &key : keys) {
+        const QDate day = input.peek(key);
+        if (day.isValid())
+            return context.rulebooks->on(day);
+    }
+    return context.rulebooks->on(input.dateIf(u"date"_s).value_or(context.today));
+}
+
+} // namespace Loket

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/dues/dues.h"
+
+#include "model/dues/calendar.h"
+
+#include <QtNumeric>
+
+#include <algorithm>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kWholeShare = 10000; // hundredths of a percent
+
+/// Products and sums that remember whether one of them was too large.
+class CheckedSum
+{
+public:
+    qint64 times(qint64 a, qint64 b)
+    {
+        qint64 out = 0;
+        m_tooLarge |= qMulOverflow(a, b, &out);
+        return out;
+    }
+    qint64 plus(qint64 a, qint64 b)
+    {
+        qint64 out = 0;
+        m_tooLarge |= qAddOverflow(a, b, &out);
+        return out;
+    }
+    bool isTooLarge() const { return m_tooLarge; }
+
+private:
+    bool m_tooLarge = false;
+};
+
+Facts duesFacts(const DuesInput &input)
+{
+    Facts facts = segmentFacts(input.segment);
+    if (input.careClass > 0)
+        facts.insert(u"class"_s, QString::number(input.careClass));
+    return facts;
+}
+
+std::optional<RuleRow> rateOn(const std::vector<RuleRow> &rates, QDate firstDay)
+{
+    const auto found = std::find_if(rates.cbegin(), rates.cend(),
+                                    [firstDay](const RuleRow &row) { return row.isInForce(firstDay); });
+    return found == rates.cend() ? std::nullopt : std::optional(*found);
+}
+
+Result<DuesSum, DuesIssue> sumUp(DuesSum sum, CheckedSum &checked, const RuleRow &row, RuleTrace *trace)
+{
+    sum.gross = checked.plus(checked.plus(sum.member, sum.employer),
+                             checked.plus(sum.government, sum.localGovernment));
+    if (checked.isTooLarge())
+        return fail(DuesIssue::TooLarge);
+    sum.source = row.source();
+    if (trace)
+        trace->add(row.fired());
+    return sum;
+}
+
+Result<DuesSum, DuesIssue> flatDues(const RuleRow &row, const DuesInput &input, DuesSum sum, RuleTrace *trace)
+{
+    CheckedSum checked;
+    sum.member = checked.times(row.number(u"member"_s), input.members);
+    sum.government = checked.times(row.number(u"government"_s), input.members);
+    sum.localGovernment = checked.times(row.number(u"localGovernment"_s), input.members);
+    return sumUp(sum, checked, row, trace);
+}
+
+Result<DuesSum, DuesIssue> shareDues(const RuleRow &row, const DuesInput &input, DuesSum sum,
+                                     RuleTrace *trace)
+{
+    qint64 base = input.base;
+    if (row.flag(u"floor"_s))
+        base = std::max(base, input.floor);
+    if (!row.cell(u"cap"_s).isEmpty()) // after the floor: the cap wins
+        base = std::min(base, row.number(u"cap"_s));
+    const qint64 part = row.number(u"partOfBase"_s);
+    const auto share = [&](const QString &column) {
+        return shareHalfUp(base, row.number(column) * part, kWholeShare * kWholeShare);
+    };
+    CheckedSum checked;
+    sum.employer = share(u"employer"_s);
+    sum.government = share(u"government"_s);
+    // Each additional family member costs the worker one rounded share more.
+    sum.member = checked.plus(share(u"member"_s), checked.times(share(u"extraFamily"_s), input.extra));
+    return sumUp(sum, checked, row, trace);
+}
+
+} // namespace
+
+qint64 shareHalfUp(qint64 amount, qint64 numerator, qint64 denominator)
+{
+    // In two parts, so that no product leaves 64 bits.
+    const qint64 whole = amount / denominator * numerator;
+    return whole + (amount % denominator * numerator + denominator / 2) / denominator;
+}
+
+Result<DuesSum, DuesIssue> duesOf(const Rulebook &rulebook, const DuesInput &input, RuleTrace *trace)
+{
+    const Facts facts = duesFacts(input);
+    const QDate day = firstOfMonth(input.month);
+    DuesSum sum;
+    sum.month = day.toString(u"yyyy-MM"_s);
+    if (const auto row = rulebook.table(u"rates"_s).first(facts, day, nullptr))
+        return flatDues(*row, input, sum, trace);
+    if (const auto row = rulebook.table(u"shares"_s).first(facts, day, nullptr))
+        return shareDues(*row, input, sum, trace);
+    return fail(DuesIssue::NoRate);
+}
+
+std::optional<DuesBase> duesBase(const Rulebook &rulebook, const QString &segment)
+{
+    const auto firstMonthOf = [](const std::vector<RuleRow> &rows) {
+        QDate first = rows.front().date(u"from"_s);
+        for (const RuleRow &row : rows)
+            first = std::min(first, row.date(u"from"_s));
+        return first;
+    };
+    Facts facts = segmentFacts(segment);
+    DuesBase base;
+    if (const auto rows = rulebook.table(u"shares"_s).onAnyDay(facts); !rows.empty()) {
+        base.key = rows.front().cell(u"base"_s);
+        base.hasFloor = rows.front().flag(u"floor"_s);
+        base.hasExtra = rows.front().number(u"extraFamily"_s) > 0;
+        base.firstMonth = firstMonthOf(rows);
+        return base;
+    }
+    base.key = u"members"_s;
+    auto rows = rulebook.table(u"rates"_s).onAnyDay(facts); // rows that name a class don't fit without one
+    if (rows.empty()) {
+        base.byClass = true;
+        facts.insert(u"class"_s, u"1"_s);
+        rows = rulebook.table(u"rates"_s).onAnyDay(facts);
+    }
+    if (rows.empty())
+        return std::nullopt;
+    base.firstMonth = firstMonthOf(rows);
+    return base;
+}
+
+Result<qint64, DuesIssue> memberDuesBetween(const Rulebook &rulebook, const DuesInput &input, QDate from,
+                                            QDate until, RuleTrace *trace)
+{
+    const std::vector<RuleRow> rates = rulebook.table(u"rates"_s).onAnyDay(duesFacts(input));
+    CheckedSum checked;
+    qint64 sum = 0;
+    for (QDate month = firstOfMonth(from); month <= until; month = month.addMonths(1)) {
+        const auto row = rateOn(rates, month);
+        if (!row)
+            return fail(DuesIssue::NoRate);
+        sum = checked.plus(sum, checked.times(row->number(u"member"_s), input.members));
+        if (trace)
+            trace->add(row->fired());
+    }
+    if (checked.isTooLarge())
+        return fail(DuesIssue::TooLarge);
+    return sum;
+}
+
+} // namespace Loket

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/domain/regions.h"
+#include "model/dues/calculators.h"
+#include "model/rulebook/rulebook.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Loket;
+using namespace Qt::StringLiterals;
+
+class TestCalculators : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void goldenRows_data();
+    void goldenRows();
+    void answers_data();
+    void answers();
+    void refusals_data();
+    void refusals();
+
+private:
+    CalcContext context() const { return {m_library.get(), QDate(2022, 10, 3), m_regions.get()}; }
+    std::shared_ptr<const RulebookLibrary> m_library = RulebookLibrary::builtIn();
+    std::shared_ptr<const RegionIndex> m_regions;
+};
+
+void TestCalculators::initTestCase()
+{
+    auto regions = RegionIndex::load();
+    QVERIFY(regions);
+    m_regions = regions.value();
+}
+
+void TestCalculators::goldenRows_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : calculatorNames())
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestCalculators::goldenRows()
+{
+    QFETCH(QString, name);
+    QFile file(qEnvironmentVariable("LOKET_TEST_DATA") + u"/golden/calc/%1.jsonl"_s.arg(name));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    int line = 0;
+    for (const QByteArray &text : file.readAll().trimmed().split('\n')) {
+        ++line;
+        const QJsonObject row = QJsonDocument::fromJson(text).object();
+        const auto answer = calculate(name, row.value("in"_L1).toObject(), context());
+        QVERIFY2(answer,
+                 qPrintable(u"line %1: %2"_s.arg(line).arg(answer ? QString() : answer.error().line())));
+        const QJsonObject expected = row.value("out"_L1).toObject();
+        for (const QString &key : expected.keys())
+            QVERIFY2(
+                answer.value().contains(key) && answer.value().value(key) == expected.value(key),
+                qPrintable(u"line %1, %2: %3"_s.arg(line).arg(
+                    key, QString::fromUtf8(QJsonDocument(answer.value()).toJson(QJsonDocument::Compact)))));
+    }
+    QCOMPARE(line, 60);
+}
+
+/// Examples of the contract, word for word, and edges that the golden rows leave out.
+void TestCalculators::answers_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("in");
+    QTest::addColumn<QByteArray>("out");
+
+    QTest::newRow("PPU with floor and extra")
+        << u"dues"_s
+        << QByteArray(
+               R"({"segment":"PPU-BU.SWASTA","month":"2022-03","wage":3000000,"floor":4200479,"extra":2})")
+        << QByteArray(R"({"gross":294034,"member":126015,"employer":168019,"government":0})");
+    QTest::newRow("the cap wins over the floor")
+        << u"dues"_s
+        << QByteArray(R"({"segment":"PPU-BU.SWASTA","month":"2022-03","wage":1,"floor":99000000})")
+        << QByteArray(R"({"gross":600000,"member":120000,"employer":480000,"government":0})");
+    QTest::newRow("a PN wage has neither floor nor cap")
+        << u"dues"_s
+        << QByteArray(R"({"segment":"PPU-PN.TNI","month":"2022-03","wage":15000000,"floor":99000000})")
+        << QByteArray(R"({"gross":750000,"member":150000,"employer":600000,"government":0})");
+    QTest::newRow("four in class III")
+        << u"dues"_s << QByteArray(R"({"segment":"PBPU.MANDIRI","class":3,"members":4,"month":"2022-03"})")
+        << QByteArray(R"({"gross":168000,"member":140000,"employer":0,"government":28000})");
+    QTest::newRow("first month that has a rate")
+        << u"dues"_s << QByteArray(R"({"segment":"BP-NPN.BP-LAIN","class":3,"members":1,"month":"2016-04"})")
+        << QByteArray(R"({"gross":25500,"member":25500,"employer":0,"government":0})");
+    QTest::newRow("class III costs 42,000 early in 2020")
+        << u"dues"_s << QByteArray(R"({"segment":"PBPU.MANDIRI","class":3,"members":1,"month":"2020-03"})")
+        << QByteArray(R"({"gross":42000,"member":42000,"employer":0,"government":0})");
+    QTest::newRow("pension")
+        << u"dues"_s << QByteArray(R"({"segment":"BP-PN.PENSIUN","month":"2022-03","pension":3000000})")
+        << QByteArray(R"({"gross":150000,"member":60000,"employer":0,"government":90000})");
+    QTest::newRow("survivor of a veteran")
+        << u"dues"_s << QByteArray(R"({"segment":"BP-PN.VP-WARIS","month":"2022-03","baseSalary":3200000})")
+        << QByteArray(R"({"gross":72000,"member":0,"employer":0,"government":72000})");
+    QTest::newRow("keys that the branch does not need")
+        << u"dues"_s
+        << QByteArray(R"({"segment":"PBI","month":"2022-03","members":2,"wage":"?","class":9,"date":"x"})")
+        << QByteArray(R"({"gross":84000,"member":0,"employer":0,"government":84000})");
+    QTest::newRow("half a rupiah is rounded up")
+        << u"dues"_s << QByteArray(R"({"segment":"PPU-PN.TNI","month":"2022-03","wage":50})")
+        << QByteArray(R"({"gross":3,"member":1,"employer":2,"government":0})");
+    QTest::newRow("largest wage")
+        << u"dues"_s << QByteArray(R"({"segment":"PPU-PN.TNI","month":"2022-03","wage":999999999999999})")
+        << QByteArray(
+               R"({"gross":50000000000000,"member":10000000000000,"employer":40000000000000,"government":0})");
+    QTest::newRow("first payment") << u"first-payment"_s << QByteArray(R"({"registered":"2022-03-01"})")
+                                   << QByteArray(R"({"from":"2022-03-15","until":"2022-03-31"})");
+    QTest::newRow("first payment over a leap day")
+        << u"first-payment"_s << QByteArray(R"({"registered":"2024-02-15"})")
+        << QByteArray(R"({"from":"2024-02-29","until":"2024-03-16"})");
+    QTest::newRow("due on a Sunday before a holiday")
+        << u"due-date"_s << QByteArray(R"({"month":"2022-07","holidays":["2022-07-11"]})")
+        << QByteArray(R"({"due":"2022-07-12"})");
+    QTest::newRow("due date rolls into the next month")
+        << u"due-date"_s
+        << QByteArray(
+               R"({"month":"2022-02","holidays":["2022-02-10","2022-02-11","2022-02-14","2022-02-15","2022-02-16","2022-02-17","2022-02-18","2022-02-21","2022-02-22","2022-02-23","2022-02-24","2022-02-25","2022-02-28"]})")
+        << QByteArray(R"({"due":"2022-03-01"})");
+    QTest::newRow("arrears at the cap")
+        << u"arrears"_s
+        << QByteArray(R"({"class":3,"members":3,"firstUnpaid":"2020-12","payMonth":"2023-06"})")
+        << QByteArray(
+               R"({"months":24,"arrears":2520000,"current":105000,"total":2625000,"suspendedFrom":"2021-01-01"})");
+    QTest::newRow("nothing unpaid")
+        << u"arrears"_s
+        << QByteArray(R"({"class":1,"members":1,"firstUnpaid":"2022-06","payMonth":"2022-06"})")
+        << QByteArray(R"({"months":0,"arrears":0,"current":150000,"total":150000,"suspendedFrom":null})");
+    QTest::newRow("unpaid since before the first rate, but only 24 months count")
+        << u"arrears"_s
+        << QByteArray(R"({"class":3,"members":1,"firstUnpaid":"2014-01","payMonth":"2018-04"})")
+        << QByteArray(
+               R"({"months":24,"arrears":612000,"current":25500,"total":637500,"suspendedFrom":"2014-02-01"})");
+    QTest::newRow("NIK")
+        << u"nik"_s << QByteArray(R"({"nik":"3174016909659991","born":"1965-09-29","sex":"P"})")
+        << QByteArray(R"({"valid":true,"warnings":[],"sex":"P","born":"1965-09-29","region":"31.74.01"})");
+    QTest::newRow("NIK from an unknown province")
+        << u"nik"_s << QByteArray(R"({"nik":"1050245708909991","born":"1990-08-18","sex":"L"})")
+        << QByteArray(
+               R"({"valid":true,"warnings":["nik.region-unknown","nik.birth-differs","nik.sex-differs"],"sex":"P","born":"1990-08-17"})");
+    QTest::newRow("NIK of 15 digits") << u"nik"_s << QByteArray(R"({"nik":"317401690965999"})")
+                                      << QByteArray(R"({"valid":false,"code":"nik.length"})");
+    QTest::newRow("NIK born on a leap day of one century only")
+        << u"nik"_s << QByteArray(R"({"nik":"3201016902009991"})")
+        << QByteArray(R"({"valid":true,"born":"2000-02-29","sex":"P"})");
+}
+
+void TestCalculators::answers()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, in);
+    QFETCH(QByteArray, out);
+    const auto answer = calculate(name, in, context());
+    QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().line()));
+    const QJsonObject expected = QJsonDocument::fromJson(out).object();
+    QVERIFY(!expected.isEmpty());
+    for (const QString &key : expected.keys())
+        QCOMPARE(answer.value().value(key), expected.value(key));
+}
+
+void TestCalculators::refusals_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("in");
+    QTest::addColumn<QString>("place");
+
+    const auto dues = [](const char *row, const char *in, const char *place) {
+        QTest::newRow(row) << u"dues"_s << QByteArray(in) << QString::fromLatin1(place);
+    };
+    dues("unknown key", R"({"segment":"PBI","month":"2022-03","members":1,"wages":1})", "wages");
+    QTest::newRow("a key given twice")
+        << u"dues"_s << QByteArray(R"({"segment":"PBI","month":"2022-03","members":1,"members":2})")
+        << u"members (line 1, column 48)"_s;
+    dues("no segment", R"({"month":"2022-03","members":1})", "segment");
+    dues("unknown segment", R"({"segment":"PBPU","month":"2022-03","members":1,"class":1})", "segment");
+    dues("segment is a number", R"({"segment":3,"month":"2022-03","members":1,"class":1})", "segment");
+    dues("no month", R"({"segment":"PBI","members":1})", "month");
+    dues("month 13", R"({"segment":"PBI","members":1,"month":"2022-13"})", "month");
+    dues("month as a date", R"({"segment":"PBI","members":1,"month":"2022-03-01"})", "month");
+    dues("before the first rate", R"({"segment":"PBPU.MANDIRI","class":3,"members":1,"month":"2016-03"})",
+         "month");
+    dues("no class", R"({"segment":"PBPU.MANDIRI","members":1,"month":"2022-03"})", "class");
+    dues("class 4", R"({"segment":"PBPU.MANDIRI","class":4,"members":1,"month":"2022-03"})", "class");
+    dues("class 0", R"({"segment":"PBPU.MANDIRI","class":0,"members":1,"month":"2022-03"})", "class");
+    dues("class in quotes", R"({"segment":"PBPU.MANDIRI","class":"3","members":1,"month":"2022-03"})",
+         "class");
+    dues("no members", R"({"segment":"PBPU.MANDIRI","class":3,"month":"2022-03"})", "members");
+    dues("nobody", R"({"segment":"PBPU.MANDIRI","class":3,"members":0,"month":"2022-03"})", "members");
+    dues("half a member", R"({"segment":"PBPU.MANDIRI","class":3,"members":1.5,"month":"2022-03"})",
+         "members");
+    dues("members 2.0", R"({"segment":"PBPU.MANDIRI","class":3,"members":2.0,"month":"2022-03"})", "members");
+    dues("members 1e1", R"({"segment":"PBPU.MANDIRI","class":3,"members":1e1,"month":"2022-03"})", "members");
+    dues("members null", R"({"segment":"PBPU.MANDIRI","class":3,"members":null,"month":"2022-03"})",
+         "members");
+    dues("members true", R"({"segment":"PBPU.MANDIRI","class":3,"members":true,"month":"2022-03"})",
+         "members");
+    dues("too many members", R"({"segment":"PBPU.MANDIRI","class":3,"members":1000000000,"month":"2022-03"})",
+         "members");
+    dues("no wage", R"({"segment":"PPU-BU.SWASTA","month":"2022-03"})", "wage");
+    dues("negative wage", R"({"segment":"PPU-BU.SWASTA","month":"2022-03","wage":-1})", "wage");
+    dues("wage beyond all measure",
+         R"({"segment":"PPU-BU.SWASTA","month":"2022-03","wage":1000000000000000})", "wage");
+    dues("wage beyond 64 bits",
+         R"({"segment":"PPU-BU.SWASTA","month":"2022-03","wage":99999999999999999999})", "wage");
+    dues("negative floor", R"({"segment":"PPU-BU.SWASTA","month":"2022-03","wage":1,"floor":-1})", "floor");
+    dues("negative extra", R"({"segment":"PPU-BU.SWASTA","month":"2022-03","wage":1,"extra":-1})", "extra");
+    dues("sums beyond 64 bits",
+         R"({"segment":"PPU-PN.TNI","month":"2022-03","wage":999999999999999,"extra":999999999})", "wage");
+    dues("no pension", R"({"segment":"BP-PN.PENSIUN","month":"2022-03","wage":1})", "pension");
+    dues("no salary", R"({"segment":"BP-PN.VETERAN","month":"2022-03","pension":1})", "baseSalary");
+
+    const auto add = [](const char *row, const char *name, const char *in, const char *place) {
+        QTest::newRow(row) << QString::fromLatin1(name) << QByteArray(in) << QString::fromLatin1(place);
+    };
+    add("29 February 2023", "first-payment", R"({"registered":"2023-02-29"})", "registered");
+    add("date with time", "first-payment", R"({"registered":"2023-02-28T00:00:00"})", "registered");
+    add("date without zeros", "first-payment", R"({"registered":"2023-2-8"})", "registered");
+    add("date beyond the years that are written", "first-payment", R"({"registered":"9999-12-31"})",
+        "registered");
+    add("no registered", "first-payment", "{}", "registered");
+    add("holidays as a text", "due-date", R"({"month":"2022-07","holidays":"2022-07-11"})", "holidays");
+    add("holiday that does not exist", "due-date",
+        R"({"month":"2022-07","holidays":["2022-07-11","2022-02-30"]})", "holidays[1]");
+    add("paid before unpaid", "arrears",
+        R"({"class":3,"members":1,"firstUnpaid":"2022-02","payMonth":"2022-01"})", "payMonth");
+    add("arrears before the first rate", "arrears",
+        R"({"class":3,"members":1,"firstUnpaid":"2016-03","payMonth":"2016-05"})", "firstUnpaid");
+    add("paid before the first rate", "arrears",
+        R"({"class":3,"members":1,"firstUnpaid":"2016-03","payMonth":"2016-03"})", "payMonth");
+    add("arrears without class", "arrears", R"({"members":1,"firstUnpaid":"2016-03","payMonth":"2016-03"})",
+        "class");
+    add("NIK as a number", "nik", R"({"nik":3174016909659991})", "nik");
+    add("no NIK", "nik", R"({"born":"1965-09-29"})", "nik");
+    add("sex in another language", "nik", R"({"nik":"3174016909659991","sex":"F"})", "sex");
+    add("born on no day", "nik", R"({"nik":"3174016909659991","born":"1965-02-30"})", "born");
+    add("date on no day", "nik", R"({"nik":"3174016909659991","date":"1965-02-30"})", "date");
+}
+
+void TestCalculators::refusals()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, in);
+    QFETCH(QString, place);
+    const auto answer = calculate(name, in, context());
+    QVERIFY(!answer);
+    QVERIFY2(answer.error().place == place, qPrintable(answer.error().line()));
+    QVERIFY(!answer.error().what.isEmpty());
+}
+
+QTEST_APPLESS_MAIN(TestCalculators)
+#include "tst_calculators.moc"
