@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/rulebook/tablespecs.h"
 
+#include "model/rulebook/servicespecs.h"
+
 namespace Loket {
 
 using namespace Qt::StringLiterals;
@@ -104,18 +106,19 @@ TableSpec sharesSpec()
 
 const QList<TableSpec> &tableSpecs()
 {
-    static const QList<TableSpec> list = {fieldsSpec(), servicesSpec(), ratesSpec(), sharesSpec()};
+    static const QList<TableSpec> list
+        = QList<TableSpec>{fieldsSpec(), servicesSpec(), ratesSpec(), sharesSpec()} + serviceTableSpecs();
     return list;
 }
 
 const QList<ParameterSpec> &parameterSpecs()
 {
-    static const QList<ParameterSpec> list = {
+    static const QList<ParameterSpec> list = QList<ParameterSpec>{
         {u"first-payment.from-days"_s, ParameterType::Number, u"days"_s},
         {u"first-payment.until-days"_s, ParameterType::Number, u"days"_s},
         {u"dues.due-day"_s, ParameterType::Number, u"day-of-month"_s},
         {u"arrears.max-months"_s, ParameterType::Number, u"months"_s},
-    };
+    } + serviceParameterSpecs();
     return list;
 }
 
