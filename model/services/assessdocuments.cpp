@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/services/assessing.h"
+
+#include <QDateTime>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Whether this channel lets the officer count a document as seen.
+bool countsAsSeen(const Assessing &at, const SeenDocument &document, const QString &evidence)
+{
+    if (evidence == "none"_L1)
+        return false;
+    if (evidence == "file"_L1)
+        return !document.file.isEmpty() && at.lookup.hasBlob(document.file);
+    return true;
+}
+
+/// The documents of the case that count, and complaints about those that can't be right.
+QList<SeenDocument> seenDocuments(Assessing &at)
+{
+    const auto row = at.rules.table(u"evidence"_s).first(at.facts(), at.c.date, &at.trace);
+    const QString evidence = row ? row->cell(u"documents"_s) : u"shown"_s;
+    QList<SeenDocument> seen;
+    for (qsizetype i = 0; i < at.c.documents.size(); ++i) {
+        const SeenDocument &document = at.c.documents.at(i);
+        const QString path = u"documents[%1]"_s.arg(i);
+        if (document.code.isEmpty())
+            at.error(path + u".code"_s, u"field.required"_s, {{"field"_L1, u"document"_s}});
+        if (document.member && *document.member >= at.c.family.members.size()) {
+            at.error(path + u".member"_s, u"document.member"_s,
+                     {{"member"_L1, *document.member}, {"members"_L1, at.c.family.members.size()}});
+        }
+        if (!document.file.isEmpty() && !at.lookup.hasBlob(document.file))
+            at.error(path + u".file"_s, u"document.missing-file"_s);
+        if (countsAsSeen(at, document, evidence))
+            seen += document;
+        else if (row)
+            at.warning(path, evidence == "none"_L1 ? u"document.channel-none"_s : u"document.channel-file"_s,
+                       {{"code"_L1, document.code}, {"channel"_L1, at.c.channel}})
+                .source
+                = row->source();
+    }
+    return seen;
+}
+
+bool isPhotoThere(Assessing &at, qsizetype index)
+{
+    const CaseMember &member = at.c.family.members.at(index);
+    if (!member.photo.isEmpty()) {
+        if (at.lookup.hasBlob(member.photo))
+            return true;
+        at.error(Assessing::memberPath(index, "photo"_L1), u"photo.missing-file"_s);
+    }
+    if (member.photoWaived.isEmpty())
+        return false;
+    const QString rule = u"photo.waivable"_s;
+    if (at.rules.flag(rule, &at.trace))
+        return true;
+    at.error(Assessing::memberPath(index, "photoWaived"_L1), u"photo.not-waivable"_s).source
+        = at.rules.parameterSource(rule);
+    return false;
+}
+
+class Checklist
+{
+public:
+    explicit Checklist(Assessing &at)
+        : m_at(at)
+        , m_seen(seenDocuments(at))
+    {
+    }
+
+    void ofFamily()
+    {
+        for (const RuleRow &row : rows(m_at.facts())) {
+            if (row.cell(u"scope"_s) == "family"_L1)
+                need(row, std::nullopt, isSeen(row, std::nullopt, false));
+        }
+    }
+
+    void ofMembers()
+    {
+        const QList<CaseMember> &members = m_at.c.family.members;
+        QHash<QString, int> asked;
+        std::vector<std::vector<RuleRow>> rowsOf;
+        for (qsizetype i = 0; i < members.size(); ++i) {
+            rowsOf.push_back(rows(m_at.memberFacts(i)));
+            for (const RuleRow &row : rowsOf.back())
+                ++asked[row.cell(u"document"_s)];
+        }
+        for (qsizetype i = 0; i < members.size(); ++i) {
+            for (const RuleRow &row : rowsOf[size_t(i)]) {
+                const QString scope = row.cell(u"scope"_s);
+                if (scope == "photo"_L1)
+                    need(row, int(i), isPhotoThere(m_at, i));
+                else if (scope == "member"_L1)
+                    need(row, int(i), isSeen(row, int(i), asked.value(row.cell(u"document"_s)) == 1));
+            }
+        }
+    }
+
+private:
+    std::vector<RuleRow> rows(const Facts &facts) const
+    {
+        return m_at.rules.table(u"documents"_s).all(facts, m_at.c.date, nullptr);
+    }
+
+    /// A document of the family may be shown by anyone; one of a member must name the member, unless only one
+    /// member needs it.
+    bool isSeen(const RuleRow &row, std::optional<int> member, bool isOnlyOne) const
+    {
+        const QStringList accepted = row.list(u"accepts"_s);
+        for (const SeenDocument &document : m_seen) {
+            if (!accepted.contains(document.code))
+                continue;
+            if (!member || document.member == member || (isOnlyOne && !document.member))
+                return true;
+        }
+        return false;
+    }
+
+    void need(const RuleRow &row, std::optional<int> member, bool seen)
+    {
+        m_at.trace.add(row.fired());
+        m_at.out.documents
+            += DocumentNeed{row.cell(u"document"_s), member, row.flag(u"required"_s), seen, row.source()};
+    }
+
+    Assessing &m_at;
+    const QList<SeenDocument> m_seen;
+};
+
+const RuleRow *findText(const std::vector<RuleRow> &rows, const QString &version)
+{
+    for (const RuleRow &row : rows) {
+        if (row.cell(u"version"_s) == version)
+            return &row;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void assessDocuments(Assessing &at)
+{
+    Checklist checklist(at);
+    checklist.ofFamily();
+    checklist.ofMembers();
+}
+
+void assessConsent(Assessing &at)
+{
+    const std::optional<Consent> &consent = at.c.consent;
+    if (!consent || consent->at.isEmpty()) {
+        at.error(u"consent"_s, u"consent.missing"_s).source = service(at.rules, at.c.service)->source;
+        return;
+    }
+    // The day as written is the day at the counter, whatever the offset behind it.
+    const QDateTime given = QDateTime::fromString(consent->at, Qt::ISODate);
+    const std::optional<QDate> day = Assessing::day(consent->at.left(10));
+    if (!given.isValid() || !day || given.timeSpec() == Qt::LocalTime)
+        at.error(u"consent.at"_s, u"consent.time"_s);
+    else if (*day > at.c.date)
+        at.error(u"consent.at"_s, u"consent.after-case"_s,
+                 {{"given"_L1, day->toString(Qt::ISODate)}, {"case"_L1, at.c.date.toString(Qt::ISODate)}});
+
+    const auto texts = at.rules.table(u"consent-texts"_s).all(at.facts(), at.c.date, nullptr);
+    const RuleRow *text = findText(texts, consent->textVersion);
+    if (text)
+        at.trace.add(text->fired());
+    else
+        at.error(u"consent.textVersion"_s, u"consent.text-unknown"_s, {{"version"_L1, consent->textVersion}});
+}
+
+} // namespace Loket
