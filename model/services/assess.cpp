@@ -129,7 +129,7 @@ Assessment assess(const Case &c, const Context &context)
         assessDocuments(assessing);
         if (asked->needsConsent)
             assessConsent(assessing);
-
+        assessDues(assessing);
         putInReadingOrder(assessing.out.problems, ReadingOrder(assessing.rules, *asked));
     }
     markOverrides(c, assessing.out.problems);

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/casefile.h"
+
+#include <QFileInfo>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+CaseFileLookup::CaseFileLookup(const QString &caseFile)
+    : m_folder(caseFile == "-"_L1 ? QDir::current() : QFileInfo(caseFile).absoluteDir())
+{
+}
+
+bool CaseFileLookup::hasBlob(const QString &name) const
+{
+    return name.startsWith("sha256:"_L1) || QFileInfo(m_folder, name).isFile();
+}
+
+} // namespace Loket
