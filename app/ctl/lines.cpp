@@ -50,7 +50,9 @@ int answerLines(const CtlSession &session, const QString &fileOrDash, qint64 lon
     if (!isOpen)
         return session.usage(fileOrDash + u": "_s + file.errorString());
     QByteArray out;
-    while (!file.atEnd()) {
+    // atEnd() of a pipe is only true after an empty read: input of a whole number of buffers would get a line
+    // more.
+    while (!file.peek(1).isEmpty()) {
         bool tooLong = false;
         const QByteArray line = takeLine(file, longest, &tooLong);
         if (tooLong) {
