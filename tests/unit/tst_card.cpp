@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/print/card.h"
+#include "papercheck.h"
+#include "printsamples.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Loket;
+using namespace Qt::StringLiterals;
+
+class TestCard : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void sizeIsExact()
+    {
+        const QByteArray pdf = pdfOf(Card(PrintSamples::card(), CardStock::Blank), m_now);
+        const QString info = PaperCheck::toolSays(pdf, u"pdfinfo"_s, {u"-box"_s, u"FILE"_s});
+        const auto size = QRegularExpression(u"Page size:\\s+([0-9.]+) x ([0-9.]+) pts"_s).match(info);
+        QVERIFY2(size.hasMatch(), qPrintable(info));
+        qInfo("%s", qPrintable(size.captured()));
+        QVERIFY(qAbs(size.captured(1).toDouble() - 242.65) <= 0.1);
+        QVERIFY(qAbs(size.captured(2).toDouble() - 153.01) <= 0.1);
+        QVERIFY(info.contains(QRegularExpression(u"Pages:\\s+1\\n"_s)));
+        QVERIFY(info.contains(QRegularExpression(u"Title:\\s+MCS2-000017\\n"_s)));
+        for (const QString &personal : {u"SARI"_s, u"9990000000001"_s, u"3174016909659991"_s})
+            QVERIFY(!info.contains(personal));
+    }
+
+    void sevenDataAreThere_data()
+    {
+        QTest::addColumn<int>("stock");
+        QTest::newRow("white card") << int(CardStock::Blank);
+        QTest::newRow("pre-printed card") << int(CardStock::Preprinted);
+    }
+    void sevenDataAreThere()
+    {
+        QFETCH(int, stock);
+        const CardFacts facts = PrintSamples::card();
+        const QByteArray pdf = pdfOf(Card(facts, CardStock(stock)), m_now);
+        const QString text = PaperCheck::toolSays(pdf, u"pdftotext"_s, {u"FILE"_s, u"-"_s}).simplified();
+        for (const QString &part :
+             {facts.number, facts.name, u"29-09-1965"_s, facts.address, facts.nik, facts.fktp})
+            QVERIFY2(text.contains(part), qPrintable(part + u" is missing in "_s + text));
+        QVERIFY2(text.contains(QRegularExpression(u"\\bIII\\b"_s)), qPrintable(text));
+        QCOMPARE(text.contains(u"Tanggal lahir"_s), CardStock(stock) == CardStock::Blank);
+        QCOMPARE(text.contains(u"Kartu Peserta"_s), CardStock(stock) == CardStock::Blank);
+        const QString fonts = PaperCheck::toolSays(pdf, u"pdffonts"_s, {u"FILE"_s});
+        QVERIFY2(fonts.contains(u"NotoSans"_s), qPrintable(fonts));
+        for (const QString &line : fonts.split(u'\n', Qt::SkipEmptyParts).mid(2))
+            QVERIFY2(line.contains(QRegularExpression(u"\\syes\\s+(yes|no)\\s+yes\\s"_s)), qPrintable(line));
+    }
+
+    void english()
+    {
+        CardFacts facts = PrintSamples::card();
+        facts.language = u"en"_s;
+        const QString text = PaperCheck::textsOf(Card(facts, CardStock::Blank)).join(u'\n');
+        QVERIFY(text.contains(u"Membership Card"_s) && text.contains(u"Care class"_s)
+                && !text.contains(u"Nama"_s));
+    }
+
+    void barcodeIsReadBack_data()
+    {
+        QTest::addColumn<QString>("number");
+        for (const QString &number : {u"9990000000001"_s, u"0001234567890"_s, u"0000000000000"_s,
+                                      u"9999999999999"_s, u"1029384756473"_s})
+            QTest::newRow(qPrintable(number)) << number;
+    }
+    void barcodeIsReadBack()
+    {
+        QFETCH(QString, number);
+        CardFacts facts = PrintSamples::card();
+        facts.number = number;
+        for (const CardStock stock : {CardStock::Blank, CardStock::Preprinted}) {
+            const Card card(facts, stock);
+            QCOMPARE(PaperCheck::codeIn(rasterPage(card, 0), u"Code128"_s), number);
+            const QImage page = PaperCheck::pageOf(pdfOf(card, m_now), 300);
+            QCOMPARE(PaperCheck::codeIn(page, u"Code128"_s), number);
+        }
+    }
+
+    void rasterIsTheCardAt300Dots()
+    {
+        const QImage image = rasterPage(Card(PrintSamples::card(), CardStock::Blank), 0);
+        QCOMPARE(image.size(), QSize(1011, 638));
+        QCOMPARE(image, rasterPage(Card(PrintSamples::card(), CardStock::Blank), 0));
+    }
+
+    void photoIsOnTheCard()
+    {
+        CardFacts facts = PrintSamples::card();
+        facts.trial = false;
+        const QImage with = rasterPage(Card(facts, CardStock::Blank), 0);
+        const QPoint background(int(65 / 25.4 * 300), int(15 / 25.4 * 300));
+        const QColor red = with.pixelColor(background);
+        QVERIFY(red.red() > 150 && red.green() < 80 && red.blue() < 80);
+        for (const QByteArray &none : {QByteArray(), QByteArray("not a picture")}) {
+            facts.photo = none;
+            const Card card(facts, CardStock::Blank);
+            QVERIFY(PaperCheck::textsOf(card).contains(u"Tanpa foto"_s));
+            QVERIFY(rasterPage(card, 0).pixelColor(background).green() > 200);
+        }
+    }
+
+    void preprintedHasNoBackground()
+    {
+        CardFacts facts = PrintSamples::card();
+        facts.trial = false;
+        const QImage blank = rasterPage(Card(facts, CardStock::Blank), 0);
+        const QImage preprinted = rasterPage(Card(facts, CardStock::Preprinted), 0);
+        QCOMPARE(preprinted.pixelColor(20, 20), QColor(Qt::white));
+        QVERIFY(blank.pixelColor(20, 20) != QColor(Qt::white));
+        facts.photo.clear();
+        const QStringList texts = PaperCheck::textsOf(Card(facts, CardStock::Preprinted));
+        QCOMPARE(texts.size(), 7); // the seven data and nothing else
+    }
+
+    void trialIsMarked()
+    {
+        CardFacts facts = PrintSamples::card();
+        for (const CardStock stock : {CardStock::Blank, CardStock::Preprinted}) {
+            facts.trial = true;
+            QVERIFY(PaperCheck::textsOf(Card(facts, stock)).contains(u"MODE LATIHAN"_s));
+            facts.trial = false;
+            QVERIFY(!PaperCheck::textsOf(Card(facts, stock)).join(u' ').contains(u"LATIHAN"_s));
+        }
+    }
+
+    void nothingIsCut_data()
+    {
+        QTest::addColumn<CardFacts>("facts");
+        QTest::newRow("ordinary") << PrintSamples::card();
+        QTest::newRow("longest") << PrintSamples::longCard();
+        CardFacts oneWord = PrintSamples::card();
+        oneWord.name = QString(100, u'W');
+        QTest::newRow("one word of a hundred letters") << oneWord;
+        CardFacts bare;
+        bare.number = u"9990000000001"_s;
+        bare.name = u"X"_s;
+        QTest::newRow("almost nothing") << bare;
+        CardFacts noNik = PrintSamples::card();
+        noNik.nik.clear();
+        QTest::newRow("no NIK") << noNik;
+    }
+    void nothingIsCut()
+    {
+        QFETCH(CardFacts, facts);
+        for (const CardStock stock : {CardStock::Blank, CardStock::Preprinted}) {
+            for (const QString &language : {u"id"_s, u"en"_s}) {
+                facts.language = language;
+                const Card card(facts, stock);
+                QCOMPARE(PaperCheck::layoutFaults(card, 1.1).join(u'\n'), QString());
+                QVERIFY(PaperCheck::textsOf(card).contains(facts.name));
+            }
+        }
+    }
+
+private:
+    const QDateTime m_now{QDate(2026, 12, 5), QTime(2, 0), Qt::UTC};
+};
+
+QTEST_MAIN(TestCard)
+#include "tst_card.moc"
