@@ -128,4 +128,14 @@ QJsonObject calcArrears(CalcInput &input, const CalcContext &context)
              out.suspendedFrom.isValid() ? QJsonValue(isoText(out.suspendedFrom)) : QJsonValue::Null}};
 }
 
+QJsonObject calcFirstBill(CalcInput &input, const CalcContext &context)
+{
+    const QDate confirmed = input.date(u"confirmed"_s);
+    const QSet<QDate> holidays = holidaysOf(input);
+    if (input.failed())
+        return {};
+    const FirstBill out = firstBill(context.rulebooks->on(confirmed), confirmed, holidays, nullptr);
+    return {{u"bill"_s, isoText(out.bill)}, {u"due"_s, isoText(out.due)}};
+}
+
 } // namespace Loket

@@ -18,14 +18,28 @@ struct Calculator {
     QJsonObject (*run)(CalcInput &, const CalcContext &);
 };
 
-/// The edition in force on the first of these keys that holds a date, else on `date`, else today.
-const Rulebook &editionFor(CalcInput &, const CalcContext &, const QStringList &keys);
+/// The day that picks the edition: the first of these keys that holds a date, else `date`, else today.
+QDate editionDay(CalcInput &, const CalcContext &, const QStringList &keys);
 
 QJsonObject calcDues(CalcInput &, const CalcContext &);
 QJsonObject calcFirstPayment(CalcInput &, const CalcContext &);
 QJsonObject calcDueDate(CalcInput &, const CalcContext &);
 QJsonObject calcArrears(CalcInput &, const CalcContext &);
 QJsonObject calcNik(CalcInput &, const CalcContext &);
+
+QJsonObject calcPenalty(CalcInput &, const CalcContext &);
+QJsonObject calcUpgrade(CalcInput &, const CalcContext &);
+QJsonObject calcInstalments(CalcInput &, const CalcContext &);
+QJsonObject calcMutation(CalcInput &, const CalcContext &);
+QJsonObject calcFktpChange(CalcInput &, const CalcContext &);
+QJsonObject calcClassChange(CalcInput &, const CalcContext &);
+QJsonObject calcNewborn(CalcInput &, const CalcContext &);
+QJsonObject calcDependants(CalcInput &, const CalcContext &);
+QJsonObject calcPhk(CalcInput &, const CalcContext &);
+QJsonObject calcFirstBill(CalcInput &, const CalcContext &);
+
+/// "allowed", and "code", "earliest", "effective" where they exist.
+QJsonObject permissionJson(const struct Permission &);
 
 QString isoText(QDate day);
 /// Refuses `key` for an amount that can't be reckoned.

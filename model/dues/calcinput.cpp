@@ -222,7 +222,7 @@ QDate CalcInput::peek(const QString &key) const
 
 void CalcInput::ordered(const QString &firstKey, QDate first, const QString &secondKey, QDate second)
 {
-    if (!failed() && second < first)
+    if (!failed() && first.isValid() && second.isValid() && second < first)
         refuse(secondKey, u"is before %1"_s.arg(firstKey));
 }
 

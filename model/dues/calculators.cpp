@@ -21,7 +21,21 @@ const QList<Calculator> &calculators()
         {"first-payment", {u"registered"_s}, calcFirstPayment},
         {"due-date", {u"month"_s, u"holidays"_s}, calcDueDate},
         {"arrears", {u"class"_s, u"members"_s, u"firstUnpaid"_s, u"payMonth"_s}, calcArrears},
+        {"penalty", {u"cbg"_s, u"months"_s, u"reactivated"_s, u"admitted"_s}, calcPenalty},
+        {"upgrade",
+         {u"segment"_s, u"ownClass"_s, u"wanted"_s, u"cbgOwn"_s, u"cbgWanted"_s, u"tariff"_s},
+         calcUpgrade},
+        {"instalments", {u"arrears"_s, u"months"_s, u"stages"_s}, calcInstalments},
+        {"mutation",
+         {u"from"_s, u"to"_s, u"lastCovered"_s, u"paid"_s, u"paidMonths"_s, u"changed"_s},
+         calcMutation},
+        {"fktp-change", {u"since"_s, u"requested"_s, u"reason"_s}, calcFktpChange},
+        {"class-change", {u"segment"_s, u"active"_s, u"since"_s, u"requested"_s}, calcClassChange},
+        {"newborn", {u"born"_s, u"registered"_s, u"segment"_s, u"class"_s}, calcNewborn},
+        {"dependants", {u"spouse"_s, u"children"_s, u"others"_s}, calcDependants},
         {"nik", {u"nik"_s, u"born"_s, u"sex"_s}, calcNik},
+        {"phk", {u"dismissed"_s}, calcPhk},
+        {"first-bill", {u"confirmed"_s, u"holidays"_s}, calcFirstBill},
     };
     return list;
 }
@@ -77,14 +91,14 @@ QString isoText(QDate day)
     return day.toString(Qt::ISODate);
 }
 
-const Rulebook &editionFor(CalcInput &input, const CalcContext &context, const QStringList &keys)
+QDate editionDay(CalcInput &input, const CalcContext &context, const QStringList &keys)
 {
     for (const QString &key : keys) {
         const QDate day = input.peek(key);
         if (day.isValid())
-            return context.rulebooks->on(day);
+            return day;
     }
-    return context.rulebooks->on(input.dateIf(u"date"_s).value_or(context.today));
+    return input.dateIf(u"date"_s).value_or(context.today);
 }
 
 } // namespace Loket

@@ -147,6 +147,21 @@ std::vector<RuleRow> RuleTable::all(const Facts &facts, QDate date, RuleTrace *t
     return found;
 }
 
+std::optional<RuleRow> RuleTable::byKey(const QString &key, QDate date, RuleTrace *trace) const
+{
+    Q_ASSERT(!m_data->spec->key.isEmpty());
+    const qsizetype column = m_data->column(m_data->spec->key.first());
+    for (size_t i = 0; i < m_data->rows.size(); ++i) {
+        if (m_data->rows[i].cells.at(column) != key || !m_data->rows[i].isInForce(date))
+            continue;
+        const RuleRow found = row(qsizetype(i));
+        if (trace)
+            trace->add(found.fired());
+        return found;
+    }
+    return std::nullopt;
+}
+
 std::vector<RuleRow> RuleTable::onAnyDay(const Facts &facts) const
 {
     std::vector<RuleRow> found;

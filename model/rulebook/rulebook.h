@@ -70,6 +70,8 @@ public:
     std::optional<RuleRow> first(const Facts &facts, QDate date, RuleTrace *trace) const;
     /// Every row whose conditions hold, in table order; adds them to `trace`.
     std::vector<RuleRow> all(const Facts &facts, QDate date, RuleTrace *trace) const;
+    /// The row of a keyed table whose first key column says `key`, in force on `date`.
+    std::optional<RuleRow> byKey(const QString &key, QDate date, RuleTrace *trace) const;
     /// Every row whose conditions hold, whatever its window: the history of an answer.
     std::vector<RuleRow> onAnyDay(const Facts &facts) const;
 

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/dues/calcadapters.h"
+#include "model/dues/changes.h"
+#include "model/dues/mutation.h"
+
+#include <QJsonArray>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject permissionJson(const Permission &permission)
+{
+    QJsonObject out{{u"allowed"_s, permission.allowed}};
+    if (!permission.code.isEmpty())
+        out.insert(u"code"_s, permission.code);
+    if (permission.earliest.isValid())
+        out.insert(u"earliest"_s, isoText(permission.earliest));
+    if (permission.effective.isValid())
+        out.insert(u"effective"_s, isoText(permission.effective));
+    return out;
+}
+
+QJsonObject calcMutation(CalcInput &input, const CalcContext &context)
+{
+    const QString from = input.code(u"from"_s, u"segment"_s);
+    const QString to = input.code(u"to"_s, u"segment"_s);
+    if (input.failed())
+        return {};
+    const QDate day = editionDay(input, context, {u"paid"_s, u"changed"_s});
+    if (input.failed())
+        return {};
+    const Rulebook &rulebook = context.rulebooks->on(day);
+    const MutationRule rule = mutationRule(rulebook, from, to, day, nullptr);
+    MutationPayment payment;
+    if (rule.refusal.isEmpty() && rule.byPayment) {
+        payment.lastCovered = input.month(u"lastCovered"_s);
+        payment.paid = input.date(u"paid"_s);
+        payment.paidMonths = input.months(u"paidMonths"_s);
+    }
+    const std::optional<QDate> changed
+        = rule.refusal.isEmpty() ? input.dateIf(u"changed"_s) : std::optional<QDate>();
+    if (input.failed())
+        return {};
+    const Mutation mutation = mutationOf(rulebook, rule, payment, nullptr);
+    QJsonObject out = permissionJson(mutation.permission);
+    if (mutation.waitDays)
+        out.insert(u"waitDays"_s, *mutation.waitDays);
+    if (mutation.permission.allowed && changed)
+        out.insert(u"arrearsDue"_s, isoText(arrearsDueAfterChange(rulebook, *changed, nullptr)));
+    return out;
+}
+
+QJsonObject calcFktpChange(CalcInput &input, const CalcContext &context)
+{
+    const QDate since = input.date(u"since"_s);
+    const QDate requested = input.date(u"requested"_s);
+    input.ordered(u"since"_s, since, u"requested"_s, requested);
+    if (input.failed())
+        return {};
+    const Rulebook &rulebook = context.rulebooks->on(requested);
+    QString reason;
+    if (requested < fktpChangeEarliest(rulebook, since, nullptr)) // later the reason is not needed
+        reason = input.codeIf(u"reason"_s, u"fktp-reason"_s).value_or(QString());
+    if (input.failed())
+        return {};
+    const FktpChange change = fktpChange(rulebook, since, requested, reason, nullptr);
+    QJsonObject out = permissionJson(change.permission);
+    if (change.documents)
+        out.insert(u"documents"_s, QJsonArray::fromStringList(*change.documents));
+    return out;
+}
+
+QJsonObject calcClassChange(CalcInput &input, const CalcContext &context)
+{
+    const QString segment = input.code(u"segment"_s, u"segment"_s);
+    const QDate day = editionDay(input, context, {u"requested"_s});
+    if (input.has(u"since"_s) && input.has(u"requested"_s)) // a reversed pair is a slip in every branch
+        input.ordered(u"since"_s, input.peek(u"since"_s), u"requested"_s, input.peek(u"requested"_s));
+    if (input.failed())
+        return {};
+    const ClassChangeRule rule = classChangeRule(context.rulebooks->on(day), segment, day, nullptr);
+    bool active = true;
+    QDate since;
+    QDate requested;
+    if (rule.refusal.isEmpty())
+        active = input.flag(u"active"_s, true);
+    if (rule.refusal.isEmpty() && active) {
+        requested = input.date(u"requested"_s);
+        if (rule.months > 0)
+            since = input.date(u"since"_s);
+    }
+    if (input.failed())
+        return {};
+    return permissionJson(classChange(rule, active, since, requested));
+}
+
+QJsonObject calcPhk(CalcInput &input, const CalcContext &context)
+{
+    const QDate dismissed = input.date(u"dismissed"_s);
+    const QDate day = input.dateIf(u"date"_s).value_or(context.today);
+    if (input.failed())
+        return {};
+    const DismissalCover cover = dismissalCover(context.rulebooks->on(dismissed), dismissed, day, nullptr);
+    return {{u"covered"_s, cover.covered}, {u"until"_s, isoText(cover.until)}, {u"class"_s, cover.careClass}};
+}
+
+} // namespace Loket

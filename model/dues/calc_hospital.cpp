@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/dues/calcadapters.h"
+#include "model/dues/hospital.h"
+#include "model/dues/instalments.h"
+
+#include <QJsonArray>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject calcPenalty(CalcInput &input, const CalcContext &context)
+{
+    PenaltyInput in;
+    in.cbg = input.rupiah(u"cbg"_s);
+    in.months = input.count(u"months"_s);
+    in.reactivated = input.date(u"reactivated"_s);
+    in.admitted = input.date(u"admitted"_s);
+    if (input.failed())
+        return {};
+    const auto penalty = penaltyOf(context.rulebooks->on(in.admitted), in, nullptr);
+    if (!penalty) {
+        input.refuse(u"cbg"_s, u"too large"_s);
+        return {};
+    }
+    return {{u"due"_s, penalty.value().due}, {u"amount"_s, penalty.value().amount}};
+}
+
+namespace {
+
+/// "VIP", or the number of a class below it.
+QString wantedClass(CalcInput &input)
+{
+    const QJsonValue value = input.raw(u"wanted"_s);
+    const QString wanted = value.isString() ? value.toString() : QString::number(value.toInteger(-1));
+    const bool known = value.isString() ? wanted == "VIP"_L1 : wanted == "1"_L1 || wanted == "2"_L1;
+    if (!input.has(u"wanted"_s))
+        input.refuse(u"wanted"_s, u"missing"_s);
+    else if (!known)
+        input.refuse(u"wanted"_s, u"must be 1, 2 or \"VIP\""_s);
+    return wanted;
+}
+
+} // namespace
+
+QJsonObject calcUpgrade(CalcInput &input, const CalcContext &context)
+{
+    const QString segment = input.code(u"segment"_s, u"segment"_s);
+    const int own = input.careClass(u"ownClass"_s);
+    const QString wanted = wantedClass(input);
+    const QDate day = input.dateIf(u"date"_s).value_or(context.today);
+    if (input.failed())
+        return {};
+    const Rulebook &rulebook = context.rulebooks->on(day);
+    const UpgradeRule rule = upgradeRule(rulebook, segment, own, wanted, day, nullptr);
+    if (!rule.refusal.isEmpty())
+        return {{u"allowed"_s, false}, {u"code"_s, rule.refusal}};
+    const qint64 cbgOwn = input.rupiah(u"cbgOwn"_s);
+    const qint64 other = input.rupiah(rule.isVip ? u"tariff"_s : u"cbgWanted"_s);
+    if (input.failed())
+        return {};
+    return {{u"allowed"_s, true}, {u"amount"_s, upgradeAmount(rulebook, rule, cbgOwn, other, nullptr)}};
+}
+
+QJsonObject calcInstalments(CalcInput &input, const CalcContext &context)
+{
+    const QDate day = input.dateIf(u"date"_s).value_or(context.today);
+    const qint64 arrears = input.rupiah(u"arrears"_s);
+    const qint64 months = input.count(u"months"_s);
+    const qint64 stages = input.count(u"stages"_s);
+    if (input.failed())
+        return {};
+    const Instalments out = instalmentsOf(context.rulebooks->on(day), arrears, months, stages, nullptr);
+    if (!out.refusal.isEmpty())
+        return {{u"allowed"_s, false}, {u"code"_s, out.refusal}};
+    QJsonArray amounts;
+    for (const qint64 stage : out.stages)
+        amounts += stage;
+    return {{u"allowed"_s, true}, {u"stages"_s, amounts}};
+}
+
+} // namespace Loket
