@@ -11,9 +11,12 @@
 #include "model/store/casestore.h"
 #include "model/store/connection.h"
 #include "model/store/devicestore.h"
+#include "model/store/outbox.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +82,7 @@ Outcome<Submitted> Submission::run(const Case &content)
         return fail(record.error());
     answer.kind = Submitted::Kind::Saved;
     answer.record = record.take();
+    answer.firstNumbers = answer.record->numbers;
     return answer;
 }
 
@@ -92,9 +96,33 @@ Outcome<Submitted> Submission::answerAgain(const CaseId &id, bool isSame) const
     Submitted answer;
     answer.kind = isSame ? Submitted::Kind::Again : Submitted::Kind::OtherContent;
     answer.assessment = record.value()->assessment;
-    if (isSame)
+    if (isSame) {
+        auto first = firstNumbers(*record.value());
+        if (!first)
+            return fail(first.error());
+        answer.firstNumbers = first.take();
         answer.record = record.take();
+    }
     return answer;
+}
+
+/// The frozen header knows which numbers were given then; what the centre did with them since is another answer.
+Outcome<QList<AssignedNumber>> Submission::firstNumbers(const CaseRecord &record) const
+{
+    const auto envelope = frozenEnvelope(m_connection, record.id);
+    if (!envelope)
+        return fail(envelope.error());
+    const auto header = readEnvelopeHeader(envelope.value().header);
+    if (!header)
+        return fail(Failure{FailureKind::Corrupt, u"envelope %1: %2"_s.arg(record.id.text(),
+                                                                             envelopeFaultWord(header.error()))});
+    QList<AssignedNumber> numbers;
+    for (const UsedNumber &used : header.value().numbers) {
+        const auto now = std::find_if(record.numbers.begin(), record.numbers.end(),
+                                      [&](const AssignedNumber &number) { return number.member == used.member; });
+        numbers += {used.member, used.card, now == record.numbers.end() ? QString() : now->va, u"reserved"_s};
+    }
+    return numbers;
 }
 
 Outcome<QList<Attachment>> Submission::attachments(const Case &content) const

@@ -19,4 +19,7 @@ Outcome<bool> addLease(Connection &connection, const Lease &lease, const QDateTi
 /// Writes back how far the blocks were used. In the transaction that gives the numbers out.
 Outcome<Nothing> keepLeases(Connection &connection, const QList<Lease> &leases);
 
+/// Reserved numbers that lie in no block, or in the part of one that was not given out yet. 0: sound.
+Outcome<qint64> numbersOutsideLeases(Connection &connection);
+
 } // namespace Loket

@@ -60,6 +60,31 @@ Outcome<Nothing> confirmNumbers(Connection &connection, const VerdictRow &verdic
 
 } // namespace
 
+Outcome<Envelope> frozenEnvelope(Connection &connection, const CaseId &id)
+{
+    const auto row = connection.one(
+        "SELECT header, payload, signature FROM outbox WHERE case_id = ?",
+        [&](const Statement &s) { return Envelope{id.text(), s.blob(0), s.blob(1), s.blob(2)}; }, id.bytes());
+    if (!row)
+        return fail(row.error());
+    if (!row.value())
+        return fail(Failure{FailureKind::Corrupt, u"case %1 has no envelope"_s.arg(id.text())});
+    return *row.value();
+}
+
+Outcome<QList<OutboxItem>> envelopesAfter(Connection &connection, qint64 after, int limit)
+{
+    return connection.all(
+        "SELECT device_seq, attempts, case_id, header, payload, signature FROM outbox WHERE device_seq > ?"
+        " ORDER BY device_seq LIMIT ?",
+        [](const Statement &s) {
+            const auto id = CaseId::fromBytes(s.blob(2));
+            return OutboxItem{s.integer(0), int(s.integer(1)),
+                              Envelope{id ? id->text() : QString(), s.blob(3), s.blob(4), s.blob(5)}};
+        },
+        after, limit);
+}
+
 Outcome<QList<OutboxItem>> dueEnvelopes(Connection &connection, const QDateTime &now, int limit, qint64 bytes)
 {
     QList<OutboxItem> items;

@@ -18,6 +18,12 @@ struct OutboxItem {
     Envelope envelope;
 };
 
+/// The frozen bytes of a saved case. Corrupt when there are none.
+Outcome<Envelope> frozenEnvelope(Connection &connection, const CaseId &id);
+
+/// One after the other in the order of the device's chain, from `after` on (0: the first); at most `limit`.
+Outcome<QList<OutboxItem>> envelopesAfter(Connection &connection, qint64 after, int limit);
+
 /// Up to `limit` envelopes that are due at `now`, oldest first, together at most about `bytes` long (one at
 /// least).
 Outcome<QList<OutboxItem>> dueEnvelopes(Connection &connection, const QDateTime &now, int limit,

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/casefiles.h"
+
+#include "model/imaging/crop.h"
+#include "model/imaging/photo.h"
+#include "model/imaging/picture.h"
+#include "model/store/bytestore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+namespace {
+
+/// Largest scan: a grey page that can still be read, small enough for a thin link.
+constexpr qsizetype kScanBytes = 200'000;
+
+QString pictureIssueText(const PictureIssue &issue)
+{
+    switch (issue.kind) {
+    case PictureIssue::Kind::NotAnImage:
+        return u"not a picture"_s;
+    case PictureIssue::Kind::Unsupported:
+        return u"not a JPEG or PNG picture"_s;
+    case PictureIssue::Kind::TooLarge:
+        return u"the picture is too large"_s;
+    case PictureIssue::Kind::TooSmall:
+        return u"the picture is too small"_s;
+    case PictureIssue::Kind::Broken:
+        return u"the picture is damaged"_s;
+    case PictureIssue::Kind::TooDetailed:
+        return u"the picture can't be made small enough"_s;
+    }
+    return {};
+}
+
+Result<QByteArray, PictureIssue> photoBytes(const QByteArray &original)
+{
+    const auto size = uprightSize(original);
+    if (!size)
+        return fail(size.error());
+    return encodePhoto(original, defaultCrop(size.value()));
+}
+
+Result<QByteArray, PictureIssue> scanBytes(const QByteArray &original)
+{
+    const auto picture = decodePicture(original);
+    if (!picture)
+        return fail(picture.error());
+    return encodeWithin(picture.value().preview.convertToFormat(QImage::Format_Grayscale8), kScanBytes);
+}
+
+/// Takes the file's place by the name of its encoded content. Empty: done, or nothing to do.
+template <typename Encode>
+QString takeFile(QString &name, const QDir &folder, CaseFiles &files, Encode encode)
+{
+    if (name.isEmpty() || name.startsWith("sha256:"_L1) || !QFileInfo(folder, name).isFile())
+        return {};
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return name + u": "_s + file.errorString();
+    if (file.size() > kPictureBytes)
+        return name + u": "_s + pictureIssueText({PictureIssue::Kind::TooLarge, 0});
+    const auto encoded = encode(file.readAll());
+    if (!encoded)
+        return name + u": "_s + pictureIssueText(encoded.error());
+    name = ByteStore::nameOf(encoded.value());
+    files.bytes.insert(name, encoded.value());
+    return {};
+}
+
+} // namespace
+
+Result<CaseFiles, QString> readCaseFiles(Case content, const QString &caseFile)
+{
+    const QDir folder = caseFile == "-"_L1 ? QDir::current() : QFileInfo(caseFile).absoluteDir();
+    CaseFiles files;
+    for (CaseMember &member : content.family.members) {
+        if (const QString why = takeFile(member.photo, folder, files, photoBytes); !why.isEmpty())
+            return fail(why);
+    }
+    for (SeenDocument &document : content.documents) {
+        if (const QString why = takeFile(document.file, folder, files, scanBytes); !why.isEmpty())
+            return fail(why);
+    }
+    files.content = std::move(content);
+    return files;
+}
+
+CaseFilesLookup::CaseFilesLookup(const CaseFiles &files, const CaseLookup *store)
+    : m_files(files)
+    , m_store(store)
+{
+}
+
+QString CaseFilesLookup::pendingCase(const QString &kk, const QString &exceptCase) const
+{
+    return m_store ? m_store->pendingCase(kk, exceptCase) : QString();
+}
+
+QList<CaseLookup::KnownPerson> CaseFilesLookup::peopleWithNik(const QString &nik) const
+{
+    return m_store ? m_store->peopleWithNik(nik) : QList<KnownPerson>();
+}
+
+bool CaseFilesLookup::isKnownFamily(const QString &kk) const
+{
+    return m_store && m_store->isKnownFamily(kk);
+}
+
+bool CaseFilesLookup::hasBlob(const QString &name) const
+{
+    return m_files.bytes.contains(name) || (m_store && m_store->hasBlob(name));
+}
+
+} // namespace Loket

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/result.h"
+#include "model/services/assess.h"
+
+#include <QHash>
+
+namespace Loket {
+
+/// A case whose pictures and scans were read from files and encoded as they will be kept. In `content` they have
+/// their names by content already ("sha256:…").
+struct CaseFiles {
+    Case content;
+    QHash<QString, QByteArray> bytes; ///< by name; all image/jpeg
+};
+
+/// Reads the files that a case names (relative to the folder of `caseFile`, for "-" to the current one). A file
+/// that is not there keeps its path, which assess() tells as a problem; one that is no usable picture is an
+/// error, one line that names the path.
+Result<CaseFiles, QString> readCaseFiles(Case content, const QString &caseFile);
+
+/// What a case about to be submitted can know: the store's answers, and the files that come with it.
+class CaseFilesLookup final : public CaseLookup
+{
+public:
+    /// `store` may be null. Neither is owned.
+    CaseFilesLookup(const CaseFiles &files, const CaseLookup *store);
+    QString pendingCase(const QString &kk, const QString &exceptCase) const override;
+    QList<KnownPerson> peopleWithNik(const QString &nik) const override;
+    bool isKnownFamily(const QString &kk) const override;
+    bool hasBlob(const QString &name) const override;
+
+private:
+    const CaseFiles &m_files;
+    const CaseLookup *m_store;
+};
+
+} // namespace Loket

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/commands.h"
+#include "app/ctl/counter.h"
+#include "model/sync/syncengine.h"
+#include "model/sync/trialcentre.h"
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+static QJsonObject summaryJson(const SyncSummary &summary)
+{
+    QJsonObject object;
+    for (const char *kind : {"sent", "accepted", "accepted-changed", "needs-correction", "rejected", "conflict",
+                             "parked", "attachments", "families", "numbers", "errors"})
+        object.insert(QLatin1StringView(kind), summary.counts.value(QLatin1StringView(kind)));
+    return object;
+}
+
+static int runSync(CtlSession &session, const QStringList &arguments)
+{
+    if (!arguments.isEmpty() && (arguments.size() != 2 || arguments.first() != "--central"_L1))
+        return session.usage(u"sync [--central URL]"_s);
+    int exitCode = kExitDone;
+    const auto desk = openRuleDesk(session, &exitCode);
+    if (!desk)
+        return exitCode;
+    if (!arguments.isEmpty()) // trial data never leaves its store
+        return session.usage(u"--central: this is a trial store, its centre is built in"_s);
+    const auto store = openForWriting(session, true);
+    if (!store)
+        return session.failed(store.error());
+    const auto actor = actorOf(session, *store.value());
+    if (!actor)
+        return session.failed(actor.error());
+    const auto centre = TrialCentre::open(*store.value(), desk->context(session.today));
+    if (!centre)
+        return session.failed(centre.error());
+    const auto summary = syncOnce(*store.value(), *centre.value(), actor.value());
+    if (!summary)
+        return session.failed(summary.error());
+    session.print(summaryJson(summary.value()));
+    if (summary.value().linkFailed)
+        return session.failed({FailureKind::Network, summary.value().problem});
+    return kExitDone;
+}
+
+const Command kSyncCommand = {
+    "sync", "[--central URL]", "one whole synchronisation run with the centre",
+    "Asks for numbers, sends what waits, then pictures and scans, and fetches decisions and changes, until nothing is\n"
+    "left to do or the link is gone. A trial store has its centre built in and refuses another one. One JSON object\n"
+    "with what was done: sent, accepted, accepted-changed, needs-correction, rejected, conflict, parked, attachments,\n"
+    "families, numbers, errors. A missing store is made, as a trial store.\n"
+    "Exit: 0 done, 3 the link or the store failed; what was done is kept.\n",
+    runSync};
+
+} // namespace Loket

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/counter.h"
+
+#include "model/base/clock.h"
+#include "model/domain/facilities.h"
+#include "model/domain/regions.h"
+#include "model/rulebook/rulebook.h"
+#include "model/sync/trialstart.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+Context RuleDesk::context(QDate today, const CaseLookup *lookup) const
+{
+    return {rulebooks.get(), today, regions.get(), facilities.get(), lookup};
+}
+
+std::optional<RuleDesk> openRuleDesk(CtlSession &session, int *exitCode)
+{
+    RuleDesk desk;
+    desk.rulebooks = session.rulebooks();
+    if (!desk.rulebooks) {
+        *exitCode = kExitUsage;
+        return std::nullopt;
+    }
+    const auto regions = RegionIndex::load();
+    if (!regions) {
+        *exitCode = session.failed(regions.error());
+        return std::nullopt;
+    }
+    desk.regions = regions.value();
+    desk.facilities = FacilityIndex::trial();
+    return desk;
+}
+
+Outcome<std::unique_ptr<Store>> openForReading(const CtlSession &session)
+{
+    StoreOptions options;
+    options.dir = session.storeDir;
+    options.vfs = session.world.vfs;
+    options.clock = session.clock;
+    return Store::open(options);
+}
+
+Outcome<std::unique_ptr<Store>> openForWriting(const CtlSession &session, bool create)
+{
+    StoreOptions options;
+    options.dir = session.storeDir;
+    options.vfs = session.world.vfs;
+    options.clock = session.clock;
+    options.create = create;
+    options.write = true;
+    auto store = Store::open(options);
+    if (!store)
+        return store;
+    const auto actor = actorOf(session, *store.value());
+    if (!actor)
+        return fail(actor.error());
+    if (const auto ready = prepareTrial(*store.value(), actor.value()); !ready)
+        return fail(ready.error());
+    return store;
+}
+
+bool isStoreThere(const CtlSession &session)
+{
+    return QFileInfo::exists(session.storeDir + u"/store.db"_s);
+}
+
+Outcome<Actor> actorOf(const CtlSession &session, const Store &store)
+{
+    const auto reader = store.reader();
+    if (!reader)
+        return fail(reader.error());
+    const auto status = reader.value()->status();
+    if (!status)
+        return fail(status.error());
+    Actor actor{u"loketctl"_s, u"petugas"_s, status.value().workstation};
+    if (session.officer.isEmpty())
+        return actor;
+    const auto officers = reader.value()->officers();
+    if (!officers)
+        return fail(officers.error());
+    for (const Officer &officer : officers.value()) {
+        if (officer.id == session.officer) {
+            actor.officer = officer.id;
+            actor.role = officer.role;
+            return actor;
+        }
+    }
+    return fail(Failure{FailureKind::BadInput, u"--officer: this store knows no '%1'"_s.arg(session.officer)});
+}
+
+} // namespace Loket
