@@ -8,16 +8,16 @@
 
 namespace Loket {
 
-/// A case whose pictures and scans were read from files and encoded as they will be kept. In `content` they have
-/// their names by content already ("sha256:…").
+/// A case whose pictures and scans were read from files and encoded as they will be kept. In `content` they
+/// have their names by content already ("sha256:…").
 struct CaseFiles {
     Case content;
     QHash<QString, QByteArray> bytes; ///< by name; all image/jpeg
 };
 
-/// Reads the files that a case names (relative to the folder of `caseFile`, for "-" to the current one). A file
-/// that is not there keeps its path, which assess() tells as a problem; one that is no usable picture is an
-/// error, one line that names the path.
+/// Reads the files that a case names (relative to the folder of `caseFile`, for "-" to the current one). A
+/// file that is not there keeps its path, which assess() tells as a problem; one that is no usable picture is
+/// an error, one line that names the path.
 Result<CaseFiles, QString> readCaseFiles(Case content, const QString &caseFile);
 
 /// What a case about to be submitted can know: the store's answers, and the files that come with it.

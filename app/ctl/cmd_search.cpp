@@ -39,11 +39,12 @@ static int runSearch(CtlSession &session, const QStringList &arguments)
     return found.value().hits.isEmpty() ? session.no(u"nobody found"_s) : kExitDone;
 }
 
-const Command kSearchCommand = {
-    "search", "TEXT [--limit N]", "finds participants by NIK, KK, card, VA, phone or words of the name",
-    "One JSON object a line, best first, at most N (20): kk, nik, card, name, birthDate, segment, class, fktp, status,\n"
-    "case (the waiting case that this person comes from, else null).\n"
-    "Exit: 0 somebody was found, 1 nobody, 3 there is no store or it can't be read.\n",
-    runSearch};
+const Command kSearchCommand
+    = {"search", "TEXT [--limit N]", "finds participants by NIK, KK, card, VA, phone or words of the name",
+       "One JSON object a line, best first, at most N (20): kk, nik, card, name, birthDate, segment, class, "
+       "fktp, status,\n"
+       "case (the waiting case that this person comes from, else null).\n"
+       "Exit: 0 somebody was found, 1 nobody, 3 there is no store or it can't be read.\n",
+       runSearch};
 
 } // namespace Loket

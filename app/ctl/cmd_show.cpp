@@ -29,11 +29,12 @@ static int runShow(CtlSession &session, const QStringList &arguments)
     return kExitDone;
 }
 
-const Command kShowCommand = {
-    "show", "CASE-ID", "prints a stored case",
-    "One JSON object: case, state, reference, deviceSeq, savedAt, officer, numbers, reason, verdict (null while the\n"
-    "centre has not decided), printedReceipts, assessment (as it was when it was stored), content (loket-case/1).\n"
-    "Exit: 0 found, 1 no such case, 3 there is no store or it can't be read.\n",
-    runShow};
+const Command kShowCommand = {"show", "CASE-ID", "prints a stored case",
+                              "One JSON object: case, state, reference, deviceSeq, savedAt, officer, "
+                              "numbers, reason, verdict (null while the\n"
+                              "centre has not decided), printedReceipts, assessment (as it was when it was "
+                              "stored), content (loket-case/1).\n"
+                              "Exit: 0 found, 1 no such case, 3 there is no store or it can't be read.\n",
+                              runShow};
 
 } // namespace Loket

@@ -34,12 +34,13 @@ static int runStatus(CtlSession &session, const QStringList &arguments)
     return kExitDone;
 }
 
-const Command kStatusCommand = {
-    "status", "", "what waits, what is left, and whether the files are sound",
-    "One JSON object: trial, office, workstation, drafts, outbox (cases by state), numbersLeft, lastSync, participants,\n"
-    "casesToday, cardsPrintedToday, storeBytes, mirrorBytes, generation, rulebooks (editions), integrity (\"ok\" or "
-    "the\nfirst fault; see loketctl verify).\n"
-    "Exit: 0, 3 there is no store or it can't be read.\n",
-    runStatus};
+const Command kStatusCommand = {"status", "", "what waits, what is left, and whether the files are sound",
+                                "One JSON object: trial, office, workstation, drafts, outbox (cases by "
+                                "state), numbersLeft, lastSync, participants,\n"
+                                "casesToday, cardsPrintedToday, storeBytes, mirrorBytes, generation, "
+                                "rulebooks (editions), integrity (\"ok\" or "
+                                "the\nfirst fault; see loketctl verify).\n"
+                                "Exit: 0, 3 there is no store or it can't be read.\n",
+                                runStatus};
 
 } // namespace Loket

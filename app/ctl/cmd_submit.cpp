@@ -4,6 +4,7 @@
 #include "app/ctl/counter.h"
 #include "app/ctl/recordjson.h"
 #include "model/domain/casejson.h"
+#include "model/services/caseinput.h"
 #include "model/services/caseservice.h"
 #include "model/store/bytestore.h"
 
@@ -51,7 +52,7 @@ private:
             *exitCode = m_session.failed(bytes.error());
             return false;
         }
-        auto content = readCase(bytes.value(), m_session.today);
+        auto content = readCaseInput(bytes.value(), *m_desk.rulebooks, m_session.today);
         if (!content) {
             *exitCode = m_session.usage(
                 u"%1: %2"_s.arg(m_file == "-"_L1 ? u"standard input"_s : m_file, content.error().line()));
@@ -85,7 +86,8 @@ private:
         if (!reader)
             return m_session.failed(reader.error());
         const auto id = CaseId::fromText(m_files.content.id);
-        const auto known = id ? reader.value()->caseById(*id) : Outcome<std::optional<CaseRecord>>(std::nullopt);
+        const auto known
+            = id ? reader.value()->caseById(*id) : Outcome<std::optional<CaseRecord>>(std::nullopt);
         if (!known)
             return m_session.failed(known.error());
         if (known.value()) {
@@ -151,17 +153,20 @@ int runSubmit(CtlSession &session, const QStringList &arguments)
 
 } // namespace
 
-const Command kSubmitCommand = {
-    "submit", "FILE|-", "assesses a case and, when it is ready, stores it for sending",
-    "FILE is a case of the format loket-case/1 (at most 1 MiB); - reads standard input. Photos and scans that it\n"
-    "names by a path relative to FILE are encoded and kept. Case, numbers, envelope and audit row are stored in one\n"
-    "transaction; printed once that is on disk:\n"
-    "{\"case\": id, \"state\": \"queued\", \"numbers\": [{\"member\", \"card\", \"va\", \"state\": \"reserved\"}]}, numbers\n"
-    "empty when the counter has none left.\n"
-    "The same id and content again gives the first answer; other content under a known id is refused.\n"
-    "A missing store is made, as a trial store.\n"
-    "Exit: 0 stored, 1 not ready (its assessment is printed) or known with other content, 2 bad input,\n"
-    "3 the store failed and nothing was stored.\n",
-    runSubmit};
+const Command kSubmitCommand
+    = {"submit", "FILE|-", "assesses a case and, when it is ready, stores it for sending",
+       "FILE is a case of the format loket-case/1 (at most 1 MiB); - reads standard input. Photos and scans "
+       "that it\n"
+       "names by a path relative to FILE are encoded and kept. Case, numbers, envelope and audit row are "
+       "stored in one\n"
+       "transaction; printed once that is on disk:\n"
+       "{\"case\": id, \"state\": \"queued\", \"numbers\": [{\"member\", \"card\", \"va\", \"state\": "
+       "\"reserved\"}]}, numbers\n"
+       "empty when the counter has none left.\n"
+       "The same id and content again gives the first answer; other content under a known id is refused.\n"
+       "A missing store is made, as a trial store.\n"
+       "Exit: 0 stored, 1 not ready (its assessment is printed) or known with other content, 2 bad input,\n"
+       "3 the store failed and nothing was stored.\n",
+       runSubmit};
 
 } // namespace Loket

@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 static QJsonObject summaryJson(const SyncSummary &summary)
 {
     QJsonObject object;
-    for (const char *kind : {"sent", "accepted", "accepted-changed", "needs-correction", "rejected", "conflict",
-                             "parked", "attachments", "families", "numbers", "errors"})
+    for (const char *kind : {"sent", "accepted", "accepted-changed", "needs-correction", "rejected",
+                             "conflict", "parked", "attachments", "families", "numbers", "errors"})
         object.insert(QLatin1StringView(kind), summary.counts.value(QLatin1StringView(kind)));
     return object;
 }
@@ -45,13 +45,15 @@ static int runSync(CtlSession &session, const QStringList &arguments)
     return kExitDone;
 }
 
-const Command kSyncCommand = {
-    "sync", "[--central URL]", "one whole synchronisation run with the centre",
-    "Asks for numbers, sends what waits, then pictures and scans, and fetches decisions and changes, until nothing is\n"
-    "left to do or the link is gone. A trial store has its centre built in and refuses another one. One JSON object\n"
-    "with what was done: sent, accepted, accepted-changed, needs-correction, rejected, conflict, parked, attachments,\n"
-    "families, numbers, errors. A missing store is made, as a trial store.\n"
-    "Exit: 0 done, 3 the link or the store failed; what was done is kept.\n",
-    runSync};
+const Command kSyncCommand = {"sync", "[--central URL]", "one whole synchronisation run with the centre",
+                              "Asks for numbers, sends what waits, then pictures and scans, and fetches "
+                              "decisions and changes, until nothing is\n"
+                              "left to do or the link is gone. A trial store has its centre built in and "
+                              "refuses another one. One JSON object\n"
+                              "with what was done: sent, accepted, accepted-changed, needs-correction, "
+                              "rejected, conflict, parked, attachments,\n"
+                              "families, numbers, errors. A missing store is made, as a trial store.\n"
+                              "Exit: 0 done, 3 the link or the store failed; what was done is kept.\n",
+                              runSync};
 
 } // namespace Loket

@@ -26,10 +26,11 @@ static int runVerify(CtlSession &session, const QStringList &arguments)
     return session.failed({FailureKind::Corrupt, u"%1 faults"_s.arg(faults.value().size())});
 }
 
-const Command kVerifyCommand = {
-    "verify", "", "proves both files, audit chain, pictures and scans, envelopes and numbers",
-    "One JSON object: sound, faults (one text each). Reads everything, so it takes seconds on a large store.\n"
-    "Exit: 0 sound, 3 damaged, or there is no store.\n",
-    runVerify};
+const Command kVerifyCommand
+    = {"verify", "", "proves both files, audit chain, pictures and scans, envelopes and numbers",
+       "One JSON object: sound, faults (one text each). Reads everything, so it takes seconds on a large "
+       "store.\n"
+       "Exit: 0 sound, 3 damaged, or there is no store.\n",
+       runVerify};
 
 } // namespace Loket

@@ -11,16 +11,21 @@ namespace Loket {
 
 extern const Command kAssessCommand;
 extern const Command kCalcCommand;
+extern const Command kSubmitCommand;
+extern const Command kShowCommand;
+extern const Command kFamilyCommand;
+extern const Command kSearchCommand;
+extern const Command kSyncCommand;
+extern const Command kStatusCommand;
+extern const Command kVerifyCommand;
 extern const Command kRulebookCommand;
 extern const Command kCodesCommand;
 
 inline const std::vector<const Command *> &allCommands()
 {
     static const std::vector<const Command *> list = {
-        &kAssessCommand,
-        &kCalcCommand,
-        &kRulebookCommand,
-        &kCodesCommand,
+        &kAssessCommand, &kSubmitCommand, &kShowCommand,   &kFamilyCommand,   &kSearchCommand, &kCalcCommand,
+        &kSyncCommand,   &kStatusCommand, &kVerifyCommand, &kRulebookCommand, &kCodesCommand,
     };
     return list;
 }

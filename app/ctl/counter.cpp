@@ -90,7 +90,8 @@ Outcome<Actor> actorOf(const CtlSession &session, const Store &store)
             return actor;
         }
     }
-    return fail(Failure{FailureKind::BadInput, u"--officer: this store knows no '%1'"_s.arg(session.officer)});
+    return fail(
+        Failure{FailureKind::BadInput, u"--officer: this store knows no '%1'"_s.arg(session.officer)});
 }
 
 } // namespace Loket

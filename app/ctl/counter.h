@@ -26,8 +26,8 @@ Outcome<std::unique_ptr<Store>> openForReading(const CtlSession &session);
 Outcome<std::unique_ptr<Store>> openForWriting(const CtlSession &session, bool create);
 bool isStoreThere(const CtlSession &session);
 
-/// Who the run acts for: the officer of --officer, who must be known to the store, or in a trial store nobody by
-/// name.
+/// Who the run acts for: the officer of --officer, who must be known to the store, or in a trial store nobody
+/// by name.
 Outcome<Actor> actorOf(const CtlSession &session, const Store &store);
 
 } // namespace Loket

@@ -83,8 +83,7 @@ std::optional<int> headOf(const Case &content)
 QString familyVa(const Rulebook &rulebook, const Case &content, const QString &headCard)
 {
     const auto card = CardNumber::parse(headCard);
-    const auto bank
-        = rulebook.table(u"banks"_s).first({{u"bank"_s, content.family.bank.code}}, content.date, nullptr);
+    const auto bank = rulebook.table(u"banks"_s).byKey(content.family.bank.code, content.date, nullptr);
     if (!card || !bank)
         return {};
     const auto va = VirtualAccount::ofCard(bank->cell(u"vaPrefix"_s), card.value());

@@ -106,7 +106,8 @@ Outcome<Submitted> Submission::answerAgain(const CaseId &id, bool isSame) const
     return answer;
 }
 
-/// The frozen header knows which numbers were given then; what the centre did with them since is another answer.
+/// The frozen header knows which numbers were given then; what the centre did with them since is another
+/// answer.
 Outcome<QList<AssignedNumber>> Submission::firstNumbers(const CaseRecord &record) const
 {
     const auto envelope = frozenEnvelope(m_connection, record.id);
@@ -114,12 +115,13 @@ Outcome<QList<AssignedNumber>> Submission::firstNumbers(const CaseRecord &record
         return fail(envelope.error());
     const auto header = readEnvelopeHeader(envelope.value().header);
     if (!header)
-        return fail(Failure{FailureKind::Corrupt, u"envelope %1: %2"_s.arg(record.id.text(),
-                                                                             envelopeFaultWord(header.error()))});
+        return fail(Failure{FailureKind::Corrupt,
+                            u"envelope %1: %2"_s.arg(record.id.text(), envelopeFaultWord(header.error()))});
     QList<AssignedNumber> numbers;
     for (const UsedNumber &used : header.value().numbers) {
-        const auto now = std::find_if(record.numbers.begin(), record.numbers.end(),
-                                      [&](const AssignedNumber &number) { return number.member == used.member; });
+        const auto now
+            = std::find_if(record.numbers.begin(), record.numbers.end(),
+                           [&](const AssignedNumber &number) { return number.member == used.member; });
         numbers += {used.member, used.card, now == record.numbers.end() ? QString() : now->va, u"reserved"_s};
     }
     return numbers;

@@ -52,10 +52,11 @@ Outcome<Nothing> keepLeases(Connection &connection, const QList<Lease> &leases)
 
 Outcome<qint64> numbersOutsideLeases(Connection &connection)
 {
-    const auto row = connection.one(
-        "SELECT count(*) FROM case_number n WHERE n.state = 'reserved' AND NOT EXISTS (SELECT 1 FROM number_lease l"
-        " WHERE CAST(n.card AS INTEGER) >= l.low AND CAST(n.card AS INTEGER) < l.next)",
-        [](const Statement &s) { return s.integer(0); });
+    const auto row
+        = connection.one("SELECT count(*) FROM case_number n WHERE n.state = 'reserved' AND NOT EXISTS "
+                         "(SELECT 1 FROM number_lease l"
+                         " WHERE CAST(n.card AS INTEGER) >= l.low AND CAST(n.card AS INTEGER) < l.next)",
+                         [](const Statement &s) { return s.integer(0); });
     if (!row)
         return fail(row.error());
     return row.value().value_or(0);

@@ -64,7 +64,10 @@ Outcome<Envelope> frozenEnvelope(Connection &connection, const CaseId &id)
 {
     const auto row = connection.one(
         "SELECT header, payload, signature FROM outbox WHERE case_id = ?",
-        [&](const Statement &s) { return Envelope{id.text(), s.blob(0), s.blob(1), s.blob(2)}; }, id.bytes());
+        [&](const Statement &s) {
+            return Envelope{id.text(), s.blob(0), s.blob(1), s.blob(2)};
+        },
+        id.bytes());
     if (!row)
         return fail(row.error());
     if (!row.value())
