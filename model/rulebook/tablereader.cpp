@@ -76,21 +76,17 @@ public:
         const auto csv = parseCsv(bytes);
         if (!csv) {
             fault(csv.error().line, csv.error().what);
-            return m_table;
+            return nullptr;
         }
         if (!readHeader(csv.value()))
-            return m_table;
+            return nullptr;
         for (const CsvRow &row : csv.value().rows)
             readRow(row);
         return m_table;
     }
 
 private:
-    void fault(int line, const QString &what)
-    {
-        m_faults += {m_table->file, line, what};
-        m_table->isWhole = false;
-    }
+    void fault(int line, const QString &what) { m_faults += {m_table->file, line, what}; }
 
     const ColumnSpec *column(const QString &name) const
     {
@@ -266,12 +262,13 @@ std::shared_ptr<RuleTableData> readRuleTable(const TableSpec &spec, const QStrin
     return TableReader(spec, file, faults).read(bytes);
 }
 
-ParametersRead readParameters(const QString &file, const QByteArray &bytes, QList<RulebookFault> &faults)
+std::map<QString, QList<ParameterValue>> readParameters(const QString &file, const QByteArray &bytes,
+                                                        QList<RulebookFault> &faults)
 {
-    ParametersRead out;
-    auto &parameters = out.values;
+    std::map<QString, QList<ParameterValue>> parameters;
     const auto table = readRuleTable(parametersSpec(), file, bytes, faults);
-    out.isWhole = table->isWhole;
+    if (!table)
+        return parameters;
     const auto cell = [&table](const RuleRowData &row, const QString &column) {
         return row.cells.value(table->column(column));
     };
@@ -295,7 +292,7 @@ ParametersRead readParameters(const QString &file, const QByteArray &bytes, QLis
     for (auto &[name, history] : parameters)
         std::stable_sort(history.begin(), history.end(),
                          [](const ParameterValue &a, const ParameterValue &b) { return a.from < b.from; });
-    return out;
+    return parameters;
 }
 
 } // namespace Loket

@@ -11,16 +11,13 @@
 
 namespace Loket {
 
-/// Reads and types one table. Every fault is added to `faults`; rows with a fault are left out.
+/// Reads and types one table. Every fault is added to `faults`; null when nothing could be read.
 std::shared_ptr<RuleTableData> readRuleTable(const TableSpec &spec, const QString &file,
                                              const QByteArray &bytes, QList<RulebookFault> &faults);
 
-struct ParametersRead {
-    std::map<QString, QList<ParameterValue>> values;
-    bool isWhole = true; ///< no row was left out for a fault
-};
 /// Reads parameters.csv: name, type, value, unit, from, source, note.
-ParametersRead readParameters(const QString &file, const QByteArray &bytes, QList<RulebookFault> &faults);
+std::map<QString, QList<ParameterValue>> readParameters(const QString &file, const QByteArray &bytes,
+                                                        QList<RulebookFault> &faults);
 
 /// A date in the form yyyy-mm-dd and in no other.
 QDate strictDate(const QString &text);

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>Loket::CaseDraft</name>
+    <message>
+        <source>typing</source>
+        <translation>pengetikan</translation>
+    </message>
+    <message>
+        <source>new member</source>
+        <translation>anggota baru</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>tempel</translation>
+    </message>
+    <message>
+        <source>removed member</source>
+        <translation>anggota dihapus</translation>
+    </message>
+    <message>
+        <source>moved member</source>
+        <translation>anggota dipindah</translation>
+    </message>
+    <message>
+        <source>document seen</source>
+        <translation>dokumen dilihat</translation>
+    </message>
+    <message>
+        <source>document not seen</source>
+        <translation>dokumen belum dilihat</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>persetujuan</translation>
+    </message>
+    <message>
+        <source>billing address</source>
+        <translation>alamat penagihan</translation>
+    </message>
+    <message>
+        <source>warning passed</source>
+        <translation>peringatan dilewati</translation>
+    </message>
+    <message>
+        <source>warning open again</source>
+        <translation>peringatan dibuka lagi</translation>
+    </message>
+</context>
+<context>
     <name>Loket::DialogTexts</name>
     <message>
         <source>Cancel</source>
@@ -13,10 +60,299 @@
     </message>
 </context>
 <context>
+    <name>Loket::DocumentPanel</name>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumen</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>document, member</comment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 (if there is one)</source>
+        <translation>%1 (bila ada)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::DocumentRow</name>
+    <message>
+        <source>Why there is no photo: %1</source>
+        <translation>Alasan tanpa foto: %1</translation>
+    </message>
+    <message>
+        <source>Reason, e.g. newborn baby</source>
+        <translation>Alasan, mis. bayi baru lahir</translation>
+    </message>
+    <message>
+        <source>Waive</source>
+        <translation>Bebaskan</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Sumber: %1</translation>
+    </message>
+    <message>
+        <source>Take photo: %1</source>
+        <translation>Ambil foto: %1</translation>
+    </message>
+    <message>
+        <source>waive</source>
+        <translation>bebaskan</translation>
+    </message>
+    <message>
+        <source>waived: %1 – take back</source>
+        <translation>dibebaskan: %1 – urungkan</translation>
+    </message>
+</context>
+<context>
     <name>Loket::Format</name>
     <message>
         <source>yesterday %1</source>
         <translation>kemarin %1</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::IssueText</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>NIK of Bima</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2 digit(s) short (%3 of %4)</source>
+        <translation>%1 kurang %2 angka (%3 dari %4)</translation>
+    </message>
+    <message>
+        <source>%1 has %2 digit(s) too many (%3 instead of %4)</source>
+        <translation>%1 lebih %2 angka (%3, seharusnya %4)</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not understood; choose one of the list</source>
+        <translation>%1: &quot;%2&quot; tidak dikenali; pilih dari daftar</translation>
+    </message>
+    <message>
+        <source>%1 is still empty</source>
+        <translation>%1 belum diisi</translation>
+    </message>
+    <message>
+        <source>Date of birth of %1 differs from the NIK</source>
+        <translation>Tanggal lahir %1 tidak sama dengan NIK</translation>
+    </message>
+    <message>
+        <source>Sex of %1 differs from the NIK</source>
+        <translation>Jenis kelamin %1 tidak sama dengan NIK</translation>
+    </message>
+    <message>
+        <source>NIK of %1 may hold digits only</source>
+        <translation>NIK %1 hanya boleh angka</translation>
+    </message>
+    <message>
+        <source>NIK of %1: there is no such date of birth</source>
+        <translation>NIK %1: tanggal lahirnya tidak ada</translation>
+    </message>
+    <message>
+        <source>NIK of %1 can&apos;t end in 0000</source>
+        <translation>NIK %1 tidak boleh berakhiran 0000</translation>
+    </message>
+    <message>
+        <source>NIK of %1 begins with an unknown region</source>
+        <translation>NIK %1 berawalan wilayah yang tidak dikenal</translation>
+    </message>
+    <message>
+        <source>%1 – from %2</source>
+        <translation>%1 – mulai %2</translation>
+    </message>
+    <message>
+        <source>member %1</source>
+        <translation>anggota ke-%1</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::MemberGrid</name>
+    <message>
+        <source>Members</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Tempel</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Naikkan</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Turunkan</translation>
+    </message>
+    <message>
+        <source>Remove member</source>
+        <translation>Hapus anggota</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::MemberModel</name>
+    <message>
+        <source>+ type to add a member · paste from a family card</source>
+        <translation>+ ketik untuk menambah anggota · tempel dari lembar KK</translation>
+    </message>
+    <message>
+        <source>New member, %1</source>
+        <translation>Anggota baru, %1</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>Taken from the NIK. Type over it if the identity card says otherwise.</source>
+        <translation>Diambil dari NIK. Ketik ulang bila KTP menyebut lain.</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Relation to the head: 1 head, 2 husband, 3 wife, 4 child, 5 extra</source>
+        <translation>Hubungan dengan kepala: 1 kepala, 2 suami, 3 istri, 4 anak, 5 tambahan</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Hubungan</translation>
+    </message>
+    <message>
+        <source>NIK, or KITAS/KITAP of a foreign citizen</source>
+        <translation>NIK, atau KITAS/KITAP bagi WNA</translation>
+    </message>
+    <message>
+        <source>NIK / KITAS</source>
+        <translation>NIK / KITAS</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Place of birth</source>
+        <translation>Tempat lahir</translation>
+    </message>
+    <message>
+        <source>Birth place</source>
+        <translation>Tempat lahir</translation>
+    </message>
+    <message>
+        <source>Date of birth, e.g. 29091965 or 29-9-65</source>
+        <translation>Tanggal lahir, mis. 29091965 atau 29-9-65</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>Sex: 1 or L male, 2 or P female</source>
+        <translation>Jenis kelamin: 1 atau L laki-laki, 2 atau P perempuan</translation>
+    </message>
+    <message>
+        <source>M/F</source>
+        <translation>L/P</translation>
+    </message>
+    <message>
+        <source>Marital status: 1 single, 2 married, 3 divorced, 4 widowed</source>
+        <translation>Status kawin: 1 belum, 2 kawin, 3 cerai hidup, 4 cerai mati</translation>
+    </message>
+    <message>
+        <source>Marital</source>
+        <translation>Kawin</translation>
+    </message>
+    <message>
+        <source>Citizenship: 1 WNI, 2 WNA</source>
+        <translation>Kewarganegaraan: 1 WNI, 2 WNA</translation>
+    </message>
+    <message>
+        <source>Cit.</source>
+        <translation>WN</translation>
+    </message>
+    <message>
+        <source>Primary care facility: code or part of the name</source>
+        <translation>FKTP: kode atau bagian nama</translation>
+    </message>
+    <message>
+        <source>FKTP</source>
+        <translation>FKTP</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ProblemPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Masalah</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to fill in: %1</source>
+        <translation>
+            <numerusform>%n belum diisi: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>Tidak ada masalah</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n salah</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n peringatan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ProblemRow</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>Sumber: %1</translation>
+    </message>
+    <message>
+        <source>Go on for a reason</source>
+        <translation>Lanjut dengan alasan</translation>
+    </message>
+    <message>
+        <source>passed without a reason – take back</source>
+        <translation>dilewati tanpa alasan – urungkan</translation>
+    </message>
+    <message>
+        <source>passed: %1 – take back</source>
+        <translation>dilewati: %1 – urungkan</translation>
+    </message>
+    <message>
+        <source>Reason for passing: %1</source>
+        <translation>Alasan melewati: %1</translation>
+    </message>
+    <message>
+        <source>Reason, e.g. identity card checked</source>
+        <translation>Alasan, mis. KTP asli diperiksa</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjut</translation>
     </message>
 </context>
 <context>
@@ -45,6 +381,13 @@
     <message>
         <source>%1 – from %2</source>
         <translation>%1 – mulai %2</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::SuggestList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Saran</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/casework/casedraft.h"
+
+#include "forms/casework/draftstep.h"
+#include "forms/casework/memberpath.h"
+#include "forms/casework/nikfacts.h"
+#include "forms/casework/typedinput.h"
+#include "model/base/clock.h"
+#include "model/base/ids.h"
+#include "model/domain/casefields.h"
+#include "model/rulebook/codes.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Loket {
+
+namespace {
+
+/// newUuid7() takes a clock; the port has one behind nowUtc().
+class PortClock final : public Clock
+{
+public:
+    explicit PortClock(const CasePort &port)
+        : m_port(port)
+    {
+    }
+    QDateTime nowUtc() const override { return m_port.nowUtc(); }
+
+private:
+    const CasePort &m_port;
+};
+
+/// The kind of codes.csv that a coded field takes its words from; empty: any text.
+QString codeKindOf(const QString &path)
+{
+    static const QHash<QString, QString> kKinds
+        = {{u"family.class"_s, u"class"_s},       {u"family.bank.code"_s, u"bank"_s},
+           {u"applicant.kind"_s, u"applicant"_s}, {u"kin"_s, u"kin"_s},
+           {u"relation"_s, u"relation"_s},        {u"sex"_s, u"sex"_s},
+           {u"marital"_s, u"marital"_s},          {u"citizenship"_s, u"citizenship"_s}};
+    const auto place = MemberPath::parse(path);
+    return kKinds.value(place ? place->field : path);
+}
+
+QString textOfMember(const Case &content, int row, const QString &field)
+{
+    return fieldText(content, memberPath(row, field));
+}
+
+} // namespace
+
+CaseDraft::CaseDraft(Case start, CasePort &port, QObject *parent)
+    : QObject(parent)
+    , m_port(port)
+{
+    if (start.id.isEmpty())
+        start.id = newUuid7(PortClock(port)).toString(QUuid::WithoutBraces);
+    if (!start.date.isValid())
+        start.date = port.today();
+    m_state.content = std::move(start);
+    m_assessTimer.setSingleShot(true);
+    m_assessTimer.setInterval(0);
+    connect(&m_assessTimer, &QTimer::timeout, this, &CaseDraft::assessNow);
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(2s);
+    connect(&m_keepTimer, &QTimer::timeout, this, &CaseDraft::saveNow);
+    assessNow();
+}
+
+CaseDraft::~CaseDraft() = default;
+
+void CaseDraft::assessNow()
+{
+    m_assessTimer.stop();
+    m_assessment = m_port.assess(m_state.content);
+    for (auto it = m_state.notUnderstood.cbegin(); it != m_state.notUnderstood.cend(); ++it) {
+        Problem problem;
+        problem.path = it.key();
+        problem.code = u"form.not-understood"_s;
+        problem.args.insert(u"typed"_s, it.value());
+        // Says more than that the field is still empty.
+        m_assessment.problems.removeIf(
+            [&problem](const Problem &other) { return other.path == problem.path; });
+        m_assessment.problems.append(problem);
+        if (m_assessment.decision == Decision::Ready)
+            m_assessment.decision = Decision::Incomplete;
+    }
+    Q_EMIT assessed();
+}
+
+QString CaseDraft::text(const QString &path) const
+{
+    const auto typed = m_state.notUnderstood.constFind(path);
+    return typed != m_state.notUnderstood.cend() ? *typed : fieldText(m_state.content, path);
+}
+
+void CaseDraft::apply(const State &state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    m_assessTimer.start();
+    if (!m_isStopped) {
+        setKeeping(Keeping::Changed);
+        if (!m_keepTimer.isActive())
+            m_keepTimer.start();
+    }
+    Q_EMIT changed();
+}
+
+void CaseDraft::push(State next, const QString &title, const QString &mergeKey)
+{
+    if (next == m_state)
+        return;
+    const QString key = mergeKey.isEmpty() ? QString() : u"%1 %2"_s.arg(m_step).arg(mergeKey);
+    m_stepOpen = !key.isEmpty();
+    m_undo.push(new DraftStep(*this, m_state, std::move(next), title, key));
+}
+
+void CaseDraft::endStep()
+{
+    ++m_step;
+    m_stepOpen = false;
+}
+
+void CaseDraft::cancelStep()
+{
+    if (m_stepOpen)
+        m_undo.undo();
+    endStep();
+}
+
+void CaseDraft::putText(State &state, const QString &path, const QString &text) const
+{
+    const auto place = MemberPath::parse(path);
+    state.fromNik.remove(path);
+    const QString kind = codeKindOf(path);
+    if (!kind.isEmpty() && !text.isEmpty() && !isCode(kind, text)) {
+        state.notUnderstood.insert(path, text);
+        setFieldText(state.content, path, {});
+        return;
+    }
+    state.notUnderstood.remove(path);
+    const QString before = fieldText(state.content, path);
+    setFieldText(state.content, path, text);
+    if (!place)
+        return;
+    if (place->field == u"nik") {
+        const bool isPermit = Typed::looksLikeStayPermit(text);
+        const QString citizenship = memberPath(place->row, u"citizenship"_s);
+        const bool isOurs = state.fromNik.contains(citizenship);
+        if (isPermit && fieldText(state.content, citizenship) == u"WNI") {
+            setFieldText(state.content, citizenship, u"WNA"_s);
+            state.fromNik.insert(citizenship);
+        } else if (!isPermit && isOurs && !text.isEmpty()) {
+            setFieldText(state.content, citizenship, u"WNI"_s);
+            state.fromNik.remove(citizenship);
+        }
+        fillFromNik(state, place->row);
+    } else if (place->row == 0) {
+        followHead(state, place->field, before);
+    }
+}
+
+void CaseDraft::setText(const QString &path, const QString &text)
+{
+    State next = m_state;
+    putText(next, path, text);
+    push(std::move(next), tr("typing"), path);
+}
+
+void CaseDraft::fillFromNik(State &state, int row) const
+{
+    const auto facts = nikFacts(textOfMember(state.content, row, u"nik"_s), m_port.today());
+    const auto fill = [&state, row](const QString &field, const QString &value) {
+        const QString path = memberPath(row, field);
+        const bool isOurs = state.fromNik.contains(path);
+        if (!isOurs && (!fieldText(state.content, path).isEmpty() || state.notUnderstood.contains(path)))
+            return;
+        setFieldText(state.content, path, value);
+        if (value.isEmpty())
+            state.fromNik.remove(path);
+        else
+            state.fromNik.insert(path);
+    };
+    fill(u"birthDate"_s, facts ? facts->birthDate : QString());
+    fill(u"sex"_s, facts ? facts->sex : QString());
+}
+
+/// A facility or citizenship changed for the head changes for everybody who still has the head's old one.
+void CaseDraft::followHead(State &state, const QString &field, const QString &before) const
+{
+    if (field != u"fktp")
+        return;
+    const QString now = textOfMember(state.content, 0, field);
+    for (int row = 1; row < state.content.family.members.size(); ++row) {
+        if (textOfMember(state.content, row, field) == before)
+            setFieldText(state.content, memberPath(row, field), now);
+    }
+}
+
+CaseMember CaseDraft::newMember(const Case &content) const
+{
+    CaseMember member;
+    member.citizenship = u"WNI"_s;
+    if (content.family.members.isEmpty()) {
+        member.relation = u"head"_s;
+        return member;
+    }
+    member.fktp = content.family.members.first().fktp;
+    return member;
+}
+
+void CaseDraft::setMemberText(int row, const QString &field, const QString &text)
+{
+    State next = m_state;
+    const bool isNew = row >= memberCount();
+    if (isNew && text.isEmpty())
+        return;
+    if (isNew) {
+        row = memberCount();
+        next.content.family.members.append(newMember(next.content));
+    }
+    putText(next, memberPath(row, field), text);
+    push(std::move(next), isNew ? tr("new member") : tr("typing"), memberPath(row, field));
+}
+
+void CaseDraft::addMember(const MemberTexts &texts)
+{
+    pasteMembers(memberCount(), {texts});
+}
+
+void CaseDraft::pasteMembers(int row, const QList<MemberTexts> &texts)
+{
+    State next = m_state;
+    for (const MemberTexts &member : texts) {
+        if (row >= next.content.family.members.size()) {
+            row = int(next.content.family.members.size());
+            next.content.family.members.append(newMember(next.content));
+        }
+        // The NIK goes last: it fills only what the paste left empty.
+        for (auto it = member.cbegin(); it != member.cend(); ++it) {
+            if (it.key() != u"nik")
+                putText(next, memberPath(row, it.key()), it.value());
+        }
+        if (member.contains(u"nik"_s))
+            putText(next, memberPath(row, u"nik"_s), member.value(u"nik"_s));
+        ++row;
+    }
+    endStep();
+    push(std::move(next), tr("paste"));
+}
+
+void CaseDraft::renumber(State &state, const std::vector<int> &newRows)
+{
+    QList<SeenDocument> documents;
+    for (SeenDocument document : std::as_const(state.content.documents)) {
+        if (document.member && size_t(*document.member) < newRows.size()) {
+            const int row = newRows[size_t(*document.member)];
+            if (row < 0)
+                continue;
+            document.member = row;
+        }
+        documents.append(document);
+    }
+    state.content.documents = documents;
+
+    QList<WarningOverride> overrides;
+    for (WarningOverride passed : std::as_const(state.content.overrides)) {
+        if (const auto path = MemberPath::moved(passed.path, newRows)) {
+            passed.path = *path;
+            overrides.append(passed);
+        }
+    }
+    state.content.overrides = overrides;
+
+    QSet<QString> fromNik;
+    for (const QString &path : std::as_const(state.fromNik)) {
+        if (const auto moved = MemberPath::moved(path, newRows))
+            fromNik.insert(*moved);
+    }
+    state.fromNik = fromNik;
+
+    QHash<QString, QString> notUnderstood;
+    for (auto it = state.notUnderstood.cbegin(); it != state.notUnderstood.cend(); ++it) {
+        if (const auto moved = MemberPath::moved(it.key(), newRows))
+            notUnderstood.insert(*moved, it.value());
+    }
+    state.notUnderstood = notUnderstood;
+}
+
+void CaseDraft::removeMembers(int row, int count)
+{
+    const int last = std::min(row + count, memberCount());
+    if (row < 0 || row >= last)
+        return;
+    State next = m_state;
+    std::vector<int> newRows;
+    for (int old = 0; old < memberCount(); ++old)
+        newRows.push_back(old < row ? old : old < last ? -1 : old - (last - row));
+    next.content.family.members.remove(row, last - row);
+    renumber(next, newRows);
+    endStep();
+    push(std::move(next), tr("removed member"));
+}
+
+void CaseDraft::moveMember(int from, int to)
+{
+    if (from == to || from < 0 || to < 0 || from >= memberCount() || to >= memberCount())
+        return;
+    State next = m_state;
+    next.content.family.members.move(from, to);
+    std::vector<int> order;
+    for (int old = 0; old < memberCount(); ++old)
+        order.push_back(old);
+    const int moved = order[size_t(from)];
+    order.erase(order.begin() + from);
+    order.insert(order.begin() + to, moved);
+    std::vector<int> newRows(order.size());
+    for (size_t now = 0; now < order.size(); ++now)
+        newRows[size_t(order[now])] = int(now);
+    renumber(next, newRows);
+    endStep();
+    push(std::move(next), tr("moved member"));
+}
+
+bool CaseDraft::isSeen(const QString &document, std::optional<int> member) const
+{
+    return std::any_of(
+        m_state.content.documents.cbegin(), m_state.content.documents.cend(),
+        [&](const SeenDocument &seen) { return seen.code == document && seen.member == member; });
+}
+
+void CaseDraft::setSeen(const QString &document, std::optional<int> member, bool seen)
+{
+    State next = m_state;
+    next.content.documents.removeIf(
+        [&](const SeenDocument &other) { return other.code == document && other.member == member; });
+    if (seen)
+        next.content.documents.append(SeenDocument{document, member, {}});
+    endStep();
+    push(std::move(next), seen ? tr("document seen") : tr("document not seen"));
+}
+
+void CaseDraft::setConsent(const std::optional<Consent> &consent)
+{
+    State next = m_state;
+    next.content.consent = consent;
+    endStep();
+    push(std::move(next), tr("consent"));
+}
+
+void CaseDraft::setOwnBillingAddress(bool own)
+{
+    State next = m_state;
+    if (own != next.content.family.billingAddress.has_value())
+        next.content.family.billingAddress = own ? std::optional(Address{}) : std::nullopt;
+    endStep();
+    push(std::move(next), tr("billing address"));
+}
+
+void CaseDraft::passWarning(const QString &code, const QString &path, const QString &reason)
+{
+    State next = m_state;
+    next.content.overrides.removeIf(
+        [&](const WarningOverride &other) { return other.code == code && other.path == path; });
+    next.content.overrides.append(WarningOverride{code, path, reason});
+    endStep();
+    push(std::move(next), tr("warning passed"));
+}
+
+void CaseDraft::recallWarning(const QString &code, const QString &path)
+{
+    State next = m_state;
+    next.content.overrides.removeIf(
+        [&](const WarningOverride &other) { return other.code == code && other.path == path; });
+    endStep();
+    push(std::move(next), tr("warning open again"));
+}
+
+void CaseDraft::setKeeping(Keeping keeping)
+{
+    if (m_keeping == keeping)
+        return;
+    m_keeping = keeping;
+    Q_EMIT keepingChanged();
+}
+
+void CaseDraft::saveNow()
+{
+    m_keepTimer.stop();
+    if (m_isStopped || m_keeping == Keeping::Untouched || m_keeping == Keeping::Saved)
+        return;
+    if (m_isWriting) { // one at a time, so that an older text never lands on a newer one
+        m_saveAgain = true;
+        return;
+    }
+    m_isWriting = true;
+    setKeeping(Keeping::Saving);
+    m_port.saveDraft(m_state.content).then(this, [this](const Outcome<QString> &answer) {
+        noteSaved(answer);
+    });
+}
+
+void CaseDraft::noteSaved(const Outcome<QString> &answer)
+{
+    m_isWriting = false;
+    if (m_isStopped)
+        return;
+    if (answer) {
+        m_failure.reset();
+        m_savedAt = m_port.nowUtc();
+        // Typed on while it was written: nothing is called saved that isn't.
+        if (m_keeping == Keeping::Saving)
+            m_keeping = Keeping::Saved;
+    } else {
+        m_failure = answer.error();
+        m_keeping = Keeping::Failed;
+        m_keepTimer.start();
+    }
+    Q_EMIT keepingChanged();
+    if (std::exchange(m_saveAgain, false))
+        saveNow();
+}
+
+void CaseDraft::stopKeeping()
+{
+    m_isStopped = true;
+    m_keepTimer.stop();
+}
+
+} // namespace Loket

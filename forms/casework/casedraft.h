@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/casework/caseport.h"
+#include "model/domain/case.h"
+#include "model/services/assessment.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+#include <QUndoStack>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace Loket {
+
+/// Typed values for some fields of one member ("nik" -> "3174…").
+using MemberTexts = QHash<QString, QString>;
+
+/// A case being filled in: owns it exactly as typed, every change is one step of undo, assesses it after
+/// each turn of the event loop in which it changed, and keeps it as a draft. One draft for one page, on the
+/// window's thread.
+class CaseDraft : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Keeping {
+        Untouched, ///< nothing typed yet, nothing to keep
+        Changed,   ///< will be kept within two seconds
+        Saving,
+        Saved,
+        Failed ///< could not be kept; tried again
+    };
+
+    /// `start` without an id gets one at once, so that everything kept later belongs to one draft.
+    CaseDraft(Case start, CasePort &port, QObject *parent = nullptr);
+    ~CaseDraft() override;
+
+    const Case &content() const { return m_state.content; }
+    /// Of the last turn of the event loop; call assessNow() first where the very last key counts.
+    const Assessment &assessment() const { return m_assessment; }
+    void assessNow();
+    QUndoStack &undoStack() { return m_undo; }
+    CasePort &port() const { return m_port; }
+
+    QString text(const QString &path) const;
+    /// Puts a typed text at a path. All typing into one field up to endStep() is one step of undo.
+    void setText(const QString &path, const QString &text);
+    /// Ends the step: the field was left. The next typing is a step of its own.
+    void endStep();
+    /// Takes back what was typed since the field was entered (Escape).
+    void cancelStep();
+    /// A value that the program took from the NIK and that the officer has not typed.
+    bool isFromNik(const QString &path) const { return m_state.fromNik.contains(path); }
+    /// Whether this is a coded field with a typed text that is no code.
+    bool isNotUnderstood(const QString &path) const { return m_state.notUnderstood.contains(path); }
+
+    int memberCount() const { return int(m_state.content.family.members.size()); }
+    /// Puts a typed text into a member; a row one past the last adds a member with the defaults.
+    void setMemberText(int row, const QString &field, const QString &text);
+    void addMember(const MemberTexts &texts);
+    void removeMembers(int row, int count);
+    void moveMember(int from, int to);
+    /// Overwrites members from `row` on and adds the rest, as one step.
+    void pasteMembers(int row, const QList<MemberTexts> &texts);
+
+    bool isSeen(const QString &document, std::optional<int> member) const;
+    void setSeen(const QString &document, std::optional<int> member, bool seen);
+    void setConsent(const std::optional<Consent> &consent);
+    void setOwnBillingAddress(bool own);
+    /// Passes a warning for a reason; an empty reason is kept as such.
+    void passWarning(const QString &code, const QString &path, const QString &reason);
+    void recallWarning(const QString &code, const QString &path);
+
+    Keeping keeping() const { return m_keeping; }
+    QDateTime savedAt() const { return m_savedAt; }
+    const std::optional<Failure> &failure() const { return m_failure; }
+    /// Keeps the draft at once (lock, close, deactivated window, "Simpan konsep"). Nothing to do when
+    /// untouched.
+    void saveNow();
+    /// No more keeping: the case was submitted or thrown away.
+    void stopKeeping();
+    /// How long a change waits before it is kept; 2 s.
+    void setKeepDelay(std::chrono::milliseconds delay) { m_keepTimer.setInterval(delay); }
+
+Q_SIGNALS:
+    /// The content changed (typing, undo, redo). Emitted once for each change.
+    void changed();
+    /// A new assessment is there.
+    void assessed();
+    void keepingChanged();
+
+private:
+    friend class DraftStep;
+    struct State {
+        Case content;
+        QSet<QString> fromNik; ///< paths
+        /// Typed into a coded field and not understood. Kept beside the case, whose coded fields hold code
+        /// words only.
+        QHash<QString, QString> notUnderstood;
+        friend bool operator==(const State &, const State &) = default;
+    };
+
+    void apply(const State &state);
+    void push(State next, const QString &title, const QString &mergeKey = {});
+    CaseMember newMember(const Case &content) const;
+    void putText(State &state, const QString &path, const QString &text) const;
+    void fillFromNik(State &state, int row) const;
+    void followHead(State &state, const QString &field, const QString &before) const;
+    static void renumber(State &state, const std::vector<int> &newRows);
+    void setKeeping(Keeping keeping);
+    void noteSaved(const Outcome<QString> &answer);
+
+    CasePort &m_port;
+    State m_state;
+    Assessment m_assessment;
+    QUndoStack m_undo;
+    QTimer m_assessTimer;
+    QTimer m_keepTimer;
+    Keeping m_keeping = Keeping::Untouched;
+    QDateTime m_savedAt; // UTC
+    std::optional<Failure> m_failure;
+    int m_step = 0;
+    bool m_stepOpen = false;
+    bool m_isStopped = false;
+    bool m_isWriting = false;
+    bool m_saveAgain = false;
+};
+
+} // namespace Loket

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/casework/suggestedit.h"
+#include "forms/common/fieldbox.h"
+#include "model/rulebook/catalogue.h"
+
+namespace Loket {
+
+class CaseDraft;
+
+/// One field of the catalogue on the page: label, editor of its kind, and what is wrong with it. Writes every
+/// key into the draft and follows the draft. Its objectName and the editor's are the path in the case.
+class CaseField : public FieldBox
+{
+    Q_OBJECT
+public:
+    /// `path` is the field's own without "[]".
+    CaseField(const Field &field, const QString &path, CaseDraft &draft, QWidget *parent = nullptr);
+
+    const QString &path() const { return m_path; }
+    SuggestEdit *edit() const { return editorAs<SuggestEdit>(); }
+    /// How much room a field of this kind asks for: pixels at 100 % text, and its share of the rest.
+    static int roomOf(const Field &field);
+    static int stretchOf(const Field &field);
+
+    /// Takes text and problems of the draft again. Problems are shown once the field was left or `showAll`.
+    void refresh(bool showAll);
+    void retranslate();
+
+Q_SIGNALS:
+    /// A whole value was given: taken from the list, or typed and left.
+    void valueGiven(const QString &value);
+
+private:
+    void setUp();
+    void type(const QString &text);
+    void leave(const QString &text);
+    QString shown(const QString &value) const;
+    QString understood(const QString &typed) const;
+    bool isClosed() const;
+
+    Field m_field;
+    QString m_path;
+    CaseDraft &m_draft;
+    bool m_wasLeft = false;
+};
+
+} // namespace Loket

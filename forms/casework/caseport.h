@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/failure.h"
+#include "model/domain/case.h"
+#include "model/services/assess.h"
+#include "model/services/caseservice.h"
+
+#include <QDateTime>
+#include <QFuture>
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace Loket {
+
+class FacilityIndex;
+class RegionIndex;
+class Rulebook;
+
+/// What the case page needs of the world: the store behind it, the lists it looks into, the camera. One
+/// implementation over the office's services, fakes in tests. Lives on the window's thread and outlives every
+/// page.
+class CasePort
+{
+public:
+    virtual ~CasePort() = default;
+
+    virtual Assessment assess(const Case &) const = 0;
+    virtual const Rulebook &rulebook(QDate day) const = 0;
+    virtual const RegionIndex *regions() const = 0;
+    virtual const FacilityIndex *facilities() const = 0;
+    virtual QDateTime nowUtc() const = 0;
+    virtual QDate today() const = 0;
+
+    virtual QFuture<Outcome<QString>> saveDraft(const Case &) = 0;
+    virtual QFuture<Outcome<Nothing>> discardDraft(const QString &id) = 0;
+    virtual QFuture<Outcome<Submitted>> submit(const Case &) = 0;
+
+    /// Postcode last used for a village; empty: none yet.
+    virtual QString postcodeOf(const QString &village) const = 0;
+    /// Card numbers that this counter may still give without a network.
+    virtual qint64 numbersLeft() const = 0;
+    /// Lets the officer take or choose a photo; `done` is called with its "sha256:…" name once it is kept, or
+    /// not at all when the officer gave up. `who` is shown in the title.
+    virtual void takePhoto(QWidget *parent, const QString &who, std::function<void(const QString &)> done)
+        = 0;
+};
+
+} // namespace Loket

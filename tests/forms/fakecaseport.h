@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/casework/caseport.h"
+#include "model/base/clock.h"
+#include "model/domain/facilities.h"
+#include "model/domain/regions.h"
+#include "model/rulebook/rulebook.h"
+
+#include <QPromise>
+
+#include <functional>
+#include <memory>
+
+namespace Loket {
+
+/// A world for the case page that keeps what it was given. Saves and submits are answered when the test says
+/// so.
+class FakeCasePort : public CasePort
+{
+public:
+    explicit FakeCasePort(QDate day = QDate(2026, 11, 21))
+        : clock(QDateTime(day, QTime(10, 7, 31)))
+    {
+    }
+
+    Assessment assess(const Case &content) const override
+    {
+        ++assessed;
+        return assessor ? assessor(content) : Assessment();
+    }
+    const Rulebook &rulebook(QDate day) const override { return RulebookLibrary::builtIn()->on(day); }
+    const RegionIndex *regions() const override { return regionIndex.get(); }
+    const FacilityIndex *facilities() const override { return facilityIndex.get(); }
+    QDateTime nowUtc() const override { return clock.nowUtc(); }
+    QDate today() const override { return clock.today(); }
+
+    QFuture<Outcome<QString>> saveDraft(const Case &content) override
+    {
+        saved << content;
+        savePromise = std::make_unique<QPromise<Outcome<QString>>>();
+        savePromise->start();
+        const auto future = savePromise->future();
+        if (answersAtOnce)
+            answerSave(content.id);
+        return future;
+    }
+    void answerSave(const Outcome<QString> &answer)
+    {
+        const auto promise = std::move(savePromise); // the answer may bring the next save at once
+        promise->addResult(answer);
+        promise->finish();
+    }
+    QFuture<Outcome<Nothing>> discardDraft(const QString &id) override
+    {
+        discarded << id;
+        return QtFuture::makeReadyFuture<Outcome<Nothing>>(Nothing{});
+    }
+    QFuture<Outcome<Submitted>> submit(const Case &content) override
+    {
+        submitted << content;
+        submitPromise = std::make_unique<QPromise<Outcome<Submitted>>>();
+        submitPromise->start();
+        return submitPromise->future();
+    }
+    void answerSubmit(const Outcome<Submitted> &answer)
+    {
+        const auto promise = std::move(submitPromise);
+        promise->addResult(answer);
+        promise->finish();
+    }
+    QString postcodeOf(const QString &village) const override { return postcodes.value(village); }
+    qint64 numbersLeft() const override { return numbers; }
+    void takePhoto(QWidget *, const QString &who, std::function<void(const QString &)> done) override
+    {
+        photographed << who;
+        done(QStringLiteral("sha256:") + QString::number(photographed.size()).rightJustified(64, u'0'));
+    }
+
+    FixedClock clock;
+    std::function<Assessment(const Case &)> assessor;
+    std::shared_ptr<const RegionIndex> regionIndex;
+    std::shared_ptr<const FacilityIndex> facilityIndex = FacilityIndex::trial();
+    QHash<QString, QString> postcodes;
+    qint64 numbers = 100;
+    bool answersAtOnce = true;
+
+    mutable int assessed = 0;
+    QList<Case> saved;
+    QStringList discarded;
+    QList<Case> submitted;
+    QStringList photographed;
+    std::unique_ptr<QPromise<Outcome<QString>>> savePromise;
+    std::unique_ptr<QPromise<Outcome<Submitted>>> submitPromise;
+};
+
+} // namespace Loket
