@@ -18,14 +18,15 @@ extern const Command kSearchCommand;
 extern const Command kSyncCommand;
 extern const Command kStatusCommand;
 extern const Command kVerifyCommand;
+extern const Command kSeedCommand;
 extern const Command kRulebookCommand;
 extern const Command kCodesCommand;
 
 inline const std::vector<const Command *> &allCommands()
 {
     static const std::vector<const Command *> list = {
-        &kAssessCommand, &kSubmitCommand, &kShowCommand,   &kFamilyCommand,   &kSearchCommand, &kCalcCommand,
-        &kSyncCommand,   &kStatusCommand, &kVerifyCommand, &kRulebookCommand, &kCodesCommand,
+        &kAssessCommand, &kSubmitCommand, &kShowCommand,   &kFamilyCommand, &kSearchCommand,   &kCalcCommand,
+        &kSyncCommand,   &kStatusCommand, &kVerifyCommand, &kSeedCommand,   &kRulebookCommand, &kCodesCommand,
     };
     return list;
 }

@@ -4,6 +4,7 @@
 #include "model/domain/namekey.h"
 
 #include <QList>
+#include <QResource>
 
 #include <algorithm>
 #include <cstring>
@@ -127,6 +128,14 @@ QByteArrayView RegionData::name(int level, qsizetype index) const
 {
     const qsizetype begin = levels[size_t(level)].names[size_t(index)];
     return QByteArrayView(text).sliced(begin, text.indexOf('\n', begin) - begin);
+}
+
+Outcome<RegionData> RegionData::builtIn()
+{
+    const QResource resource(u":/loket/regions/regions.txt.zst"_s);
+    if (!resource.isValid())
+        return fail(Failure{FailureKind::Missing, u"regions are not compiled in"_s});
+    return unpack(resource.uncompressedData());
 }
 
 Outcome<RegionData> RegionData::unpack(const QByteArray &packed)

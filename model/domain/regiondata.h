@@ -33,6 +33,8 @@ struct RegionData {
     std::array<RegionLevel, LevelCount> levels;
 
     QByteArrayView name(int level, qsizetype index) const;
+    /// The compiled-in list.
+    static Outcome<RegionData> builtIn();
     /// Fails with Corrupt, naming the line.
     static Outcome<RegionData> unpack(const QByteArray &packed);
     static Outcome<RegionData> read(QByteArray text);

@@ -6,8 +6,6 @@
 #include "model/domain/regiondata.h"
 #include "model/domain/regionquery.h"
 
-#include <QResource>
-
 namespace Loket {
 
 using namespace Qt::StringLiterals;
@@ -103,10 +101,7 @@ private:
 
 Outcome<std::shared_ptr<const RegionIndex>> RegionIndex::load()
 {
-    const QResource resource(u":/loket/regions/regions.txt.zst"_s);
-    if (!resource.isValid())
-        return fail(Failure{FailureKind::Missing, u"regions are not compiled in"_s});
-    Outcome<RegionData> data = RegionData::unpack(resource.uncompressedData());
+    Outcome<RegionData> data = RegionData::builtIn();
     if (!data)
         return fail(data.error());
     return std::shared_ptr<const RegionIndex>(std::make_shared<PackedRegionIndex>(data.take()));

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/mirrorload.h"
+
+#include "model/store/connection.h"
+#include "model/store/migrations.h"
+
+#include <QFile>
+
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <cstdio>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Outcome<Nothing> runAll(Connection &connection, const std::vector<const char *> &statements)
+{
+    for (const char *sql : statements) {
+        const Outcome<Nothing> done = connection.script(sql);
+        if (!done)
+            return done;
+    }
+    return Nothing();
+}
+
+void removeDatabase(const QString &path)
+{
+    for (const QLatin1StringView suffix : {""_L1, "-journal"_L1, "-wal"_L1, "-shm"_L1})
+        QFile::remove(path + suffix);
+}
+
+} // namespace
+
+MirrorLoad::MirrorLoad(QString storeDir, QByteArray vfs)
+    : m_dir(std::move(storeDir))
+    , m_vfs(std::move(vfs))
+{
+}
+
+MirrorLoad::~MirrorLoad()
+{
+    m_rows.reset();
+    if (!m_connection)
+        return;
+    m_connection.reset();
+    removeDatabase(newPath());
+}
+
+QString MirrorLoad::path() const
+{
+    return m_dir + u"/mirror.db"_s;
+}
+
+QString MirrorLoad::newPath() const
+{
+    return m_dir + u"/mirror.new"_s;
+}
+
+Outcome<std::unique_ptr<MirrorLoad>> MirrorLoad::begin(const QString &storeDir, const QByteArray &vfs)
+{
+    std::unique_ptr<MirrorLoad> load(new MirrorLoad(storeDir, vfs));
+    const Outcome<Nothing> opened = load->open();
+    if (!opened)
+        return fail(opened.error());
+    return load;
+}
+
+Outcome<Nothing> MirrorLoad::open()
+{
+    removeDatabase(newPath()); // of a process that died
+    auto made = openStore(newPath(), Access::Write, m_vfs, true);
+    if (!made)
+        return fail(made.error());
+    m_connection = made.take();
+    // Nobody sees this file before it is whole, so nothing has to be undone or synced on the way. A defensive
+    // connection would not give up its journal.
+    sqlite3_db_config(m_connection->handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    const Outcome<Nothing> fast
+        = m_connection->script("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA "
+                               "locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536;"
+                               "PRAGMA foreign_keys=OFF; BEGIN");
+    if (!fast)
+        return fast;
+    const Outcome<Nothing> tables = runAll(*m_connection, mirrorTables());
+    if (tables)
+        m_rows.emplace(*m_connection);
+    return tables;
+}
+
+Outcome<Nothing> MirrorLoad::complete()
+{
+    m_rows.reset(); // its statements
+    Outcome<Nothing> done = runAll(*m_connection, mirrorIndexes());
+    if (done)
+        done = setMirrorVersion(*m_connection);
+    if (done)
+        done = m_connection->script("COMMIT");
+    // The next two write the first page with a sync of the whole file before and after; the second makes it a
+    // file with a write-ahead log again.
+    if (done)
+        done = m_connection->script("PRAGMA synchronous=FULL; PRAGMA journal_mode=DELETE");
+    if (done)
+        done = setMirrorVersion(*m_connection);
+    if (done)
+        done = m_connection->script("PRAGMA journal_mode=WAL; PRAGMA locking_mode=NORMAL");
+    return done;
+}
+
+/// The log of the old file must not be taken for the new one's. Giving up the mode empties and removes it.
+Outcome<Nothing> MirrorLoad::emptyOldLog() const
+{
+    if (!QFile::exists(path()))
+        return Nothing();
+    const auto old = openStore(path(), Access::Write, m_vfs);
+    if (!old)
+        return fail(old.error());
+    constexpr int kPatienceMilliseconds = 200; // an open reader does not go away by waiting
+    sqlite3_busy_timeout(old.value()->handle(), kPatienceMilliseconds);
+    const auto mode
+        = old.value()->one("PRAGMA journal_mode=DELETE", [](const Statement &s) { return s.text(0); });
+    if (!mode)
+        return fail(mode.error());
+    if (mode.value() != u"delete"_s)
+        return fail(Failure{FailureKind::Busy, u"mirror.db is being read"_s});
+    return Nothing();
+}
+
+Outcome<Nothing> MirrorLoad::finish()
+{
+    const Outcome<Nothing> completed = complete();
+    if (!completed)
+        return completed;
+    const Outcome<Nothing> emptied = emptyOldLog();
+    if (!emptied)
+        return emptied;
+    m_connection.reset();
+    if (std::rename(QFile::encodeName(newPath()).constData(), QFile::encodeName(path()).constData()) != 0) {
+        const int reason = errno;
+        removeDatabase(newPath());
+        return fail(Failure{reason == EACCES || reason == EROFS ? FailureKind::ReadOnly : FailureKind::Io,
+                            u"mirror.db can't be replaced"_s});
+    }
+    const int folder = ::open(QFile::encodeName(m_dir).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) {
+        static_cast<void>(::fsync(folder)); // not every file system can
+        ::close(folder);
+    }
+    return Nothing();
+}
+
+} // namespace Loket
