@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/casefile.h"
 #include "app/ctl/commands.h"
+#include "model/domain/casejson.h"
+#include "model/domain/facilities.h"
+#include "model/domain/regions.h"
 #include "model/rulebook/rulebook.h"
+#include "model/services/assess.h"
+#include "model/services/caseinput.h"
 
 #include <QFileInfo>
 
@@ -48,17 +54,50 @@ static int checkRulebook(CtlSession &session, const QString &root)
     return kExitDone;
 }
 
+static int explainCase(CtlSession &session, const QString &file)
+{
+    const auto rulebooks = session.rulebooks();
+    if (!rulebooks)
+        return kExitUsage;
+    const auto bytes = session.read(file, kMaxCaseBytes);
+    if (!bytes)
+        return session.failed(bytes.error());
+    const auto read = readCaseInput(bytes.value(), *rulebooks, session.today);
+    if (!read)
+        return session.usage(
+            u"%1: %2"_s.arg(file == "-"_L1 ? u"standard input"_s : file, read.error().line()));
+    const auto regions = RegionIndex::load();
+    if (!regions)
+        return session.failed(regions.error());
+    const auto facilities = FacilityIndex::trial();
+    const CaseFileLookup lookup(file);
+    const Context context{rulebooks.get(), session.today, regions.value().get(), facilities.get(), &lookup};
+    const Assessment assessment = assess(read.value(), context);
+    for (const FiredRule &rule : assessment.fired)
+        session.print(QJsonObject{{u"edition"_s, assessment.rulebook},
+                                  {u"table"_s, rule.table},
+                                  {u"row"_s, rule.row},
+                                  {u"file"_s, rule.file},
+                                  {u"source"_s, rule.source}});
+    return kExitDone;
+}
+
 static int runRulebook(CtlSession &session, const QStringList &arguments)
 {
     if (arguments.size() == 2 && arguments.first() == "check"_L1)
         return checkRulebook(session, arguments.at(1));
-    return session.usage(u"rulebook check DIR"_s);
+    if (arguments.size() == 2 && arguments.first() == "explain"_L1)
+        return explainCase(session, arguments.at(1));
+    return session.usage(u"rulebook check DIR | explain CASE.json"_s);
 }
 
-const Command kRulebookCommand = {
-    "rulebook", "check DIR", "proves an edition",
-    "check DIR: DIR holds editions (one folder each) or is one edition. Every fault is one line\n"
-    "{\"file\",\"line\",\"what\"} and the exit code is 1; a sound root prints one line for each edition.\n",
-    runRulebook};
+const Command kRulebookCommand
+    = {"rulebook", "check DIR | explain CASE.json", "proves an edition; the rows that a case fired",
+       "check DIR: DIR holds editions (one folder each) or is one edition. Every fault is one line\n"
+       "{\"file\",\"line\",\"what\"} and the exit code is 1; a sound root prints one line for each edition.\n"
+       "explain CASE.json: one line {\"edition\",\"table\",\"row\",\"file\",\"source\"} for every row and "
+       "parameter that\n"
+       "took part in the assessment of the case, in the order in which they did. - reads standard input.\n",
+       runRulebook};
 
 } // namespace Loket

@@ -67,6 +67,8 @@ public:
                     break;
             }
         }
+        if (!m_table.isWhole)
+            return; // a row that was left out is no gap
         for (const Cover &cover : m_table.spec->covers)
             checkCover(cover, 0, {});
     }
@@ -82,10 +84,26 @@ private:
         return key.join(u' ');
     }
 
+    /// Whether two rows differ in their source, note and window at most.
+    bool saysTheSame(const RuleRowData &a, const RuleRowData &b) const
+    {
+        static const QStringList aside = {u"source"_s, u"note"_s, u"from"_s, u"until"_s};
+        for (qsizetype i = 0; i < m_table.columns.size(); ++i) {
+            if (a.cells.at(i) != b.cells.at(i) && !aside.contains(m_table.columns.at(i)))
+                return false;
+        }
+        return true;
+    }
+
     bool pairFault(const RuleRowData &earlier, const RuleRowData &later)
     {
         if (!m_table.spec->key.isEmpty() && keyOf(earlier) == keyOf(later) && windowsMeet(earlier, later)) {
             fault(later.line, u"duplicate key '%1', first in line %2"_s.arg(keyOf(later)).arg(earlier.line));
+            return true;
+        }
+        if (m_table.spec->matching == Matching::All && saysTheSame(earlier, later)
+            && windowsMeet(earlier, later)) {
+            fault(later.line, u"says the same as line %1"_s.arg(earlier.line));
             return true;
         }
         if (m_table.spec->matching == Matching::Exclusive && conditionsMeet(earlier, later)
@@ -176,14 +194,11 @@ private:
 
 using TableMap = std::map<QString, std::shared_ptr<RuleTableData>>;
 
-QStringList keysOf(const TableMap &tables, const QString &name)
+QStringList keysOf(const RuleTableData &table)
 {
     QStringList keys;
-    const auto found = tables.find(name);
-    if (found != tables.end() && !found->second->spec->key.isEmpty()) {
-        for (const RuleRowData &row : found->second->rows)
-            keys += row.cells.value(found->second->column(found->second->spec->key.first()));
-    }
+    for (const RuleRowData &row : table.rows)
+        keys += row.cells.value(table.column(table.spec->key.first()));
     return keys;
 }
 
@@ -193,7 +208,10 @@ void checkReferences(const RuleTableData &table, const TableMap &tables, QList<R
     for (const ColumnSpec &column : table.spec->columns) {
         if (column.kind != CellKind::Reference && column.kind != CellKind::ReferenceList)
             continue;
-        const QStringList known = keysOf(tables, column.domain);
+        const auto target = tables.find(column.domain);
+        if (target == tables.end() || !target->second->isWhole)
+            continue;
+        const QStringList known = keysOf(*target->second);
         for (const RuleRowData &row : table.rows) {
             const QString cell = row.cells.value(table.column(column.name));
             for (const QString &part : cell.split(u'|', Qt::SkipEmptyParts)) {
@@ -221,7 +239,7 @@ void checkFieldCodes(const RuleTableData &table, QList<RulebookFault> &faults)
 } // namespace
 
 QList<RulebookFault> checkEdition(const QString &editionFolder, const TableMap &tables,
-                                  const std::map<QString, QList<ParameterValue>> &parameters)
+                                  const ParametersRead &parameters)
 {
     QList<RulebookFault> faults;
     for (const TableSpec &spec : tableSpecs()) {
@@ -229,8 +247,10 @@ QList<RulebookFault> checkEdition(const QString &editionFolder, const TableMap &
             faults += {u"%1/%2.csv"_s.arg(editionFolder, spec.name), 0, u"the table is missing"_s};
     }
     for (const ParameterSpec &spec : parameterSpecs()) {
-        const auto found = parameters.find(spec.name);
-        if (found == parameters.end())
+        const auto found = parameters.values.find(spec.name);
+        if (found == parameters.values.end() && !parameters.isWhole)
+            continue; // it may be in a row that was left out
+        if (found == parameters.values.end())
             faults
                 += {editionFolder + u"/parameters.csv"_s, 0, u"parameter '%1' is missing"_s.arg(spec.name)};
         else if (found->second.first().from.isValid())

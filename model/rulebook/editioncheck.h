@@ -3,7 +3,7 @@
 
 // Inside of this room only: what must hold for an edition as a whole.
 
-#include "model/rulebook/rulebookdata.h"
+#include "model/rulebook/tablereader.h"
 
 namespace Loket {
 
@@ -11,6 +11,6 @@ namespace Loket {
 /// parameters, duplicate keys, overlaps, gaps, unreachable rows, dangling references.
 QList<RulebookFault> checkEdition(const QString &editionFolder,
                                   const std::map<QString, std::shared_ptr<RuleTableData>> &tables,
-                                  const std::map<QString, QList<ParameterValue>> &parameters);
+                                  const ParametersRead &parameters);
 
 } // namespace Loket

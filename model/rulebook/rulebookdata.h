@@ -31,6 +31,7 @@ struct RuleTableData {
     const TableSpec *spec = nullptr;
     QString file; ///< "handbook/rates.csv"
     int headerLine = 0;
+    bool isWhole = true; ///< no row was left out for a fault
     QStringList columns;
     std::vector<int> conditionColumns; ///< indexes into columns
     std::vector<RuleRowData> rows;

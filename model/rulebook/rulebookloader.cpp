@@ -27,8 +27,7 @@ struct EditionFiles {
     QString extends;
     QDate effectiveFrom;
     std::map<QString, std::shared_ptr<RuleTableData>> tables;
-    std::map<QString, QList<ParameterValue>> parameters;
-    bool isBuiltIn = false;
+    ParametersRead parameters;
 };
 
 QByteArray bytesOf(const QString &path)
@@ -81,10 +80,7 @@ EditionFiles readEditionFolder(const QDir &dir, QList<RulebookFault> &faults)
         if (name == "parameters"_L1) {
             edition.parameters = readParameters(file, bytesOf(info.filePath()), faults);
         } else if (const TableSpec *spec = tableSpec(name)) {
-            if (auto table = readRuleTable(*spec, file, bytesOf(info.filePath()), faults))
-                edition.tables[name] = table;
-            else
-                edition.tables[name] = nullptr; // read, but of no use: not told as missing too
+            edition.tables[name] = readRuleTable(*spec, file, bytesOf(info.filePath()), faults);
         } else {
             faults += {file, 0, u"unknown table '%1'"_s.arg(name)};
         }
@@ -144,7 +140,6 @@ void addExtendedBuiltIns(QList<EditionFiles> &editions, QList<RulebookFault> &fa
         const QDir dir(QString::fromLatin1(kBuiltInRoot) + u'/' + base);
         if (!base.isEmpty() && !editionOf(editions, base) && dir.exists(u"edition.json"_s)) {
             editions += readEditionFolder(dir, faults);
-            editions.last().isBuiltIn = true;
         }
     }
 }
@@ -224,22 +219,21 @@ private:
                            QList<RulebookFault> &faults)
     {
         std::map<QString, std::shared_ptr<RuleTableData>> tables;
-        std::map<QString, QList<ParameterValue>> parameters;
+        ParametersRead parameters;
         const auto chain = chainOf(edition, editions, faults);
         for (const EditionFiles *part : chain) {
             tables.insert(part->tables.begin(), part->tables.end()); // insert keeps the nearer one
-            parameters.insert(part->parameters.begin(), part->parameters.end());
+            parameters.values.insert(part->parameters.values.begin(), part->parameters.values.end());
+            parameters.isWhole &= part->parameters.isWhole;
         }
         Rulebook rulebook;
         auto data = std::make_shared<RulebookData>();
         data->id = edition.id;
         data->extends = edition.extends;
         data->effectiveFrom = edition.effectiveFrom;
-        data->parameters = parameters;
+        data->parameters = parameters.values;
         rulebook.m_data = data;
-        const bool readable
-            = std::none_of(tables.begin(), tables.end(), [](const auto &named) { return !named.second; });
-        if (chain.isEmpty() || !readable)
+        if (chain.isEmpty())
             return rulebook;
         faults += checkEdition(edition.folder, tables, parameters);
         for (const auto &[name, table] : tables) {

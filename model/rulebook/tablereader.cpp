@@ -76,17 +76,21 @@ public:
         const auto csv = parseCsv(bytes);
         if (!csv) {
             fault(csv.error().line, csv.error().what);
-            return nullptr;
+            return m_table;
         }
         if (!readHeader(csv.value()))
-            return nullptr;
+            return m_table;
         for (const CsvRow &row : csv.value().rows)
             readRow(row);
         return m_table;
     }
 
 private:
-    void fault(int line, const QString &what) { m_faults += {m_table->file, line, what}; }
+    void fault(int line, const QString &what)
+    {
+        m_faults += {m_table->file, line, what};
+        m_table->isWhole = false;
+    }
 
     const ColumnSpec *column(const QString &name) const
     {
@@ -262,13 +266,12 @@ std::shared_ptr<RuleTableData> readRuleTable(const TableSpec &spec, const QStrin
     return TableReader(spec, file, faults).read(bytes);
 }
 
-std::map<QString, QList<ParameterValue>> readParameters(const QString &file, const QByteArray &bytes,
-                                                        QList<RulebookFault> &faults)
+ParametersRead readParameters(const QString &file, const QByteArray &bytes, QList<RulebookFault> &faults)
 {
-    std::map<QString, QList<ParameterValue>> parameters;
+    ParametersRead out;
+    auto &parameters = out.values;
     const auto table = readRuleTable(parametersSpec(), file, bytes, faults);
-    if (!table)
-        return parameters;
+    out.isWhole = table->isWhole;
     const auto cell = [&table](const RuleRowData &row, const QString &column) {
         return row.cells.value(table->column(column));
     };
@@ -292,7 +295,7 @@ std::map<QString, QList<ParameterValue>> readParameters(const QString &file, con
     for (auto &[name, history] : parameters)
         std::stable_sort(history.begin(), history.end(),
                          [](const ParameterValue &a, const ParameterValue &b) { return a.from < b.from; });
-    return parameters;
+    return out;
 }
 
 } // namespace Loket

@@ -11,13 +11,16 @@
 
 namespace Loket {
 
-/// Reads and types one table. Every fault is added to `faults`; null when nothing could be read.
+/// Reads and types one table. Every fault is added to `faults`; rows with a fault are left out.
 std::shared_ptr<RuleTableData> readRuleTable(const TableSpec &spec, const QString &file,
                                              const QByteArray &bytes, QList<RulebookFault> &faults);
 
+struct ParametersRead {
+    std::map<QString, QList<ParameterValue>> values;
+    bool isWhole = true; ///< no row was left out for a fault
+};
 /// Reads parameters.csv: name, type, value, unit, from, source, note.
-std::map<QString, QList<ParameterValue>> readParameters(const QString &file, const QByteArray &bytes,
-                                                        QList<RulebookFault> &faults);
+ParametersRead readParameters(const QString &file, const QByteArray &bytes, QList<RulebookFault> &faults);
 
 /// A date in the form yyyy-mm-dd and in no other.
 QDate strictDate(const QString &text);

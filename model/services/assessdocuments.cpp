@@ -9,40 +9,39 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whether this channel lets the officer count a document as seen.
-bool countsAsSeen(const Assessing &at, const SeenDocument &document, const QString &evidence)
+/// Whether a document counts as seen; tells why not.
+bool countsAsSeen(Assessing &at, const SeenDocument &document, const QString &path, const RuleRow *evidence)
 {
-    if (evidence == "none"_L1)
-        return false;
-    if (evidence == "file"_L1)
-        return !document.file.isEmpty() && at.lookup.hasBlob(document.file);
-    return true;
+    if (!document.file.isEmpty() && !at.lookup.hasBlob(document.file)) {
+        at.error(path + u".file"_s, u"document.missing-file"_s);
+        return !evidence || evidence->cell(u"documents"_s) == "shown"_L1;
+    }
+    const QString how = evidence ? evidence->cell(u"documents"_s) : u"shown"_s;
+    if (how == "shown"_L1 || (how == "file"_L1 && !document.file.isEmpty()))
+        return true;
+    at.warning(path, how == "none"_L1 ? u"document.channel-none"_s : u"document.channel-file"_s,
+               {{"code"_L1, document.code}, {"channel"_L1, at.c.channel}})
+        .source
+        = evidence->source();
+    return false;
 }
 
 /// The documents of the case that count, and complaints about those that can't be right.
 QList<SeenDocument> seenDocuments(Assessing &at)
 {
-    const auto row = at.rules.table(u"evidence"_s).first(at.facts(), at.c.date, &at.trace);
-    const QString evidence = row ? row->cell(u"documents"_s) : u"shown"_s;
+    const auto evidence = at.rules.table(u"evidence"_s).first(at.facts(), at.c.date, &at.trace);
     QList<SeenDocument> seen;
     for (qsizetype i = 0; i < at.c.documents.size(); ++i) {
         const SeenDocument &document = at.c.documents.at(i);
         const QString path = u"documents[%1]"_s.arg(i);
+        if (countsAsSeen(at, document, path, evidence ? &*evidence : nullptr))
+            seen += document;
         if (document.code.isEmpty())
             at.error(path + u".code"_s, u"field.required"_s, {{"field"_L1, u"document"_s}});
         if (document.member && *document.member >= at.c.family.members.size()) {
             at.error(path + u".member"_s, u"document.member"_s,
                      {{"member"_L1, *document.member}, {"members"_L1, at.c.family.members.size()}});
         }
-        if (!document.file.isEmpty() && !at.lookup.hasBlob(document.file))
-            at.error(path + u".file"_s, u"document.missing-file"_s);
-        if (countsAsSeen(at, document, evidence))
-            seen += document;
-        else if (row)
-            at.warning(path, evidence == "none"_L1 ? u"document.channel-none"_s : u"document.channel-file"_s,
-                       {{"code"_L1, document.code}, {"channel"_L1, at.c.channel}})
-                .source
-                = row->source();
     }
     return seen;
 }
