@@ -18,6 +18,13 @@ constexpr int kOldestSqlite = 3037000; // STRICT tables
 constexpr int kReservedBytes = 40;     // a nonce of 24 and a tag of 16
 constexpr int kBusyMilliseconds = 5000;
 
+/// psow=0: a disk may damage a whole sector when power goes while it writes a part of it, so a commit is
+/// filled up to the end of its sector and the next one never touches it.
+QByteArray uriOf(const QString &path)
+{
+    return "file:" + QFile::encodeName(path).toPercentEncoding("/") + "?psow=0";
+}
+
 } // namespace
 
 Connection::Connection(sqlite3 *handle, QString path, Access access)
@@ -144,6 +151,8 @@ Outcome<Nothing> Connection::configure()
     if (m_access == Access::Read)
         return script("PRAGMA query_only=ON; SELECT 1 FROM sqlite_schema LIMIT 1");
 
+    if (sqlite3_db_readonly(m_handle, "main") == 1)
+        return fail(Failure{FailureKind::ReadOnly, QStringLiteral("the store file can't be written")});
     const auto pages = one("PRAGMA page_count", [](const Statement &s) { return s.integer(0); });
     if (!pages)
         return fail(pages.error());
@@ -167,11 +176,11 @@ Outcome<std::unique_ptr<Connection>> openStore(const QString &path, Access acces
     const bool isThere = QFile::exists(path);
     if (!isThere && !(create && access == Access::Write))
         return fail(Failure{FailureKind::Missing, QStringLiteral("no store file")});
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI
         | (isThere ? 0 : SQLITE_OPEN_CREATE);
     sqlite3 *handle = nullptr;
-    const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle, flags,
-                                     vfs.isEmpty() ? nullptr : vfs.constData());
+    const int code
+        = sqlite3_open_v2(uriOf(path).constData(), &handle, flags, vfs.isEmpty() ? nullptr : vfs.constData());
     std::unique_ptr<Connection> connection(new Connection(handle, path, access));
     if (code != SQLITE_OK)
         return fail(sqlFailure(handle, code));

@@ -11,6 +11,8 @@
 #include "model/store/writer.h"
 #include "model/vault/devicekey.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -35,6 +37,22 @@ inline std::unique_ptr<Store> openedStore(const QString &dir, const QByteArray &
     if (!store)
         qFatal("the store does not open: %s", qPrintable(store.error().detail));
     return store.take();
+}
+
+/// A draft as it looks after the first key.
+inline Case begunCase()
+{
+    Case begun;
+    begun.service = QStringLiteral("REG-PBPU");
+    begun.date = day().today();
+    return begun;
+}
+
+/// Where tests with very many syncs keep their files: in memory when there is such a folder.
+inline QString quickFolder()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/loket-XXXXXX");
 }
 
 inline FamilyView family(const QString &kk, const QString &phone, const QStringList &people)

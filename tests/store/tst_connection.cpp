@@ -7,6 +7,7 @@
 #include "model/store/storelock.h"
 #include "model/store/transaction.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +40,19 @@ class TestConnection : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void strangeFolderNamesAreFine()
+    {
+        const QString dir = m_dir->filePath(u"toko % ?vfs=x #1 é"_s);
+        QVERIFY(QDir().mkpath(dir));
+        auto w = openStore(dir + u"/a.db"_s, Access::Write, {}, true);
+        QCOMPARE(said(w), QString());
+        QVERIFY(w.value()->script("CREATE TABLE t (a INTEGER) STRICT"));
+        QVERIFY(QFile::exists(dir + u"/a.db"_s));
+        int isPowersafe = -1;
+        sqlite3_file_control(w.value()->handle(), "main", SQLITE_FCNTL_POWERSAFE_OVERWRITE, &isPowersafe);
+        QCOMPARE(isPowersafe, 0);
+    }
 
     void everyConnectionIsSetUp_data()
     {

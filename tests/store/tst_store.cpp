@@ -130,7 +130,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             futures.append(store->writer()->run(Writer::Priority::Draft, [i](Connection &c) {
                 return putDraft(c, {QString::number(i), u"REG-PBPU"_s, {}, u"rina"_s, day().nowUtc()},
-                                Case());
+                                begunCase());
             }));
         store.reset();
         for (auto &future : futures)
