@@ -213,6 +213,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_APPLESS_MAIN(TestEnvelope)
 #include "tst_envelope.moc"
