@@ -147,6 +147,140 @@ void TestCalculators::answers_data()
                R"({"valid":true,"warnings":["nik.region-unknown","nik.birth-differs","nik.sex-differs"],"sex":"P","born":"1990-08-17"})");
     QTest::newRow("NIK of 15 digits") << u"nik"_s << QByteArray(R"({"nik":"317401690965999"})")
                                       << QByteArray(R"({"valid":false,"code":"nik.length"})");
+    const auto add = [](const char *row, const char *name, const char *in, const char *out) {
+        QTest::newRow(row) << QString::fromLatin1(name) << QByteArray(in) << QByteArray(out);
+    };
+    add("penalty", "penalty",
+        R"({"cbg":10000000,"months":20,"reactivated":"2021-01-02","admitted":"2021-02-16"})",
+        R"({"due":true,"amount":6000000})");
+    add("penalty on day 46", "penalty",
+        R"({"cbg":10000000,"months":20,"reactivated":"2021-01-02","admitted":"2021-02-17"})",
+        R"({"due":false,"amount":0})");
+    add("penalty of 2020 is half", "penalty",
+        R"({"cbg":10000001,"months":1,"reactivated":"2020-12-31","admitted":"2021-01-02"})",
+        R"({"due":true,"amount":250000})");
+    add("penalty at its cap", "penalty",
+        R"({"cbg":60000000,"months":12,"reactivated":"2022-01-02","admitted":"2022-01-02"})",
+        R"({"due":true,"amount":30000000})");
+    add("admitted before the reactivation", "penalty",
+        R"({"cbg":60000000,"months":12,"reactivated":"2022-01-02","admitted":"2022-01-01"})",
+        R"({"due":false,"amount":0})");
+    add("VIP", "upgrade",
+        R"({"date":"2022-10-03","segment":"PBPU.MANDIRI","ownClass":1,"wanted":"VIP","cbgOwn":5000000,"tariff":12000000})",
+        R"({"allowed":true,"amount":3750000})");
+    add("VIP cheaper than three quarters", "upgrade",
+        R"({"segment":"PBPU.MANDIRI","ownClass":1,"wanted":"VIP","cbgOwn":5000000,"tariff":6000000})",
+        R"({"allowed":true,"amount":1000000})");
+    add("one class up", "upgrade",
+        R"({"segment":"PBPU.MANDIRI","ownClass":2,"wanted":1,"cbgOwn":4000000,"cbgWanted":5000000})",
+        R"({"allowed":true,"amount":1000000})");
+    add("a refusal needs no amounts", "upgrade", R"({"segment":"PBI","ownClass":3,"wanted":2})",
+        R"({"allowed":false,"code":"upgrade.segment"})");
+    add("the refusal of the segment comes first", "upgrade",
+        R"({"segment":"PDPEMDA","ownClass":3,"wanted":"VIP"})",
+        R"({"allowed":false,"code":"upgrade.segment"})");
+    add("instalments", "instalments", R"({"date":"2022-10-03","arrears":1260000,"months":12,"stages":6})",
+        R"({"allowed":true,"stages":[210000,210000,210000,210000,210000,210000]})");
+    add("the last stage is the rest", "instalments", R"({"arrears":1000000,"months":4,"stages":3})",
+        R"({"allowed":true,"stages":[333334,333334,333332]})");
+    add("no rest", "instalments", R"({"arrears":6,"months":4,"stages":4})",
+        R"({"allowed":false,"code":"rehab.too-small"})");
+    add("months are looked at before stages", "instalments", R"({"arrears":1,"months":3,"stages":1})",
+        R"({"allowed":false,"code":"rehab.months"})");
+    add("one stage", "instalments", R"({"arrears":100000,"months":24,"stages":1})",
+        R"({"allowed":false,"code":"rehab.stages"})");
+    add("paid late for one month", "mutation",
+        R"({"from":"PPU-BU.SWASTA","to":"PBPU.MANDIRI","lastCovered":"2022-03","paid":"2022-05-10","paidMonths":["2022-05"],"changed":"2022-05-02"})",
+        R"({"allowed":true,"waitDays":14,"effective":"2022-05-24","arrearsDue":"2022-11-02"})");
+    add("paid late for every month", "mutation",
+        R"({"from":"PPU-BU.SWASTA","to":"PBPU.MANDIRI","lastCovered":"2022-03","paid":"2022-05-10","paidMonths":["2022-05","2022-04"]})",
+        R"({"allowed":true,"waitDays":0,"effective":"2022-05-10"})");
+    add("paid on the last day of the next month", "mutation",
+        R"({"from":"PBI","to":"PBPU.MANDIRI","lastCovered":"2019-09","paid":"2019-10-31"})",
+        R"({"allowed":true,"waitDays":0,"effective":"2019-10-31"})");
+    add("back payment frees only employees", "mutation",
+        R"({"from":"PBI","to":"PBPU.MANDIRI","lastCovered":"2019-09","paid":"2019-11-05","paidMonths":["2019-10","2019-11"]})",
+        R"({"allowed":true,"waitDays":14,"effective":"2019-11-19"})");
+    add("no payment where the employer decides", "mutation", R"({"from":"PPU-PN.TNI","to":"BP-PN.PENSIUN"})",
+        R"({"allowed":true})");
+    add("company employees don't become state pensioners", "mutation",
+        R"({"from":"PPU-BU.SWASTA","to":"BP-PN.PENSIUN"})",
+        R"({"allowed":false,"code":"mutation.back-office"})");
+    add("arrears due on the last day of a short month", "mutation",
+        R"({"from":"PBPU.MANDIRI","to":"PPU-BU.BUMN","changed":"2022-08-31"})",
+        R"({"allowed":true,"arrearsDue":"2023-02-28"})");
+    add("facility too early", "fktp-change", R"({"since":"2022-01-10","requested":"2022-03-05"})",
+        R"({"allowed":false,"code":"fktp.three-months","earliest":"2022-04-10"})");
+    add("facility on the day", "fktp-change", R"({"since":"2021-11-30","requested":"2022-02-28"})",
+        R"({"allowed":true,"effective":"2022-03-01"})");
+    add("moved home", "fktp-change", R"({"since":"2022-01-10","requested":"2022-03-05","reason":"domicile"})",
+        R"({"allowed":true,"effective":"2022-04-01","documents":["DOMICILE-LETTER"]})");
+    add("sent by duty", "fktp-change", R"({"since":"2022-01-10","requested":"2022-03-05","reason":"duty"})",
+        R"({"allowed":true,"effective":"2022-04-01","documents":["DUTY-LETTER"]})");
+    add("redistributed", "fktp-change",
+        R"({"since":"2022-01-10","requested":"2022-03-05","reason":"redistribution"})",
+        R"({"allowed":true,"effective":"2022-04-01","documents":[]})");
+    add("class after a year", "class-change",
+        R"({"segment":"PBPU.MANDIRI","since":"2021-03-15","requested":"2022-03-15"})",
+        R"({"allowed":true,"effective":"2022-04-01"})");
+    add("class the day before", "class-change",
+        R"({"segment":"PBPU.MANDIRI","since":"2021-03-15","requested":"2022-03-14"})",
+        R"({"allowed":false,"code":"class.one-year","earliest":"2022-03-15"})");
+    add("class of a soldier", "class-change", R"({"segment":"PPU-PN.TNI","requested":"2022-03-14"})",
+        R"({"allowed":true,"effective":"2022-03-14"})");
+    add("class of an employee", "class-change", R"({"segment":"PPU-BU.BUMD","requested":"2022-12-14"})",
+        R"({"allowed":true,"effective":"2023-01-01"})");
+    add("by rank before inactive", "class-change", R"({"segment":"BP-PN.PENSIUN","active":false})",
+        R"({"allowed":false,"code":"class.by-rank"})");
+    add("inactive before the year", "class-change",
+        R"({"segment":"PBPU.MANDIRI","active":false,"since":"2022-03-01","requested":"2022-03-14"})",
+        R"({"allowed":false,"code":"class.inactive"})");
+    add("late baby", "newborn",
+        R"({"born":"2022-02-10","registered":"2022-04-05","segment":"PBPU.MANDIRI","class":3})",
+        R"({"deadline":"2022-03-10","late":true,"nikRequired":false,"nikDeadline":"2022-05-10","backDues":105000})");
+    add("baby on its last day", "newborn",
+        R"({"born":"2022-02-10","registered":"2022-03-10","segment":"PBPU.MANDIRI","class":3})",
+        R"({"late":false,"backDues":0})");
+    add("late baby over a change of rates", "newborn",
+        R"({"born":"2020-11-30","registered":"2021-01-02","segment":"BP-NPN.INVESTOR","class":3})",
+        R"({"backDues":86000})");
+    add("baby of three months and a day", "newborn",
+        R"({"born":"2021-11-30","registered":"2022-03-01","segment":"PBI"})",
+        R"({"nikDeadline":"2022-02-28","nikRequired":true,"backDues":0})");
+    add("dependants", "dependants",
+        R"({"date":"2022-06-01","spouse":true,"children":[{"born":"2001-06-01"},{"born":"2008-01-01"}],"others":["mother"]})",
+        R"({"quota":["spouse","child:1"],"extra":["mother"],"ineligible":["child:0"]})");
+    add("born on a leap day, 21 on 1 March", "dependants",
+        R"({"date":"2021-02-28","children":[{"born":"2000-02-29"}]})",
+        R"({"quota":["child:0"],"ineligible":[]})");
+    add("and not a day longer", "dependants", R"({"date":"2021-03-01","children":[{"born":"2000-02-29"}]})",
+        R"({"quota":[],"ineligible":["child:0"]})");
+    add("school letter on its last day", "dependants",
+        R"({"date":"2022-06-02","children":[{"born":"1997-06-03","letter":"2021-06-02"}]})",
+        R"({"quota":["child:0"]})");
+    add("school letter a day too old", "dependants",
+        R"({"date":"2022-06-02","children":[{"born":"1997-06-03","letter":"2021-06-01"}]})",
+        R"({"ineligible":["child:0"]})");
+    add("school letter of tomorrow", "dependants",
+        R"({"date":"2022-06-02","children":[{"born":"1997-06-03","letter":"2022-06-03"}]})",
+        R"({"ineligible":["child:0"]})");
+    add("tuition until this month", "dependants",
+        R"({"date":"2022-06-30","children":[{"born":"1999-06-03","tuitionUntil":"2022-06"}]})",
+        R"({"quota":["child:0"]})");
+    add("twins in the order given", "dependants",
+        R"({"date":"2022-06-30","children":[{"born":"2012-06-03"},{"born":"2010-06-03"},{"born":"2012-06-03"},{"born":"2012-06-03"}]})",
+        R"({"quota":["child:1","child:0","child:2"],"extra":["child:3"]})");
+    add("dismissed", "phk", R"({"dismissed":"2022-02-14","date":"2022-08-14"})",
+        R"({"covered":true,"until":"2022-08-14","class":3})");
+    add("dismissed on the last of August", "phk", R"({"dismissed":"2022-08-31","date":"2023-03-01"})",
+        R"({"covered":false,"until":"2023-02-28"})");
+    add("first bill", "first-bill", R"({"confirmed":"2022-03-26"})",
+        R"({"bill":"2022-04-01","due":"2022-04-11"})");
+    add("first bill after the due day", "first-bill", R"({"confirmed":"2022-03-11"})",
+        R"({"bill":"2022-03-11","due":"2022-04-11"})");
+    add("first bill over the new year", "first-bill",
+        R"({"confirmed":"2022-12-26","holidays":["2023-01-10"]})",
+        R"({"bill":"2023-01-01","due":"2023-01-11"})");
     QTest::newRow("NIK born on a leap day of one century only")
         << u"nik"_s << QByteArray(R"({"nik":"3201016902009991"})")
         << QByteArray(R"({"valid":true,"born":"2000-02-29","sex":"P"})");
@@ -236,6 +370,51 @@ void TestCalculators::refusals_data()
         R"({"class":3,"members":1,"firstUnpaid":"2016-03","payMonth":"2016-03"})", "payMonth");
     add("arrears without class", "arrears", R"({"members":1,"firstUnpaid":"2016-03","payMonth":"2016-03"})",
         "class");
+    add("negative hospital bill", "penalty",
+        R"({"cbg":-1,"months":1,"reactivated":"2022-01-02","admitted":"2022-01-01"})", "cbg");
+    add("class III as the wanted one", "upgrade", R"({"segment":"PBPU.MANDIRI","ownClass":3,"wanted":3})",
+        "wanted");
+    add("VIP in small letters", "upgrade", R"({"segment":"PBPU.MANDIRI","ownClass":1,"wanted":"vip"})",
+        "wanted");
+    add("VIP without tariff", "upgrade",
+        R"({"segment":"PBPU.MANDIRI","ownClass":1,"wanted":"VIP","cbgOwn":1})", "tariff");
+    add("upgrade without the wanted CBG", "upgrade",
+        R"({"segment":"PBPU.MANDIRI","ownClass":2,"wanted":1,"cbgOwn":1})", "cbgWanted");
+    add("upgrade to nothing", "upgrade", R"({"segment":"PBPU.MANDIRI","ownClass":2,"cbgOwn":1})", "wanted");
+    add("instalments without months", "instalments", R"({"arrears":1,"stages":2})", "months");
+    add("mutation without payment", "mutation",
+        R"({"from":"PBI","to":"PBPU.MANDIRI","lastCovered":"2022-01"})", "paid");
+    add("mutation without the last month", "mutation",
+        R"({"from":"PBI","to":"PBPU.MANDIRI","paid":"2022-01-01"})", "lastCovered");
+    add("mutation to a group", "mutation", R"({"from":"PBI","to":"PBPU"})", "to");
+    add("paid months that are days", "mutation",
+        R"({"from":"PBI","to":"PBPU.MANDIRI","lastCovered":"2022-01","paid":"2022-03-01","paidMonths":["2022-02-01"]})",
+        "paidMonths[0]");
+    add("requested before since", "fktp-change", R"({"since":"2022-01-10","requested":"2022-01-09"})",
+        "requested");
+    add("unknown reason", "fktp-change",
+        R"({"since":"2022-01-10","requested":"2022-01-11","reason":"nearer"})", "reason");
+    add("class requested before since", "class-change",
+        R"({"segment":"PPU-BU.BUMN","since":"2022-01-10","requested":"2022-01-09"})", "requested");
+    add("class change without since", "class-change",
+        R"({"segment":"PBPU.MANDIRI","requested":"2022-01-09"})", "since");
+    add("active as a number", "class-change",
+        R"({"segment":"PPU-PN.TNI","requested":"2022-01-09","active":1})", "active");
+    add("registered before born", "newborn",
+        R"({"born":"2022-02-10","registered":"2022-02-09","segment":"PBI"})", "registered");
+    add("late baby without class", "newborn",
+        R"({"born":"2022-02-10","registered":"2022-05-09","segment":"PBPU.MANDIRI"})", "class");
+    add("child of tomorrow", "dependants", R"({"date":"2022-06-01","children":[{"born":"2022-06-02"}]})",
+        "children[0].born");
+    add("child without birth", "dependants", R"({"date":"2022-06-01","children":[{"born":"2020-06-02"},{}]})",
+        "children[1].born");
+    add("child with a name", "dependants",
+        R"({"date":"2022-06-01","children":[{"born":"2020-06-02","name":"A"}]})", "children[0].name");
+    add("child that is a date", "dependants", R"({"date":"2022-06-01","children":["2020-06-02"]})",
+        "children[0]");
+    add("unknown kin", "dependants", R"({"date":"2022-06-01","others":["neighbour"]})", "others[0]");
+    add("spouse by name", "dependants", R"({"date":"2022-06-01","spouse":"yes"})", "spouse");
+    add("dismissed on no day", "phk", R"({"dismissed":"2022-02-29"})", "dismissed");
     add("NIK as a number", "nik", R"({"nik":3174016909659991})", "nik");
     add("no NIK", "nik", R"({"born":"1965-09-29"})", "nik");
     add("sex in another language", "nik", R"({"nik":"3174016909659991","sex":"F"})", "sex");
