@@ -53,7 +53,7 @@ QJsonObject calcDues(CalcInput &input, const CalcContext &context)
     if (input.failed())
         return {};
     const Rulebook &rulebook = context.rulebooks->on(month);
-    const auto base = duesBase(rulebook, segment);
+    const auto base = duesBase(rulebook, segment, month);
     if (!base) {
         input.refuse(u"segment"_s, u"has no dues"_s);
         return {};
@@ -110,7 +110,7 @@ QJsonObject calcArrears(CalcInput &input, const CalcContext &context)
     const Rulebook &rulebook = context.rulebooks->on(in.payMonth);
     const auto arrears = arrearsOf(rulebook, in, nullptr);
     if (!arrears) {
-        const QDate first = duesBase(rulebook, in.segment)->firstMonth;
+        const QDate first = duesBase(rulebook, in.segment, in.payMonth)->firstMonth;
         const bool tooLarge = arrears.error() == DuesIssue::TooLarge;
         refuseDues(input,
                    tooLarge                  ? u"members"_s

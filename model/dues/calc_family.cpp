@@ -25,7 +25,8 @@ QJsonObject calcNewborn(CalcInput &input, const CalcContext &context)
         return {};
     const auto newborn = newbornOf(rulebook, in, nullptr);
     if (!newborn) {
-        refuseDues(input, u"born"_s, newborn.error(), duesBase(rulebook, in.segment)->firstMonth);
+        refuseDues(input, u"born"_s, newborn.error(),
+                   duesBase(rulebook, in.segment, in.registered)->firstMonth);
         return {};
     }
     const Newborn &out = newborn.value();

@@ -45,11 +45,11 @@ Facts duesFacts(const DuesInput &input)
     return facts;
 }
 
-std::optional<RuleRow> rateOn(const std::vector<RuleRow> &rates, QDate firstDay)
+std::optional<RuleRow> rowOn(const std::vector<RuleRow> &rows, QDate firstDay)
 {
-    const auto found = std::find_if(rates.cbegin(), rates.cend(),
+    const auto found = std::find_if(rows.cbegin(), rows.cend(),
                                     [firstDay](const RuleRow &row) { return row.isInForce(firstDay); });
-    return found == rates.cend() ? std::nullopt : std::optional(*found);
+    return found == rows.cend() ? std::nullopt : std::optional(*found);
 }
 
 Result<DuesSum, DuesIssue> sumUp(DuesSum sum, CheckedSum &checked, const RuleRow &row, RuleTrace *trace)
@@ -115,7 +115,7 @@ Result<DuesSum, DuesIssue> duesOf(const Rulebook &rulebook, const DuesInput &inp
     return fail(DuesIssue::NoRate);
 }
 
-std::optional<DuesBase> duesBase(const Rulebook &rulebook, const QString &segment)
+std::optional<DuesBase> duesBase(const Rulebook &rulebook, const QString &segment, QDate month)
 {
     const auto firstMonthOf = [](const std::vector<RuleRow> &rows) {
         QDate first = rows.front().date(u"from"_s);
@@ -126,9 +126,10 @@ std::optional<DuesBase> duesBase(const Rulebook &rulebook, const QString &segmen
     Facts facts = segmentFacts(segment);
     DuesBase base;
     if (const auto rows = rulebook.table(u"shares"_s).onAnyDay(facts); !rows.empty()) {
-        base.key = rows.front().cell(u"base"_s);
-        base.hasFloor = rows.front().flag(u"floor"_s);
-        base.hasExtra = rows.front().number(u"extraFamily"_s) > 0;
+        const RuleRow row = rowOn(rows, firstOfMonth(month)).value_or(rows.front());
+        base.key = row.cell(u"base"_s);
+        base.hasFloor = row.flag(u"floor"_s);
+        base.hasExtra = row.number(u"extraFamily"_s) > 0;
         base.firstMonth = firstMonthOf(rows);
         return base;
     }
@@ -152,7 +153,7 @@ Result<qint64, DuesIssue> memberDuesBetween(const Rulebook &rulebook, const Dues
     CheckedSum checked;
     qint64 sum = 0;
     for (QDate month = firstOfMonth(from); month <= until; month = month.addMonths(1)) {
-        const auto row = rateOn(rates, month);
+        const auto row = rowOn(rates, month);
         if (!row)
             return fail(DuesIssue::NoRate);
         sum = checked.plus(sum, checked.times(row->number(u"member"_s), input.members));

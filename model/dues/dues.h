@@ -40,8 +40,8 @@ struct DuesBase {
     bool hasExtra = false; ///< additional family members pay a share
     QDate firstMonth;      ///< first day of the first month that has a rate
 };
-/// None: the rulebook knows no dues of this segment.
-std::optional<DuesBase> duesBase(const Rulebook &, const QString &segment);
+/// `month` is any day of it. None: the rulebook knows no dues of this segment.
+std::optional<DuesBase> duesBase(const Rulebook &, const QString &segment, QDate month);
 
 /// Sum of the member's share of `members` people over the months from `from` to `until` (any day of each;
 /// both in), each month at its own rate.

@@ -24,7 +24,7 @@ void assessDues(Assessing &at)
     input.month = window.from;
     input.careClass = family.careClass;
     input.members = family.members.size();
-    const std::optional<DuesBase> base = duesBase(at.rules, at.c.segment);
+    const std::optional<DuesBase> base = duesBase(at.rules, at.c.segment, input.month);
     if (!base || base->key != "members"_L1)
         return; // reckoned from a wage or pension, which this service doesn't ask
     const auto dues = duesOf(at.rules, input, &at.trace);
