@@ -34,6 +34,22 @@ public:
         return RulebookLibrary::load(root());
     }
 
+    /// Puts one more edition below a root: its edition.json and its own tables.
+    static void addEdition(const QString &root, const QString &name, const QByteArray &editionJson,
+                           const QHash<QString, QByteArray> &files)
+    {
+        const QDir dir(root + QLatin1Char('/') + name);
+        dir.mkpath(QStringLiteral("."));
+        const auto write = [&dir](const QString &file, const QByteArray &bytes) {
+            QFile out(dir.filePath(file));
+            if (out.open(QIODevice::WriteOnly))
+                out.write(bytes);
+        };
+        write(QStringLiteral("edition.json"), editionJson);
+        for (auto file = files.begin(); file != files.end(); ++file)
+            write(file.key(), file.value());
+    }
+
     /// The lines of "rates.csv" without their ends.
     QStringList lines(const QString &file) const
     {
