@@ -52,7 +52,6 @@ Result<Condition, QString> Condition::parse(const QString &cell, const Condition
         Condition out;
         out.m_any = true;
         out.m_numeric = domain.numeric;
-        out.m_accepted = domain.words;
         return out;
     }
     if (domain.numeric)
@@ -68,10 +67,9 @@ Result<Condition, QString> Condition::parse(const QString &cell, const Condition
             return fail(u"'%1' stands twice in one cell"_s.arg(word));
         out.m_words += word;
     }
-    for (const QString &word : domain.words) {
-        if (out.m_words.contains(word) != out.m_negated)
-            out.m_accepted += word;
-    }
+    out.m_accepted.resize(domain.words.size());
+    for (qsizetype i = 0; i < domain.words.size(); ++i)
+        out.m_accepted.setBit(i, out.m_words.contains(domain.words.at(i)) != out.m_negated);
     return out;
 }
 
@@ -102,8 +100,7 @@ bool Condition::covers(const Condition &other) const
     }
     if (other.m_negated && !m_negated)
         return false; // "!a" also lets values through that no code has
-    return std::all_of(other.m_accepted.cbegin(), other.m_accepted.cend(),
-                       [this](const QString &word) { return m_accepted.contains(word); });
+    return (m_accepted & other.m_accepted) == other.m_accepted;
 }
 
 bool Condition::intersects(const Condition &other) const
@@ -116,8 +113,7 @@ bool Condition::intersects(const Condition &other) const
                                [&a](const Range &b) { return a.first <= b.second && b.first <= a.second; });
         });
     }
-    return std::any_of(other.m_accepted.cbegin(), other.m_accepted.cend(),
-                       [this](const QString &word) { return m_accepted.contains(word); });
+    return (m_accepted & other.m_accepted).count(true) > 0;
 }
 
 } // namespace Loket

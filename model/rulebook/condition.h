@@ -3,6 +3,7 @@
 
 #include "model/base/result.h"
 
+#include <QBitArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -41,8 +42,8 @@ private:
     bool m_any = false;
     bool m_negated = false;
     bool m_numeric = false;
-    QStringList m_words;    ///< as written
-    QStringList m_accepted; ///< of the domain
+    QStringList m_words;  ///< as written
+    QBitArray m_accepted; ///< by the words of the domain
     QList<Range> m_ranges;
 };
 

@@ -6,7 +6,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
+
+#include <utility>
 
 namespace Loket {
 
@@ -17,14 +20,23 @@ class EditionPatch
 public:
     explicit EditionPatch(const QString &edition = QStringLiteral("handbook"))
         : m_folder(m_root.filePath(edition))
+        , m_source(QStringLiteral(":/rulebook/") + edition)
     {
         QDir().mkpath(m_folder);
-        const QDir source(QStringLiteral(":/rulebook/") + edition);
-        for (const QString &name : source.entryList(QDir::Files)) {
-            QFile file(source.filePath(name));
-            if (file.open(QIODevice::ReadOnly))
-                writeFile(name, file.readAll());
+        for (const QString &name : m_source.entryList(QDir::Files))
+            copyFile(name);
+        m_touched.clear();
+    }
+
+    /// Undoes everything, which costs less than a new copy.
+    void restore()
+    {
+        for (const QString &name : std::exchange(m_touched, {})) {
+            QFile::remove(m_folder + QLatin1Char('/') + name);
+            if (m_source.exists(name))
+                copyFile(name);
         }
+        m_touched.clear();
     }
 
     /// What RulebookLibrary::load and --rulebook take.
@@ -127,16 +139,28 @@ public:
         return table ? table.value().header : QStringList();
     }
 
-    void writeFile(const QString &file, const QByteArray &bytes) const
+    void writeFile(const QString &file, const QByteArray &bytes)
     {
+        m_touched += file;
         QFile out(m_folder + QLatin1Char('/') + file);
         if (out.open(QIODevice::WriteOnly))
             out.write(bytes);
     }
 
-    void removeFile(const QString &file) const { QFile::remove(m_folder + QLatin1Char('/') + file); }
+    void removeFile(const QString &file)
+    {
+        m_touched += file;
+        QFile::remove(m_folder + QLatin1Char('/') + file);
+    }
 
 private:
+    void copyFile(const QString &name)
+    {
+        QFile file(m_source.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            writeFile(name, file.readAll());
+    }
+
     static QStringList cellsOf(const QString &line)
     {
         const auto table = parseCsv(line.toUtf8());
@@ -157,6 +181,8 @@ private:
 
     QTemporaryDir m_root;
     QString m_folder;
+    QDir m_source;
+    QSet<QString> m_touched;
 };
 
 } // namespace Loket

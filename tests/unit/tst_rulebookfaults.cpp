@@ -33,6 +33,8 @@ private:
     void addRowMistakes(const TableSpec &spec);
     void addWindowMistakes(const QString &file);
     void addParameterMistakes();
+
+    EditionPatch m_patch; ///< of the mistake that is looked at
 };
 
 static QString listed(const QList<RulebookFault> &faults)
@@ -127,7 +129,8 @@ void TestRulebookFaults::addRowMistakes(const TableSpec &spec)
 {
     const EditionPatch sample;
     const QString file = spec.name + u".csv"_s;
-    for (const int line : sample.rowLines(file)) {
+    const bool isRate = spec.matching == Matching::Exclusive;
+    for (const int line : isRate ? sample.rowLines(file) : sampledRows(sample, file)) {
         const QString doubled = sample.lines(file).at(line - 1);
         addMistake(u"%1:%2 doubled"_s.arg(file).arg(line), file, line + 1, {},
                    [=](EditionPatch &patch) { patch.insertLine(file, line, doubled); });
@@ -137,7 +140,7 @@ void TestRulebookFaults::addRowMistakes(const TableSpec &spec)
                        lines[line - 1] += u",x"_s;
                        patch.setLines(file, lines);
                    });
-        if (spec.matching == Matching::Exclusive)
+        if (isRate)
             addMistake(u"%1:%2 dropped"_s.arg(file).arg(line), file, -1, u"gap: nothing for"_s,
                        [=](EditionPatch &patch) { patch.removeLine(file, line); });
     }
@@ -249,9 +252,9 @@ void TestRulebookFaults::generatedMistakes()
     QFETCH(int, line);
     QFETCH(QString, what);
     QFETCH(Mistake, mistake);
-    EditionPatch patch;
-    mistake(patch);
-    const QList<RulebookFault> faults = faultsOf(patch);
+    m_patch.restore();
+    mistake(m_patch);
+    const QList<RulebookFault> faults = faultsOf(m_patch);
     const bool told = std::any_of(faults.cbegin(), faults.cend(), [&](const RulebookFault &fault) {
         return fault.file == file && (line < 0 || fault.line == line) && fault.what.contains(what);
     });
