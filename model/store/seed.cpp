@@ -39,21 +39,6 @@ std::vector<SeedBank> seedBanks(const Rulebook &rulebook)
     return banks;
 }
 
-Outcome<SeedWorld> seedWorld(const SeedOptions &options, const RegionData &regions)
-{
-    auto words = SeedWords::builtIn();
-    if (!words)
-        return fail(words.error());
-    SeedWorld world{
-        SeedPlaces(regions, words.value().provinces), words.take(), {}, {}, seedBanks(*options.rulebook)};
-    for (const Facility &facility : options.facilities->all())
-        (facility.kind == "gigi"_L1 ? world.dentists : world.primaryCare)
-            .push_back(facility.code.toStdString());
-    if (world.banks.empty() || world.primaryCare.empty())
-        return fail(Failure{FailureKind::Internal, u"no bank or no facility to seed with"_s});
-    return world;
-}
-
 Outcome<qint64> addFamilies(const SeedOptions &options, const SeedWorld &world, const SeedStart &start,
                             MirrorRows &rows)
 {
@@ -134,6 +119,21 @@ Outcome<SeedStart> lookAtStore(Store &store)
 }
 
 } // namespace
+
+Outcome<SeedWorld> seedWorld(const SeedOptions &options, const RegionData &regions)
+{
+    auto words = SeedWords::builtIn();
+    if (!words)
+        return fail(words.error());
+    SeedWorld world{
+        SeedPlaces(regions, words.value().provinces), words.take(), {}, {}, seedBanks(*options.rulebook)};
+    for (const Facility &facility : options.facilities->all())
+        (facility.kind == "gigi"_L1 ? world.dentists : world.primaryCare)
+            .push_back(facility.code.toStdString());
+    if (world.banks.empty() || world.primaryCare.empty())
+        return fail(Failure{FailureKind::Internal, u"no bank or no facility to seed with"_s});
+    return world;
+}
 
 Outcome<SeedSummary> seedStore(const SeedOptions &options)
 {

@@ -11,6 +11,8 @@ namespace Loket {
 class Clock;
 class FacilityIndex;
 class Rulebook;
+struct RegionData;
+struct SeedWorld;
 
 struct SeedOptions {
     QString dir;             ///< of the store; made when it is missing
@@ -30,6 +32,9 @@ struct SeedSummary {
     qint64 before = 0;       ///< those that were there
     double seconds = 0;      ///< all of it, until it was on disk
 };
+
+/// What the families of these options are made from. `regions` must outlive it.
+Outcome<SeedWorld> seedWorld(const SeedOptions &options, const RegionData &regions);
 
 /// Fills the mirror of a trial store with synthetic families, exactly `participants` people, or changes
 /// nothing. An empty mirror is replaced by a whole new file; one with people in it gets further families in

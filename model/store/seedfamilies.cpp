@@ -191,16 +191,16 @@ void SeedFamilies::choosePeople()
         if (hasClan && !spouse.isForeign)
             spouse.clan = m_group->clans[size_t(m_random.below(int(m_group->clans.size())))];
     }
-    std::array<int, kMostMembers> births{};
+    m_births.clear();
     const int oldest = std::min(motherAge - 19, 27);
     for (int child = 0; child < children; ++child)
-        births[size_t(child)] = seedJulianDay() - m_random.below(int(oldest * kDaysAYear));
-    std::sort(births.begin(), births.begin() + children);
+        m_births.push_back(seedJulianDay() - m_random.below(int(oldest * kDaysAYear)));
+    std::sort(m_births.begin(), m_births.end());
     for (int child = 0; child < children; ++child) {
         Person &person = m_people[size_t(next++)];
         person = {};
         person.female = m_random.chance(490);
-        person.birth = births[size_t(child)];
+        person.birth = m_births[size_t(child)];
         person.birthOrder = child + 1;
         person.clan = clan;
     }

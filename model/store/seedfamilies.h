@@ -76,6 +76,7 @@ private:
     size_t m_district = 0;
     int m_size = 0;
     std::vector<Person> m_people;
+    std::vector<int> m_births; ///< of the children, oldest first
     MirrorFamilyRow m_family;
     std::vector<MirrorParticipantRow> m_members;
     QByteArray m_key;
