@@ -120,34 +120,34 @@ private:
 class ColumnsBlock final : public Block
 {
 public:
-    ColumnsBlock(std::vector<Column> columns, double gap)
+    ColumnsBlock(std::vector<BlockColumn> columns, double gap)
         : m_columns(std::move(columns))
         , m_gap(gap)
     {
-        for (const Column &column : m_columns)
+        for (const BlockColumn &column : m_columns)
             m_shares += column.share;
     }
     double height(double width) const override
     {
         double most = 0;
-        for (const Column &column : m_columns)
+        for (const BlockColumn &column : m_columns)
             most = qMax(most, column.block->height(widthOf(column, width)));
         return most;
     }
     void paint(Canvas &canvas, QPointF at, double width) const override
     {
-        for (const Column &column : m_columns) {
+        for (const BlockColumn &column : m_columns) {
             column.block->paint(canvas, at, widthOf(column, width));
             at.rx() += widthOf(column, width) + m_gap;
         }
     }
 
 private:
-    double widthOf(const Column &column, double width) const
+    double widthOf(const BlockColumn &column, double width) const
     {
         return (width - m_gap * double(m_columns.size() - 1)) * column.share / m_shares;
     }
-    std::vector<Column> m_columns;
+    std::vector<BlockColumn> m_columns;
     double m_gap;
     double m_shares = 0;
 };
@@ -236,7 +236,7 @@ BlockPtr stackBlock(Blocks parts)
     return std::make_unique<StackBlock>(std::move(parts));
 }
 
-BlockPtr columnsBlock(std::vector<Column> columns, double gap)
+BlockPtr columnsBlock(std::vector<BlockColumn> columns, double gap)
 {
     return std::make_unique<ColumnsBlock>(std::move(columns), gap);
 }

@@ -39,17 +39,17 @@ BlockPtr stacked(More... more)
 }
 
 /// A block and its share of the width.
-struct Column {
+struct BlockColumn {
     double share = 1;
     BlockPtr block;
 };
-BlockPtr columnsBlock(std::vector<Column> columns, double gap);
+BlockPtr columnsBlock(std::vector<BlockColumn> columns, double gap);
 
 /// Blocks side by side.
 template <typename... More>
 BlockPtr sideBySide(double gap, More... more)
 {
-    std::vector<Column> columns;
+    std::vector<BlockColumn> columns;
     (columns.push_back(std::move(more)), ...);
     return columnsBlock(std::move(columns), gap);
 }

@@ -16,6 +16,7 @@ namespace Setting {
 // Type is laid out in hundredths of a millimetre: fine enough that rounding to whole font units does not
 // show.
 constexpr double kUnits = 100;
+constexpr double kNoLigatures = 0.02; ///< a fiftieth of a unit: nothing that can be seen
 
 static QFont fontOf(const TextStyle &style)
 {
@@ -25,7 +26,10 @@ static QFont fontOf(const TextStyle &style)
     font.setBold(style.bold);
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::NoSubpixelAntialias));
-    if (!qFuzzyIsNull(style.tracking))
+    // Letter spacing keeps the type free of ligatures: with them "verifikasi" could not be found in a PDF.
+    if (qFuzzyIsNull(style.tracking))
+        font.setLetterSpacing(QFont::AbsoluteSpacing, kNoLigatures);
+    else
         font.setLetterSpacing(QFont::PercentageSpacing, 100 + style.tracking);
     return font;
 }

@@ -50,8 +50,9 @@ struct ReceiptFacts {
     QDate payUntil;
     NumberState numbers = NumberState::None;
     QString va;
-    QStringList documents; ///< in words
-    QString consentVersion;
+    QStringList documents;  ///< in words
+    QString consentVersion; ///< empty: the service needs no consent
+    QString consentText;    ///< what was agreed to, in words; empty: the text is not known here
     QDateTime consentAt;
     QString officer;
     QString office;

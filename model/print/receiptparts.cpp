@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/print/receiptparts.h"
 
-#include "model/domain/rupiah.h"
 #include "model/print/printtexts.h"
 
 #include <QDateTime>
@@ -10,54 +9,10 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
-QColor ReceiptLook::ink() const
-{
-    return isRoll() ? QColor(Qt::black) : QColor(0x1a, 0x23, 0x27);
-}
-
-QColor ReceiptLook::muted() const
-{
-    return isRoll() ? QColor(Qt::black) : QColor(0x4a, 0x58, 0x60);
-}
-
-QColor ReceiptLook::accent() const
-{
-    return isRoll() ? QColor(Qt::black) : QColor(0x00, 0x68, 0x5e);
-}
-
-QColor ReceiptLook::hairline() const
-{
-    return isRoll() ? QColor(Qt::black) : QColor(0xb9, 0xc4, 0xca);
-}
-
-TextStyle ReceiptLook::body() const
-{
-    TextStyle style;
-    style.size = (isRoll() ? 3.0 : 2.75) * density;
-    style.colour = ink();
-    return style;
-}
-
-TextStyle ReceiptLook::label() const
-{
-    TextStyle style = body();
-    style.size = (isRoll() ? 2.7 : 2.3) * density;
-    style.colour = muted();
-    return style;
-}
-
-TextStyle ReceiptLook::heading() const
-{
-    TextStyle style = body();
-    style.size = (isRoll() ? 3.2 : 2.9) * density;
-    style.bold = true;
-    style.colour = accent();
-    return style;
-}
-
 namespace ReceiptMaking {
 
-constexpr double kEndWidth = 125; ///< of an A5 page, without the gap before the code
+constexpr double kStatement = 0.92; ///< of the body's size: it is long, and was read before it was agreed to
+constexpr double kEndWidth = 125;   ///< of an A5 page, without the gap before the code
 
 /// Makes the parts of one receipt.
 class Maker
@@ -85,20 +40,12 @@ private:
     void section(const QString &title);
     BlockPtr labelled(const QString &label, const QString &value, bool bold = false) const;
     BlockPtr badge(const QString &text) const;
-    BlockPtr amountRow(const QString &what, const QString &amount, bool bold) const;
-    BlockPtr duesSide() const;
-    BlockPtr paymentSide() const;
     BlockPtr memberHead(const TextStyle &style) const;
     BlockPtr memberRow(int index) const;
     BlockPtr memberSlip(int index) const;
     QString stateKey() const;
     QString numbersKey() const;
-    TextStyle bold() const
-    {
-        TextStyle style = m_look.body();
-        style.bold = true;
-        return style;
-    }
+    TextStyle bold() const { return m_look.strong(); }
 
     const ReceiptFacts &m_facts;
     const ReceiptLook &m_look;
@@ -118,7 +65,8 @@ BlockPtr Maker::labelled(const QString &label, const QString &value, bool isBold
     if (m_look.isRoll()) {
         TextStyle small = m_look.label();
         small.lead = style.size * style.lead / small.size; // stands on the same line as the value
-        return sideBySide(1.5, Column{0.36, textBlock(label, small)}, Column{0.64, textBlock(value, style)});
+        return sideBySide(1.5, BlockColumn{0.36, textBlock(label, small)},
+                          BlockColumn{0.64, textBlock(value, style)});
     }
     return stacked(lineBlock(label, m_look.label()), textBlock(value, style));
 }
@@ -162,10 +110,10 @@ void Maker::head()
         BlockPtr right = stacked(lineBlock(say("receipt.reference"), labelRight),
                                  lineBlock(m_facts.reference, reference),
                                  lineBlock(say("receipt.day") + u' ' + printedDay(m_facts.day), labelRight));
-        add(sideBySide(4, Column{0.6, std::move(left)}, Column{0.4, std::move(right)}), 0);
+        add(sideBySide(4, BlockColumn{0.6, std::move(left)}, BlockColumn{0.4, std::move(right)}), 0);
         add(ruleBlock(m_look.accent(), 0.6), 2.2);
     }
-    std::vector<Column> badges;
+    std::vector<BlockColumn> badges;
     if (m_facts.copy > 0)
         badges.push_back({1, badge(say("receipt.copy").arg(m_facts.copy))});
     if (m_facts.trial)
@@ -250,13 +198,13 @@ void Maker::family()
         add(labelled(say("receipt.phone"), m_facts.phone), 0.6);
         return;
     }
-    add(sideBySide(4, Column{0.44, labelled(say("receipt.head"), m_facts.familyName, true)},
-                   Column{0.24, labelled(say("receipt.kk"), m_facts.kk)},
-                   Column{0.2, labelled(say("receipt.segment"), m_facts.segment)},
-                   Column{0.12, labelled(say("receipt.class"), careClass, true)}),
+    add(sideBySide(4, BlockColumn{0.44, labelled(say("receipt.head"), m_facts.familyName, true)},
+                   BlockColumn{0.24, labelled(say("receipt.kk"), m_facts.kk)},
+                   BlockColumn{0.2, labelled(say("receipt.segment"), m_facts.segment)},
+                   BlockColumn{0.12, labelled(say("receipt.class"), careClass, true)}),
         1);
-    add(sideBySide(4, Column{0.76, labelled(say("receipt.address"), m_facts.address)},
-                   Column{0.24, labelled(say("receipt.phone"), m_facts.phone)}),
+    add(sideBySide(4, BlockColumn{0.76, labelled(say("receipt.address"), m_facts.address)},
+                   BlockColumn{0.24, labelled(say("receipt.phone"), m_facts.phone)}),
         1);
 }
 
@@ -272,21 +220,22 @@ BlockPtr Maker::memberRow(int index) const
     cardStyle.bold = true;
     if (m_look.twoLineRows) {
         return sideBySide(
-            1.6, Column{3, lineBlock(QString::number(index + 1), muted)},
-            Column{76,
-                   stacked(
-                       textBlock(member.name, body),
-                       lineBlock(member.relation + u" · "_s + printedDay(member.birthDate), m_look.label()))},
-            Column{29, lineBlock(hasNik ? member.nik : say("member.no-nik"), hasNik ? body : muted)},
-            Column{24,
-                   lineBlock(hasCard ? member.card : say("member.no-card"), hasCard ? cardStyle : muted)});
+            1.6, BlockColumn{3, lineBlock(QString::number(index + 1), muted)},
+            BlockColumn{76,
+                        stacked(textBlock(member.name, body),
+                                lineBlock(member.relation + u" · "_s + printedDay(member.birthDate),
+                                          m_look.label()))},
+            BlockColumn{29, lineBlock(hasNik ? member.nik : say("member.no-nik"), hasNik ? body : muted)},
+            BlockColumn{
+                24, lineBlock(hasCard ? member.card : say("member.no-card"), hasCard ? cardStyle : muted)});
     }
     return sideBySide(
-        1.6, Column{3, lineBlock(QString::number(index + 1), muted)},
-        Column{34, textBlock(member.name, body)}, Column{20, lineBlock(member.relation, body)},
-        Column{19, lineBlock(printedDay(member.birthDate), body)},
-        Column{29, lineBlock(hasNik ? member.nik : say("member.no-nik"), hasNik ? body : muted)},
-        Column{24, lineBlock(hasCard ? member.card : say("member.no-card"), hasCard ? cardStyle : muted)});
+        1.6, BlockColumn{3, lineBlock(QString::number(index + 1), muted)},
+        BlockColumn{34, textBlock(member.name, body)}, BlockColumn{20, lineBlock(member.relation, body)},
+        BlockColumn{19, lineBlock(printedDay(member.birthDate), body)},
+        BlockColumn{29, lineBlock(hasNik ? member.nik : say("member.no-nik"), hasNik ? body : muted)},
+        BlockColumn{24,
+                    lineBlock(hasCard ? member.card : say("member.no-card"), hasCard ? cardStyle : muted)});
 }
 
 BlockPtr Maker::memberSlip(int index) const
@@ -296,28 +245,28 @@ BlockPtr Maker::memberSlip(int index) const
     const QString nik = member.nik.isEmpty() ? say("member.no-nik") : member.nik;
     const QString card = member.card.isEmpty() ? say("member.no-card") : member.card;
     return sideBySide(
-        1, Column{5, lineBlock(QString::number(index + 1), m_look.body())},
-        Column{66,
-               stacked(textBlock(member.name, bold()),
-                       textBlock(member.relation + u", "_s + printedDay(member.birthDate), small),
-                       textBlock(say("column.nik") + u": "_s + nik, small),
-                       textBlock(say("column.card") + u": "_s + card, small))});
+        1, BlockColumn{5, lineBlock(QString::number(index + 1), m_look.body())},
+        BlockColumn{66,
+                    stacked(textBlock(member.name, bold()),
+                            textBlock(member.relation + u", "_s + printedDay(member.birthDate), small),
+                            textBlock(say("column.nik") + u": "_s + nik, small),
+                            textBlock(say("column.card") + u": "_s + card, small))});
 }
 
 BlockPtr Maker::memberHead(const TextStyle &style) const
 {
     if (m_look.twoLineRows) {
-        return sideBySide(1.6, Column{3, lineBlock(say("column.number"), style)},
-                          Column{76, lineBlock(say("column.name"), style)},
-                          Column{29, lineBlock(say("column.nik"), style)},
-                          Column{24, lineBlock(say("column.card"), style)});
+        return sideBySide(1.6, BlockColumn{3, lineBlock(say("column.number"), style)},
+                          BlockColumn{76, lineBlock(say("column.name"), style)},
+                          BlockColumn{29, lineBlock(say("column.nik"), style)},
+                          BlockColumn{24, lineBlock(say("column.card"), style)});
     }
-    return sideBySide(1.6, Column{3, lineBlock(say("column.number"), style)},
-                      Column{34, lineBlock(say("column.name"), style)},
-                      Column{20, lineBlock(say("column.relation"), style)},
-                      Column{19, lineBlock(say("column.birth"), style)},
-                      Column{29, lineBlock(say("column.nik"), style)},
-                      Column{24, lineBlock(say("column.card"), style)});
+    return sideBySide(1.6, BlockColumn{3, lineBlock(say("column.number"), style)},
+                      BlockColumn{34, lineBlock(say("column.name"), style)},
+                      BlockColumn{20, lineBlock(say("column.relation"), style)},
+                      BlockColumn{19, lineBlock(say("column.birth"), style)},
+                      BlockColumn{29, lineBlock(say("column.nik"), style)},
+                      BlockColumn{24, lineBlock(say("column.card"), style)});
 }
 
 void Maker::members()
@@ -344,66 +293,9 @@ void Maker::members()
     }
 }
 
-BlockPtr Maker::amountRow(const QString &what, const QString &amount, bool isBold) const
-{
-    TextStyle style = isBold ? bold() : m_look.body();
-    TextStyle right = style;
-    right.align = Qt::AlignRight;
-    return sideBySide(2, Column{0.62, textBlock(what, style)}, Column{0.38, lineBlock(amount, right)});
-}
-
-BlockPtr Maker::duesSide() const
-{
-    Blocks lines;
-    lines.push_back(lineBlock(say("receipt.dues"), m_look.heading()));
-    lines.push_back(gapBlock(m_look.gap(0.8)));
-    const DuesSum &dues = *m_facts.dues;
-    lines.push_back(amountRow(
-        say("dues.gross").arg(QString::number(m_facts.members.size()), romanClass(m_facts.careClass)),
-        Rupiah(dues.gross).text(), false));
-    if (dues.government + dues.localGovernment > 0) {
-        lines.push_back(amountRow(say("dues.government"),
-                                  u"–"_s + Rupiah(dues.government + dues.localGovernment).text(), false));
-    }
-    lines.push_back(gapBlock(m_look.gap(0.6)));
-    lines.push_back(ruleBlock(m_look.muted(), 0.2));
-    lines.push_back(gapBlock(m_look.gap(0.6)));
-    lines.push_back(amountRow(say("dues.member"), Rupiah(dues.member).text(), true));
-    return stackBlock(std::move(lines));
-}
-
-BlockPtr Maker::paymentSide() const
-{
-    const bool isStopped = m_facts.state == CaseState::Rejected || m_facts.state == CaseState::Void;
-    const bool hasVa = m_facts.numbers != NumberState::None && !m_facts.va.isEmpty() && !isStopped;
-    TextStyle va = bold();
-    va.size = 4.2 * m_look.density;
-    TextStyle later = m_look.body();
-    TextStyle span = bold();
-    Blocks lines;
-    lines.push_back(lineBlock(say("receipt.va"), m_look.heading()));
-    lines.push_back(hasVa ? lineBlock(m_facts.va, va) : lineBlock(say("va.later"), later));
-    const QString window = printedSpan(m_facts.payFrom, m_facts.payUntil, m_facts.language);
-    if (!window.isEmpty() && !isStopped) {
-        lines.push_back(gapBlock(m_look.gap(1)));
-        lines.push_back(lineBlock(say("receipt.window"), m_look.label()));
-        lines.push_back(lineBlock(window, span));
-    }
-    return stackBlock(std::move(lines));
-}
-
 void Maker::dues()
 {
-    if (!m_facts.dues) {
-        add(paymentSide(), 3);
-        return;
-    }
-    if (m_look.isRoll()) {
-        add(duesSide(), 3);
-        add(paymentSide(), 3);
-        return;
-    }
-    add(sideBySide(8, Column{0.5, duesSide()}, Column{0.5, paymentSide()}), 3.2);
+    add(receiptDues(m_facts, m_look), 3);
 }
 
 void Maker::documents()
@@ -419,10 +311,9 @@ void Maker::consent()
     if (m_facts.consentVersion.isEmpty())
         return;
     section(say("receipt.consent"));
-    const QString key = u"consent."_s + m_facts.consentVersion;
-    const QString statement = hasPrintText(key) ? printText(key, m_facts.language)
-                                                : say("consent.other").arg(m_facts.consentVersion);
-    add(textBlock(statement, m_look.body()), 0.5);
+    const QString statement = m_facts.consentText.isEmpty() ? say("consent.other").arg(m_facts.consentVersion)
+                                                            : m_facts.consentText;
+    add(textBlock(statement, m_look.body().scaled(kStatement)), 0.5);
     add(textBlock(say("consent.at").arg(printedTime(m_facts.consentAt), m_facts.consentVersion),
                   m_look.label()),
         0.4);
@@ -456,7 +347,8 @@ BlockPtr Maker::end() const
         return stackBlock(std::move(all));
     }
     Blocks left;
-    left.push_back(sideBySide(4, Column{0.56, std::move(officer)}, Column{0.44, std::move(printed)}));
+    left.push_back(
+        sideBySide(4, BlockColumn{0.56, std::move(officer)}, BlockColumn{0.44, std::move(printed)}));
     left.push_back(gapBlock(m_look.gap(1)));
     left.push_back(std::move(office));
     left.push_back(gapBlock(m_look.gap(1.6)));
@@ -464,9 +356,9 @@ BlockPtr Maker::end() const
     if (code)
         left.push_back(textBlock(say("receipt.scan"), note));
     const double share = side / kEndWidth;
-    all.push_back(
-        sideBySide(3, Column{1 - share, stackBlock(std::move(left))},
-                   Column{share, code ? codeBlock(*code, kQrQuiet, side, Qt::AlignRight) : gapBlock(0)}));
+    all.push_back(sideBySide(
+        3, BlockColumn{1 - share, stackBlock(std::move(left))},
+        BlockColumn{share, code ? codeBlock(*code, kQrQuiet, side, Qt::AlignRight) : gapBlock(0)}));
     return stackBlock(std::move(all));
 }
 

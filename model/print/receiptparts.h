@@ -2,7 +2,8 @@
 #pragma once
 
 #include "model/print/block.h"
-#include "model/print/receipt.h"
+#include "model/print/receiptfacts.h"
+#include "model/print/receiptlook.h"
 
 namespace Loket {
 
@@ -15,25 +16,10 @@ struct ReceiptPart {
     bool isTableRow = false;
 };
 
-/// Sizes and colours for one paper. `density` below 1 sets everything tighter.
-struct ReceiptLook {
-    ReceiptPaper paper = ReceiptPaper::A5;
-    double density = 1;
-    bool twoLineRows = false; ///< relation and birth under a member's name, which has more room then
-
-    bool isRoll() const { return paper == ReceiptPaper::Roll; }
-    QColor ink() const;
-    QColor muted() const;
-    QColor accent() const;
-    QColor hairline() const;
-    TextStyle body() const;
-    TextStyle label() const; ///< above or before a value
-    TextStyle heading() const;
-    double gap(double millimetres) const { return millimetres * density; }
-};
-
-/// The receipt's content; what stands at its end (officer, place, code) is receiptEnd().
+/// The receipt's content, with receiptDues() in its middle; what stands at its end (officer, place, code) is
+/// receiptEnd().
 std::vector<ReceiptPart> receiptParts(const ReceiptFacts &facts, const ReceiptLook &look);
+BlockPtr receiptDues(const ReceiptFacts &facts, const ReceiptLook &look);
 BlockPtr receiptEnd(const ReceiptFacts &facts, const ReceiptLook &look);
 
 } // namespace Loket

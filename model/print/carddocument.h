@@ -15,10 +15,10 @@ enum class CardStock {
 inline constexpr QSizeF kCardSize{85.60, 53.98};
 
 /// A participant's card, one side.
-class Card final : public PrintDocument
+class CardDocument final : public PrintDocument
 {
 public:
-    Card(CardFacts facts, CardStock stock);
+    CardDocument(CardFacts facts, CardStock stock);
 
     QString title() const override;
     int pageCount() const override { return 1; }

@@ -3,22 +3,18 @@
 
 #include "model/print/printdocument.h"
 #include "model/print/receiptfacts.h"
+#include "model/print/receiptpaper.h"
 
 #include <memory>
 
 namespace Loket {
 
-enum class ReceiptPaper {
-    A5,  ///< 148 x 210 mm, upright
-    Roll ///< 80 mm wide, as long as needed
-};
-
 /// The receipt of a saved case. A family of seven fits one A5 page; more go on to a second.
-class Receipt final : public PrintDocument
+class ReceiptDocument final : public PrintDocument
 {
 public:
-    Receipt(ReceiptFacts facts, ReceiptPaper paper);
-    ~Receipt() override;
+    ReceiptDocument(ReceiptFacts facts, ReceiptPaper paper);
+    ~ReceiptDocument() override;
 
     QString title() const override;
     int pageCount() const override;

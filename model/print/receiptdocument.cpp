@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/print/receipt.h"
+#include "model/print/receiptdocument.h"
 
 #include "model/print/printtexts.h"
 #include "model/print/receiptparts.h"
@@ -25,12 +25,12 @@ struct Placed {
 
 QMarginsF marginsOf(ReceiptPaper paper)
 {
-    return paper == ReceiptPaper::Roll ? QMarginsF(4, 4, 4, 6) : QMarginsF(10, 9, 10, 6);
+    return paper == ReceiptPaper::Roll ? QMarginsF(4, 4, 4, 6) : QMarginsF(10, 8, 10, 5);
 }
 
 } // namespace
 
-struct Receipt::Layout {
+struct ReceiptDocument::Layout {
     ReceiptLook look;
     std::vector<ReceiptPart> parts;
     BlockPtr end;
@@ -124,7 +124,7 @@ private:
     }
 };
 
-Receipt::Receipt(ReceiptFacts facts, ReceiptPaper paper)
+ReceiptDocument::ReceiptDocument(ReceiptFacts facts, ReceiptPaper paper)
     : m_facts(std::move(facts))
     , m_paper(paper)
 {
@@ -137,24 +137,24 @@ Receipt::Receipt(ReceiptFacts facts, ReceiptPaper paper)
     m_layout = std::make_unique<Layout>(m_facts, ReceiptLook{m_paper, 1, true});
 }
 
-Receipt::~Receipt() = default;
+ReceiptDocument::~ReceiptDocument() = default;
 
-QString Receipt::title() const
+QString ReceiptDocument::title() const
 {
     return m_facts.reference;
 }
 
-int Receipt::pageCount() const
+int ReceiptDocument::pageCount() const
 {
     return int(m_layout->pages.size());
 }
 
-QSizeF Receipt::pageSize() const
+QSizeF ReceiptDocument::pageSize() const
 {
     return m_layout->size;
 }
 
-void Receipt::paintTrialMark(Canvas &canvas) const
+void ReceiptDocument::paintTrialMark(Canvas &canvas) const
 {
     if (!m_facts.trial || m_paper == ReceiptPaper::Roll) // thermal paper knows no pale grey
         return;
@@ -166,7 +166,7 @@ void Receipt::paintTrialMark(Canvas &canvas) const
                       printText(QStringLiteral("print.trial"), m_facts.language), mark);
 }
 
-void Receipt::paintFoot(Canvas &canvas, int page) const
+void ReceiptDocument::paintFoot(Canvas &canvas, int page) const
 {
     if (m_paper == ReceiptPaper::Roll)
         return;
@@ -182,7 +182,7 @@ void Receipt::paintFoot(Canvas &canvas, int page) const
     canvas.fittedText(QRectF(m_layout->left + half + 2, y, half, 3), count, right);
 }
 
-void Receipt::paint(Canvas &canvas, int page) const
+void ReceiptDocument::paint(Canvas &canvas, int page) const
 {
     paintTrialMark(canvas);
     for (const Placed &placed : m_layout->pages[size_t(page)])

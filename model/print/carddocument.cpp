@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/print/card.h"
+#include "model/print/carddocument.h"
 
 #include "model/print/printtexts.h"
 
@@ -63,19 +63,19 @@ static TextStyle valueStyle(double size, bool bold)
 
 } // namespace CardLayout
 
-Card::Card(CardFacts facts, CardStock stock)
+CardDocument::CardDocument(CardFacts facts, CardStock stock)
     : m_facts(std::move(facts))
     , m_stock(stock)
     , m_photo(QImage::fromData(m_facts.photo, "jpeg"))
 {
 }
 
-QString Card::title() const
+QString CardDocument::title() const
 {
     return m_facts.reference;
 }
 
-void Card::paintGround(Canvas &canvas) const
+void CardDocument::paintGround(Canvas &canvas) const
 {
     using namespace CardLayout;
     const auto say = [&](const char *key) { return printText(QLatin1String(key), m_facts.language); };
@@ -101,7 +101,7 @@ void Card::paintGround(Canvas &canvas) const
     canvas.fittedText(kTrial.adjusted(1, 0.92, -1, -0.6), say("print.trial"), badge);
 }
 
-void Card::paintRows(Canvas &canvas) const
+void CardDocument::paintRows(Canvas &canvas) const
 {
     using namespace CardLayout;
     const auto say = [&](const char *key) { return printText(QLatin1String(key), m_facts.language); };
@@ -146,7 +146,7 @@ void Card::paintRows(Canvas &canvas) const
     canvas.fittedText(kClass, romanClass(m_facts.careClass), careClass);
 }
 
-void Card::paintPhoto(Canvas &canvas) const
+void CardDocument::paintPhoto(Canvas &canvas) const
 {
     using namespace CardLayout;
     if (!m_photo.isNull()) {
@@ -164,7 +164,7 @@ void Card::paintPhoto(Canvas &canvas) const
                       printText(QStringLiteral("card.no-photo"), m_facts.language), style);
 }
 
-void Card::paintCode(Canvas &canvas) const
+void CardDocument::paintCode(Canvas &canvas) const
 {
     using namespace CardLayout;
     const auto code = code128Modules(m_facts.number);
@@ -176,7 +176,7 @@ void Card::paintCode(Canvas &canvas) const
     canvas.modules(bars, *code);
 }
 
-void Card::paint(Canvas &canvas, int) const
+void CardDocument::paint(Canvas &canvas, int) const
 {
     paintGround(canvas);
     paintPhoto(canvas);

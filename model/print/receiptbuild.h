@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/print/paperworld.h"
+#include "model/print/receiptfacts.h"
+
+namespace Loket {
+
+/// What differs from one printing of a receipt to the next.
+struct ReceiptStamp {
+    QString officer; ///< name of the officer who served
+    int copy = 0;    ///< how often this receipt was printed before
+    QString qrText;  ///< see receiptseal.h
+};
+
+/// What the receipt of a saved case says.
+ReceiptFacts receiptFacts(const CaseRecord &record, const ReceiptStamp &stamp, const PaperWorld &world);
+
+/// How far the numbers of a case are: Confirmed when the centre confirmed every one of them.
+NumberState numberState(const QList<AssignedNumber> &numbers);
+
+} // namespace Loket
