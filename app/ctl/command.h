@@ -50,6 +50,7 @@ struct Command {
     const char *what;      ///< one line
     const char *details;   ///< for `help COMMAND`
     int (*run)(CtlSession &, const QStringList &arguments);
+    bool paints = false; ///< needs fonts, and so a QGuiApplication
 };
 
 // One file a command: cmd_<name>.cpp. Listed in ctl.cpp.

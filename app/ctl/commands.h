@@ -15,6 +15,8 @@ extern const Command kSubmitCommand;
 extern const Command kShowCommand;
 extern const Command kFamilyCommand;
 extern const Command kSearchCommand;
+extern const Command kReceiptCommand;
+extern const Command kCardCommand;
 extern const Command kSyncCommand;
 extern const Command kStatusCommand;
 extern const Command kVerifyCommand;
@@ -25,8 +27,9 @@ extern const Command kCodesCommand;
 inline const std::vector<const Command *> &allCommands()
 {
     static const std::vector<const Command *> list = {
-        &kAssessCommand, &kSubmitCommand, &kShowCommand,   &kFamilyCommand, &kSearchCommand,   &kCalcCommand,
-        &kSyncCommand,   &kStatusCommand, &kVerifyCommand, &kSeedCommand,   &kRulebookCommand, &kCodesCommand,
+        &kAssessCommand, &kSubmitCommand,  &kShowCommand,     &kFamilyCommand, &kSearchCommand,
+        &kCalcCommand,   &kReceiptCommand, &kCardCommand,     &kSyncCommand,   &kStatusCommand,
+        &kVerifyCommand, &kSeedCommand,    &kRulebookCommand, &kCodesCommand,
     };
     return list;
 }

@@ -7,8 +7,10 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -85,6 +87,17 @@ Outcome<QByteArray> CtlSession::read(const QString &fileOrDash, qint64 limit) co
     return bytes;
 }
 
+/// Papers are painted without a display; the platform wants a private folder that a service may not have.
+static std::unique_ptr<QCoreApplication> makePainting(int &argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) {
+        static const QTemporaryDir runtime;
+        qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
+    }
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 static const Command *findCommand(const QString &name)
 {
     for (const Command *command : allCommands()) {
@@ -117,10 +130,6 @@ static int help(const QStringList &arguments)
 
 int runCtl(int argc, char **argv, const CtlWorld &world)
 {
-    // Without a display: text on receipts and cards is painted by the offscreen platform. Set before any Qt
-    // object.
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);
@@ -173,7 +182,8 @@ int runCtl(int argc, char **argv, const CtlWorld &world)
     session.clock = clock;
     session.today = clock->today();
 
-    QCoreApplication app(argc, argv);
+    const std::unique_ptr<QCoreApplication> app
+        = command->paints ? makePainting(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("loket"));
     if (session.storeDir.isEmpty())
         session.storeDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
