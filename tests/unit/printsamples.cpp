@@ -43,6 +43,11 @@ ReceiptFacts receipt()
     facts.documents = {u"Kartu Keluarga"_s, u"KTP elektronik (Sari Dewi)"_s, u"Paspor (Johan Peters)"_s,
                        u"Surat izin kerja (Johan Peters)"_s, u"Buku tabungan bank autodebit"_s};
     facts.consentVersion = u"2022-1"_s;
+    facts.consentText
+        = u"Saya menyetujui pendaftaran ini, menyatakan data yang saya berikan benar, dan akan membayar "
+          u"iuran "
+          "pertama paling cepat 14 (empat belas) hari kalender setelah pendaftaran dan iuran bulan "
+          "berikutnya paling lambat tanggal 10 setiap bulan."_s;
     facts.consentAt = QDateTime(QDate(2026, 11, 21), QTime(3, 5), Qt::UTC);
     facts.officer = u"Rina Amelia"_s;
     facts.office = u"MCS Kab. Garut · Mobil 2"_s;
