@@ -15,6 +15,18 @@ using namespace Qt::StringLiterals;
 
 namespace Loket {
 
+namespace Searching {
+
+struct Candidate {
+    SearchHit hit;
+    QString key; ///< name key
+    int position = 0;
+};
+
+} // namespace Searching
+
+using Searching::Candidate;
+
 namespace {
 
 // One statement a way to ask, each on its index. CROSS JOIN fixes the order of the tables.
@@ -66,12 +78,6 @@ constexpr auto kWaitingWordsSql = "SELECT 0, 0, m.kk, m.nik, m.card, m.name, m.s
 #undef LOKET_BY_PERSON
 #undef LOKET_WAITING
 
-struct Candidate {
-    SearchHit hit;
-    QString key; ///< name key
-    int position = 0;
-};
-
 Candidate candidateRow(const Statement &s)
 {
     Candidate candidate;
@@ -120,14 +126,26 @@ QString endOfRange(const QString &prefix)
     return prefix + QString::fromUcs4(&last, 1);
 }
 
-/// Words of one letter are left to nameRank(): their lists are as long as the table.
-QString wordsExpression(const QStringList &words)
+/// How the words are asked, one after the other until somebody is found: words before the last as they stand
+/// and the last as a beginning, then all as beginnings. A beginning costs all names that have it; a whole
+/// word only those that the other words leave. Words of one letter are left to nameRank(): their lists are as
+/// long as the table.
+QStringList wordExpressions(const QString &key)
 {
-    QStringList parts;
-    for (const QString &word : words)
-        if (word.size() > 1)
-            parts.append(u'"' + word + u"\"*"_s);
-    return parts.join(u' ');
+    QStringList words = key.split(u' ', Qt::SkipEmptyParts);
+    words.removeIf([](const QString &word) { return word.size() < 2; });
+    if (words.isEmpty())
+        return {};
+    const bool isLastWhole = key.section(u' ', -1).size() < 2; // the letter after it was left out
+    QStringList standing, beginnings;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString whole = u'"' + words.at(i) + u'"';
+        beginnings.append(whole + u'*');
+        standing.append(i + 1 < words.size() || isLastWhole ? whole : beginnings.last());
+    }
+    if (standing == beginnings)
+        return {standing.join(u' ')};
+    return {standing.join(u' '), beginnings.join(u' ')};
 }
 
 bool isBetter(const Candidate &a, const Candidate &b)
@@ -285,36 +303,38 @@ Outcome<Nothing> SearchQuery::addNames(const QString &key, int limit, Found &fou
 
 Outcome<Nothing> SearchQuery::addMirrorNames(const QString &key, int limit, Found &found) const
 {
-    struct Named {
-        qint64 id;
-        Candidate candidate;
-    };
     const auto read = [](const Statement &s) { return std::pair(s.integer(0), s.text(1)); };
     auto names = m_mirror.all(kNameRangeSql, read, key, endOfRange(key), kCandidates);
     if (!names)
         return fail(names.error());
     // Names that begin with what was typed come first anyway: when they fill the answer, the words need not
     // be asked.
-    const QString words = wordsExpression(key.split(u' ', Qt::SkipEmptyParts));
-    if (names.value().size() <= limit && !words.isEmpty()) {
-        auto more = m_mirror.all(kNameWordsSql, read, words, kCandidates);
+    QList<Candidate> ranked;
+    QSet<qint64> seen;
+    const auto rankAll = [&](const QList<std::pair<qint64, QString>> &rows) {
+        for (const auto &[id, name] : rows) {
+            const std::optional<int> rank = nameRank(key, name);
+            if (!rank || seen.contains(id))
+                continue;
+            seen.insert(id);
+            Candidate candidate;
+            candidate.hit.memberId = id;
+            candidate.hit.rank = *rank;
+            candidate.key = name;
+            ranked.append(candidate);
+        }
+    };
+    rankAll(names.value());
+    bool isFirst = true;
+    for (const QString &words : wordExpressions(key)) {
+        if (ranked.size() > limit || (!isFirst && !ranked.isEmpty()))
+            break;
+        isFirst = false;
+        const auto more = m_mirror.all(kNameWordsSql, read, words, kCandidates);
         if (!more)
             return fail(more.error());
         found.more = found.more || more.value().size() == kCandidates;
-        names.value() += more.take();
-    }
-    QList<Candidate> ranked;
-    QSet<qint64> seen;
-    for (const auto &[id, name] : std::as_const(names.value())) {
-        const std::optional<int> rank = nameRank(key, name);
-        if (!rank || seen.contains(id))
-            continue;
-        seen.insert(id);
-        Candidate candidate;
-        candidate.hit.memberId = id;
-        candidate.hit.rank = *rank;
-        candidate.key = name;
-        ranked.append(candidate);
+        rankAll(more.value());
     }
     found.more = found.more || ranked.size() > limit;
     std::sort(ranked.begin(), ranked.end(), isBetter);
@@ -335,9 +355,9 @@ Outcome<Nothing> SearchQuery::addWaitingNames(const QString &key, Found &found) 
     auto waiting = m_store.all(kWaitingRangeSql, waitingRow, key, endOfRange(key), kCandidates);
     if (!waiting)
         return fail(waiting.error());
-    const QString words = wordsExpression(key.split(u' ', Qt::SkipEmptyParts));
-    if (!words.isEmpty()) {
-        auto more = m_store.all(kWaitingWordsSql, waitingRow, words, kCandidates);
+    const QStringList words = wordExpressions(key);
+    if (!words.isEmpty()) { // the waiting cases are few: all words as beginnings at once
+        auto more = m_store.all(kWaitingWordsSql, waitingRow, words.last(), kCandidates);
         if (!more)
             return fail(more.error());
         waiting.value() += more.take();
