@@ -15,6 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// No case has that many members or documents; looking at a million of them would only keep the officer
+/// waiting.
+constexpr qsizetype kMostEntries = 500;
+
 QString typeName(const QJsonValue &value)
 {
     switch (value.type()) {
@@ -176,6 +180,8 @@ void JsonCursor::objects(QLatin1StringView key, const std::function<void(JsonCur
         return;
     }
     const QJsonArray array = value.toArray();
+    if (array.size() > kMostEntries)
+        refuse(key, u"at most %1 entries are read, found %2"_s.arg(kMostEntries).arg(array.size()));
     for (int i = 0; i < array.size() && !failed(); ++i) {
         JsonCursor inner({}, m_reading, this, key, i);
         if (array.at(i).isObject()) {

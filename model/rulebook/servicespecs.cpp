@@ -80,13 +80,16 @@ TableSpec conditionalFieldsSpec()
             {}};
 }
 
-/// What doesn't go together in one member, or in a member and the head.
+/// What doesn't go together in one member, or in a member and the head; `spouse`: whether the family has one.
 TableSpec memberChecksSpec()
 {
     return {u"member-checks"_s,
             Matching::All,
-            {whenCode(u"relation"_s, u"relation"_s), whenCode(u"sex"_s, u"sex"_s),
-             whenCode(u"marital"_s, u"marital"_s), whenCode(u"headSex"_s, u"sex"_s),
+            {whenCode(u"relation"_s, u"relation"_s),
+             whenCode(u"sex"_s, u"sex"_s),
+             whenCode(u"marital"_s, u"marital"_s),
+             whenCode(u"headSex"_s, u"sex"_s),
+             {u"spouse"_s, CellKind::WordCondition, u"yes|no"_s},
              needed(u"field"_s, CellKind::Reference, u"fields"_s),
              needed(u"problem"_s, CellKind::Code, u"problem"_s),
              needed(u"severity"_s, CellKind::Word, u"warning|error|refused"_s)},

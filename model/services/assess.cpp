@@ -120,6 +120,7 @@ Assessment assess(const Case &c, const Context &context)
     if (!asked) {
         assessing.refusal(u"service"_s, u"service.not-available"_s, {}, {{"service"_L1, c.service}});
     } else {
+        (void)assessing.rules.table(u"services"_s).byKey(c.service, c.date, &assessing.trace);
         assessHead(assessing);
         assessFields(assessing, *asked);
         assessApplicant(assessing);
@@ -192,9 +193,9 @@ Problem &Assessing::refusal(const QString &path, const QString &code, const QStr
     return problem;
 }
 
-QString Assessing::memberPath(qsizetype index, QLatin1StringView field)
+QString Assessing::memberPath(qsizetype index, QAnyStringView field)
 {
-    return u"family.members["_s + QString::number(index) + u"]."_s + field;
+    return u"family.members["_s + QString::number(index) + u"]."_s + field.toString();
 }
 
 std::optional<QDate> Assessing::day(const QString &typed)

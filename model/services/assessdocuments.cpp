@@ -133,15 +133,6 @@ private:
     const QList<SeenDocument> m_seen;
 };
 
-const RuleRow *findText(const std::vector<RuleRow> &rows, const QString &version)
-{
-    for (const RuleRow &row : rows) {
-        if (row.cell(u"version"_s) == version)
-            return &row;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 void assessDocuments(Assessing &at)
@@ -167,11 +158,7 @@ void assessConsent(Assessing &at)
         at.error(u"consent.at"_s, u"consent.after-case"_s,
                  {{"given"_L1, day->toString(Qt::ISODate)}, {"case"_L1, at.c.date.toString(Qt::ISODate)}});
 
-    const auto texts = at.rules.table(u"consent-texts"_s).all(at.facts(), at.c.date, nullptr);
-    const RuleRow *text = findText(texts, consent->textVersion);
-    if (text)
-        at.trace.add(text->fired());
-    else
+    if (!at.rules.table(u"consent-texts"_s).byKey(consent->textVersion, at.c.date, &at.trace))
         at.error(u"consent.textVersion"_s, u"consent.text-unknown"_s, {{"version"_L1, consent->textVersion}});
 }
 

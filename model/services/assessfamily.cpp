@@ -47,7 +47,7 @@ void assessFamilyCard(Assessing &at)
             at.error(path, u"kk.is-nik"_s, {{"member"_L1, i}});
     }
     const QString pending = at.lookup.pendingCase(typed, at.c.id);
-    if (!pending.isEmpty()) {
+    if (!pending.isEmpty() && pending != at.c.corrects) {
         const QString rule = u"family.pending-refuses"_s;
         if (at.rules.flag(rule, &at.trace))
             at.refusal(path, u"case.pending"_s, at.rules.parameterSource(rule), {{"case"_L1, pending}});
@@ -65,16 +65,6 @@ void assessAddress(Assessing &at, const Address &address, const QString &path)
     assessText<Postcode>(at, path + u".postcode"_s, address.postcode);
     if (!address.village.isEmpty() && at.context.regions && !at.context.regions->village(address.village))
         at.error(path + u".village"_s, u"village.unknown"_s);
-}
-
-std::optional<RuleRow> bankRow(const Assessing &at, const QString &code)
-{
-    const RuleTable &banks = at.rules.table(u"banks"_s);
-    for (qsizetype i = 0; i < banks.size(); ++i) {
-        if (banks.row(i).cell(u"code"_s) == code)
-            return banks.row(i);
-    }
-    return std::nullopt;
 }
 
 void refuseBank(Assessing &at)
@@ -112,10 +102,8 @@ void assessFamily(Assessing &at)
 void assessBank(Assessing &at)
 {
     const BankAccount &bank = at.c.family.bank;
-    const std::optional<RuleRow> row = bankRow(at, bank.code);
-    if (row)
-        at.trace.add(row->fired());
-    else if (!bank.code.isEmpty())
+    const auto row = at.rules.table(u"banks"_s).byKey(bank.code, at.c.date, &at.trace);
+    if (!row && !bank.code.isEmpty())
         refuseBank(at);
     assessText<PersonName>(at, u"family.bank.holder"_s, bank.holder);
     if (Assessing::isBlank(bank.account))

@@ -45,52 +45,44 @@ void requireField(Assessing &at, const Field &field, const QString &path, const 
         at.error(path, u"field.required"_s, {{"field"_L1, field.id}}).source = source;
 }
 
-/// Paths of one field: one for each member, or the one of the case.
-QStringList pathsOf(const Assessing &at, const Field &field)
+const QString kMemberPrefix = u"family.members[]."_s;
+
+bool isOfMember(const Field &field)
 {
-    static const QString memberPrefix = u"family.members[]."_s;
-    if (!field.path.startsWith(memberPrefix))
-        return {field.path};
-    QStringList paths;
-    const QString leaf = field.path.sliced(memberPrefix.size());
-    for (qsizetype i = 0; i < at.c.family.members.size(); ++i)
-        paths += u"family.members[%1].%2"_s.arg(QString::number(i), leaf);
-    return paths;
+    return field.path.startsWith(kMemberPrefix);
 }
 
-/// Fields that only some cases need: required there, and a doubtful leftover elsewhere.
-void assessConditionalFields(Assessing &at)
+/// The path of a field in the case; of a member's field for one member.
+QString pathIn(const Field &field, qsizetype member)
 {
-    const RuleTable &table = at.rules.table(u"conditional-fields"_s);
-    QStringList conditional;
-    for (qsizetype i = 0; i < table.size(); ++i) {
-        if (!conditional.contains(table.row(i).cell(u"field"_s)))
-            conditional += table.row(i).cell(u"field"_s);
+    return isOfMember(field)
+        ? Assessing::memberPath(member, QStringView(field.path).sliced(kMemberPrefix.size()))
+        : field.path;
+}
+
+/// Fields that only some cases need: required there, and a doubtful leftover elsewhere. Looks at those of one
+/// member, or with `member` -1 at those of the whole case.
+void assessConditionalFields(Assessing &at, const QStringList &conditional, const Facts &facts,
+                             qsizetype member)
+{
+    const bool ofMember = member >= 0;
+    QStringList asked;
+    for (const RuleRow &row : at.rules.table(u"conditional-fields"_s).all(facts, at.c.date, nullptr)) {
+        const Field *field = Loket::field(at.rules, row.cell(u"field"_s));
+        if (isOfMember(*field) != ofMember)
+            continue;
+        asked += field->id;
+        at.trace.add(row.fired());
+        requireField(at, *field, pathIn(*field, member), row.source());
     }
-    const auto look = [&](const Facts &facts, bool ofMember, qsizetype member) {
-        QStringList asked;
-        const auto rows = table.all(facts, at.c.date, nullptr);
-        for (const RuleRow &row : rows) {
-            const Field *field = Loket::field(at.rules, row.cell(u"field"_s));
-            const QStringList paths = pathsOf(at, *field);
-            if (field->path.contains(u"[]"_s) != ofMember)
-                continue;
-            asked += field->id;
-            at.trace.add(row.fired());
-            requireField(at, *field, paths.at(ofMember ? member : 0), row.source());
-        }
-        for (const QString &id : std::as_const(conditional)) {
-            const Field *field = Loket::field(at.rules, id);
-            if (asked.contains(id) || field->path.contains(u"[]"_s) != ofMember)
-                continue;
-            const QString path = pathsOf(at, *field).at(ofMember ? member : 0);
-            if (!Assessing::isBlank(fieldText(at.c, path)))
-                at.warning(path, u"field.unused"_s, {{"field"_L1, id}});
-        }
-    };
-    look(at.facts(), false, 0);
-    for (qsizetype i = 0; i < at.c.family.members.size(); ++i)
-        look(at.memberFacts(i), true, i);
+    for (const QString &id : conditional) {
+        const Field *field = Loket::field(at.rules, id);
+        if (asked.contains(id) || isOfMember(*field) != ofMember)
+            continue;
+        const QString path = pathIn(*field, member);
+        if (!Assessing::isBlank(fieldText(at.c, path)))
+            at.warning(path, u"field.unused"_s, {{"field"_L1, id}});
+    }
 }
 
 } // namespace
@@ -121,11 +113,19 @@ void assessFields(Assessing &at, const Service &service)
 {
     for (const QString &id : service.required) {
         const Field *field = Loket::field(at.rules, id);
-        const QStringList paths = pathsOf(at, *field);
-        for (const QString &path : paths)
-            requireField(at, *field, path, service.source);
+        const qsizetype paths = isOfMember(*field) ? at.c.family.members.size() : 1;
+        for (qsizetype i = 0; i < paths; ++i)
+            requireField(at, *field, pathIn(*field, i), service.source);
     }
-    assessConditionalFields(at);
+    const RuleTable &table = at.rules.table(u"conditional-fields"_s);
+    QStringList conditional;
+    for (qsizetype i = 0; i < table.size(); ++i) {
+        if (!conditional.contains(table.row(i).cell(u"field"_s)))
+            conditional += table.row(i).cell(u"field"_s);
+    }
+    assessConditionalFields(at, conditional, at.facts(), -1);
+    for (qsizetype i = 0; i < at.c.family.members.size(); ++i)
+        assessConditionalFields(at, conditional, at.memberFacts(i), i);
 }
 
 void assessApplicant(Assessing &at)

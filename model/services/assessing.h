@@ -37,7 +37,7 @@ public:
                      const QJsonObject &args = {});
 
     /// "family.members[2].nik".
-    static QString memberPath(qsizetype index, QLatin1StringView field);
+    static QString memberPath(qsizetype index, QAnyStringView field);
     /// A typed ISO date that exists; none: nothing typed, or no such day.
     static std::optional<QDate> day(const QString &typed);
     /// Nothing typed, or only spaces.

@@ -80,11 +80,18 @@ void assessBirth(Assessing &at, qsizetype index, std::optional<QDate> headBorn)
         at.warning(path, u"birth.before-head"_s);
 }
 
+/// What the plausibility of every member depends on.
+struct HeadFacts {
+    QString sex;
+    bool hasSpouse = false;
+};
+
 /// What member-checks.csv finds implausible.
-void assessPlausibility(Assessing &at, qsizetype index, const QString &headSex)
+void assessPlausibility(Assessing &at, qsizetype index, const HeadFacts &head)
 {
     Facts facts = at.memberFacts(index);
-    facts.insert(u"headSex"_s, headSex);
+    facts.insert(u"headSex"_s, head.sex);
+    facts.insert(u"spouse"_s, head.hasSpouse ? u"yes"_s : u"no"_s);
     for (const RuleRow &row : at.rules.table(u"member-checks"_s).all(facts, at.c.date, &at.trace)) {
         QString path = field(at.rules, row.cell(u"field"_s))->path;
         path.replace("[]"_L1, u"[%1]"_s.arg(index));
@@ -96,7 +103,7 @@ void assessPlausibility(Assessing &at, qsizetype index, const QString &headSex)
     }
 }
 
-void assessFacility(Assessing &at, qsizetype index, QLatin1StringView field, const QString &code,
+void assessFacility(Assessing &at, qsizetype index, QAnyStringView field, const QString &code,
                     const QString &unknown)
 {
     if (Assessing::isBlank(code))
@@ -183,14 +190,17 @@ void assessMembers(Assessing &at)
     assessHeads(at);
     const QList<CaseMember> &members = at.c.family.members;
     const qsizetype head = headOf(members);
-    const QString headSex = head < 0 ? QString() : members.at(head).sex;
+    const HeadFacts headFacts{head < 0 ? QString() : members.at(head).sex,
+                              std::any_of(members.cbegin(), members.cend(), [](const CaseMember &member) {
+                                  return member.relation == "husband"_L1 || member.relation == "wife"_L1;
+                              })};
     const std::optional<QDate> headBorn
         = head < 0 ? std::nullopt : Assessing::day(members.at(head).birthDate);
     for (qsizetype i = 0; i < members.size(); ++i) {
         assessIdentity(at, i);
         assessMemberTexts(at, i);
         assessBirth(at, i, headBorn);
-        assessPlausibility(at, i, headSex);
+        assessPlausibility(at, i, headFacts);
         assessForeigner(at, i);
         assessFacility(at, i, "fktp"_L1, members.at(i).fktp, u"fktp.unknown"_s);
         assessFacility(at, i, "dentist"_L1, members.at(i).dentist, u"dentist.unknown"_s);

@@ -110,13 +110,15 @@ QStringList TestAssessRules::rowsOfTheService() const
     QStringList rows{u"first-payment.from-days"_s, u"first-payment.until-days"_s};
     for (const ParameterSpec &parameter : serviceParameterSpecs())
         rows += parameter.name;
-    QStringList tables{u"rates"_s};
+    QStringList tables{u"rates"_s, u"services"_s};
     for (const TableSpec &table : serviceTableSpecs())
         tables += table.name;
     for (const QString &table : std::as_const(tables)) {
         const QString file = table + u".csv"_s;
         const bool byService = edition.header(file).contains(u"service"_s);
         for (const int line : edition.rowLines(file)) {
+            if (table == "services"_L1 && edition.cell(file, line, u"code"_s) != kService)
+                continue;
             if (byService && !edition.cell(file, line, u"service"_s).split(u'|').contains(kService))
                 continue;
             if (table == "rates"_L1 && !edition.cell(file, line, u"group"_s).contains(u"PBPU"_s))

@@ -344,6 +344,15 @@ private Q_SLOTS:
         QVERIFY(bool(readCase(largest, kToday)));
     }
 
+    void membersWithoutEndAreRefused()
+    {
+        const QByteArray json = R"({"format":"loket-case/1","service":"REG-PBPU","family":{"members":[)"
+            + QByteArray("{},").repeated(300000) + "{}]}}";
+        const auto read = readCase(json, kToday);
+        QVERIFY(!read);
+        QCOMPARE(read.error().place, u"family.members"_s);
+    }
+
     void deepNestingIsRefused_data()
     {
         QTest::addColumn<QByteArray>("open");
