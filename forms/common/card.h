@@ -1,54 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "forms/common/tokens.h"
-
-#include <QFrame>
-
-class QHBoxLayout;
-class QLabel;
-class QVBoxLayout;
+#include "forms/common/cardframe.h"
 
 namespace Loket {
 
-class Pill;
-
-/// A titled surface: title, a count, more marks, a hint at the right; below it the content.
-class Card : public QFrame
-{
-    Q_OBJECT
-
-public:
-    explicit Card(QWidget *parent = nullptr);
-    explicit Card(const QString &title, QWidget *parent = nullptr);
-
-    void setTitle(const QString &title); ///< also the accessible name of the group
-    QString title() const;
-    /// The count beside the title; empty text: hidden.
-    void setCount(const QString &text, Tone tone = Tone::Neutral);
-    /// Quiet words at the right of the header; empty: hidden.
-    void setHint(const QString &hint);
-    /// Any widget at the right of the header, before the hint. The card owns it.
-    void addToHeader(QWidget *widget);
-    /// Beside the count: another mark.
-    Pill *addMark();
-
-    /// Where the content goes. Padded like a form; setFlush() takes the padding away for tables.
-    QVBoxLayout *body() const { return m_body; }
-    void setFlush(bool flush);
-
-private:
-    void applyMetrics();
-
-    QFrame *m_header;
-    QHBoxLayout *m_headerLayout;
-    QHBoxLayout *m_marks;
-    QHBoxLayout *m_right;
-    QLabel *m_title;
-    Pill *m_count;
-    QLabel *m_hint;
-    QVBoxLayout *m_body;
-    bool m_flush = false;
-};
+/// The short name of pages that came before model/print had its Card.
+using Card = CardFrame;
 
 } // namespace Loket

@@ -145,6 +145,18 @@ QString maskedNumber(const QString &number, const QString &typed)
     return masked;
 }
 
+QString personName(const QString &name)
+{
+    QString shown = name.toLower();
+    bool isStart = true;
+    for (QChar &c : shown) {
+        if (isStart)
+            c = c.toUpper();
+        isStart = !c.isLetter() && c != u'\'' && c != u'’';
+    }
+    return shown;
+}
+
 QDate typedDate(const QString &typed, QDate today)
 {
     const QString text = typed.trimmed();

@@ -31,6 +31,9 @@ QString groupedDigits(const QString &number, int firstGroup = 4);
 /// "3174 •••• •••• 9991": the middle is hidden, except where `typed` (digits) is part of the number.
 QString maskedNumber(const QString &number, const QString &typed = {});
 
+/// A name as lists show it: "SARI DEWI" -> "Sari Dewi".
+QString personName(const QString &name);
+
 /// A date as people type it: 29-09-1965, 29/9/1965, 29.9.65, 29091965, 1965-09-29. Invalid: not understood.
 /// A two-digit year is the latest one not after `today`.
 QDate typedDate(const QString &typed, QDate today);

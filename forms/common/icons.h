@@ -13,7 +13,7 @@ enum class Icon {
     AddPerson,
     Calendar,
     Cancel,
-    Card,
+    IdCard,
     Case,
     Check,
     Clear,

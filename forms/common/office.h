@@ -33,7 +33,7 @@ struct SyncState {
 
 /// All that the windows know of store, services and synchronisation. Lives on the window's thread. Reads
 /// answer at once (indexed, a few milliseconds) except search(), which runs on its own thread. Writes go to
-/// the writer's thread; their futures are finished after the commit: use .then(context, …), never wait.
+/// the writer's thread; their futures are finished after the commit: use whenDone(), never wait.
 class Office : public QObject
 {
     Q_OBJECT

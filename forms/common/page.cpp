@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 Page::Page(QWidget *parent)
     : QWidget(parent)
 {
-    setProperty("role", u"page"_s);
+    setProperty("role", u"sheet"_s);
     setAttribute(Qt::WA_StyledBackground);
 }
 

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <cmath>
+
 namespace Loket {
 
 namespace {
@@ -94,9 +96,10 @@ QSize Pill::sizeHint() const
 QSize Pill::sizeOf(const QString &text, Tone tone, bool symbol)
 {
     const Theme &theme = Theme::current();
-    const QFontMetrics metrics(pillFont(tone));
-    const int height = qMax(theme.px(Metric::kPill), metrics.height() + 2);
-    return {metrics.horizontalAdvance(text) + 2 * theme.px(Metric::kSpace2) + symbolRoom(tone, symbol),
+    const QFontMetricsF metrics(pillFont(tone));
+    const int height = qMax(theme.px(Metric::kPill), int(metrics.height()) + 2);
+    return {int(std::ceil(metrics.horizontalAdvance(text))) + 1 + 2 * theme.px(Metric::kSpace2)
+                + symbolRoom(tone, symbol),
             height};
 }
 

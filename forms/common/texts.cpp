@@ -5,7 +5,6 @@
 #include "model/rulebook/codes.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 namespace Loket {
 
@@ -27,33 +26,7 @@ QString codeLabel(const QString &kind, const QString &code)
 
 QString caseStateText(CaseState state)
 {
-    switch (state) {
-    case CaseState::Draft:
-        return Texts::tr("draft");
-    case CaseState::Queued:
-        return Texts::tr("saved, waiting to be sent");
-    case CaseState::WaitingApproval:
-        return Texts::tr("waiting for the supervisor");
-    case CaseState::Sending:
-        return Texts::tr("being sent");
-    case CaseState::Received:
-        return Texts::tr("received by the server");
-    case CaseState::Accepted:
-        return Texts::tr("accepted");
-    case CaseState::AcceptedChanged:
-        return Texts::tr("accepted with changes");
-    case CaseState::NeedsCorrection:
-        return Texts::tr("needs correction");
-    case CaseState::Rejected:
-        return Texts::tr("rejected");
-    case CaseState::Conflict:
-        return Texts::tr("needs a decision");
-    case CaseState::Parked:
-        return Texts::tr("held back");
-    case CaseState::Void:
-        return Texts::tr("cancelled");
-    }
-    return {};
+    return codeLabel(u"state"_s, caseStateWord(state));
 }
 
 Tone caseStateTone(CaseState state)
@@ -82,18 +55,14 @@ Tone caseStateTone(CaseState state)
 
 QString memberStatusText(const QString &status)
 {
-    static const QHash<QString, const char *> texts = {
-        {u"CALON"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Applicant")},
-        {u"MENUNGGU_BAYAR"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Waiting for payment")},
-        {u"AKTIF"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Active")},
-        {u"NONAKTIF_MENUNGGAK"_s, QT_TRANSLATE_NOOP("Loket::Texts", "In arrears")},
-        {u"NONAKTIF_AKHIR_BULAN"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Ends this month")},
-        {u"NONAKTIF_PHK_HABIS"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Ended after dismissal")},
-        {u"MENINGGAL"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Deceased")},
-        {u"ALIH_SEGMEN"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Changing segment")},
-    };
-    const auto text = texts.constFind(status);
-    return text == texts.cend() ? status : QCoreApplication::translate("Loket::Texts", *text);
+    // The lists need a shorter word than codes.csv has for the longer ones.
+    if (status == "MENUNGGU_BAYAR"_L1)
+        return Texts::tr("Waiting for payment");
+    if (status == "NONAKTIF_MENUNGGAK"_L1)
+        return Texts::tr("In arrears");
+    if (status == "NONAKTIF_PHK_HABIS"_L1)
+        return Texts::tr("Ended after dismissal");
+    return codeLabel(u"member-status"_s, status);
 }
 
 Tone memberStatusTone(const QString &status)
@@ -109,17 +78,15 @@ Tone memberStatusTone(const QString &status)
 
 QString relationText(const QString &relation, const QString &kin)
 {
-    if (relation == "extra"_L1 && !kin.isEmpty())
-        return codeLabel(u"kin"_s, kin);
-    static const QHash<QString, const char *> texts = {
-        {u"head"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Head")},
-        {u"husband"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Husband")},
-        {u"wife"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Wife")},
-        {u"child"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Child")},
-        {u"extra"_s, QT_TRANSLATE_NOOP("Loket::Texts", "Other family")},
-    };
-    const auto text = texts.constFind(relation);
-    return text == texts.cend() ? relation : QCoreApplication::translate("Loket::Texts", *text);
+    if (relation == "head"_L1)
+        return Texts::tr("Head");
+    return relation == "extra"_L1 && !kin.isEmpty() ? codeLabel(u"kin"_s, kin)
+                                                    : codeLabel(u"relation"_s, relation);
+}
+
+QString segmentShort(const QString &segment)
+{
+    return segment.section(u'.', 0, 0).replace(u'-', u' ');
 }
 
 QString failureText(const Failure &failure)

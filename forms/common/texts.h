@@ -25,6 +25,9 @@ Tone memberStatusTone(const QString &status);
 /// "Kepala", "Suami", "Istri", "Anak", or the kin of an extra member.
 QString relationText(const QString &relation, const QString &kin = {});
 
+/// The group of a segment, as lists show it: "PPU BU" of "PPU-BU.SWASTA".
+QString segmentShort(const QString &segment);
+
 /// What happened and what to do, for a failure of disk, store or network.
 QString failureText(const Failure &);
 

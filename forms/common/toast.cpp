@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 
 #include <chrono>
 
@@ -30,6 +31,9 @@ Toast::Toast(QWidget *parent)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { close(false); });
     connect(m_undoButton, &QPushButton::clicked, this, [this] { close(true); });
+    auto *undoKey
+        = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z), this); // asleep while the message is hidden
+    connect(undoKey, &QShortcut::activated, this, &Toast::undo);
     parent->installEventFilter(this);
     hide();
 }
@@ -60,6 +64,12 @@ void Toast::show(const QString &text, const QString &undoText, std::function<voi
 QString Toast::text() const
 {
     return isVisible() ? m_text->text() : QString();
+}
+
+void Toast::undo()
+{
+    if (canUndo())
+        close(true);
 }
 
 void Toast::finish()

@@ -25,6 +25,9 @@ public:
     void show(const QString &text, const QString &undoText, std::function<void()> undo,
               std::function<void()> gone = {});
     QString text() const;
+    /// Whether there is a way back now, and taking it.
+    bool canUndo() const { return m_undo != nullptr && !isHidden(); }
+    void undo();
     /// Ends the message now, as if its time were over.
     void finish();
 

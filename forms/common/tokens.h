@@ -53,6 +53,7 @@ inline constexpr int kRailIcon = 20;
 inline constexpr int kCorner = 5;
 inline constexpr int kCardCorner = 8;
 inline constexpr int kSideColumn = 340; ///< width of the right-hand column
+inline constexpr int kWidestSide = 400; ///< never wider, however large the text
 inline constexpr int kFontTiny = 11;
 inline constexpr int kFontSmall = 12;
 inline constexpr int kFontBase = 13;

@@ -2,6 +2,142 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>Loket::ActionCard</name>
+    <message>
+        <source>Needs action</source>
+        <translation>Perlu tindakan</translation>
+    </message>
+    <message>
+        <source>Nothing. The centre has sent nothing back.</source>
+        <translation>Tidak ada. Pusat tidak mengembalikan apa pun.</translation>
+    </message>
+    <message>
+        <source>All %1 cases →</source>
+        <translation>Semua %1 kasus →</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Open correction →</source>
+        <translation>Buka perbaikan →</translation>
+    </message>
+    <message>
+        <source>Open correction of %1</source>
+        <translation>Buka perbaikan %1</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CardWords</name>
+    <message>
+        <source>possible</source>
+        <translation>bisa</translation>
+    </message>
+    <message>
+        <source>waits for the centre</source>
+        <translation>menunggu pusat</translation>
+    </message>
+    <message>
+        <source>no number yet</source>
+        <translation>belum ada nomor</translation>
+    </message>
+    <message>
+        <source>not active</source>
+        <translation>belum aktif</translation>
+    </message>
+    <message>
+        <source>The card can be printed.</source>
+        <translation>Kartu bisa dicetak.</translation>
+    </message>
+    <message>
+        <source>The centre has not confirmed this family yet. Synchronise, then print.</source>
+        <translation>Pusat belum menyetujui keluarga ini. Sinkronkan dulu, lalu cetak.</translation>
+    </message>
+    <message>
+        <source>There is no card number yet. It comes with the centre&apos;s answer.</source>
+        <translation>Belum ada nomor kartu. Nomor datang bersama jawaban pusat.</translation>
+    </message>
+    <message>
+        <source>Only an active participant gets a card. Status now: %1.</source>
+        <translation>Kartu hanya untuk peserta aktif. Status sekarang: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CardsModel</name>
+    <message>
+        <source>Family of %1</source>
+        <translation>Keluarga %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Nomor kartu</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Keluarga</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kartu</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CardsPage</name>
+    <message>
+        <source>Cards</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>No card number yet</source>
+        <translation>Belum ada nomor kartu</translation>
+    </message>
+    <message>
+        <source>Card %1</source>
+        <translation>Kartu %1</translation>
+    </message>
+    <message>
+        <source>Cards of families registered here</source>
+        <translation>Kartu keluarga yang didaftarkan di sini</translation>
+    </message>
+    <message>
+        <source>%1 can be printed</source>
+        <translation>%1 bisa dicetak</translation>
+    </message>
+    <message>
+        <source>Enter shows the card</source>
+        <translation>Enter menampilkan kartu</translation>
+    </message>
+    <message>
+        <source>No family has been registered here yet</source>
+        <translation>Belum ada keluarga yang didaftarkan di sini</translation>
+    </message>
+    <message>
+        <source>For a card of any other participant, search with F2 and open the family.</source>
+        <translation>Untuk kartu peserta lain, cari dengan F2 lalu buka keluarganya.</translation>
+    </message>
+    <message>
+        <source>The list can&apos;t be read</source>
+        <translation>Daftar tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Print card</source>
+        <translation>Cetak kartu</translation>
+    </message>
+    <message>
+        <source>Open family</source>
+        <translation>Buka keluarga</translation>
+    </message>
+</context>
+<context>
     <name>Loket::CaseDraft</name>
     <message>
         <source>typing</source>
@@ -46,6 +182,82 @@
     <message>
         <source>warning open again</source>
         <translation>peringatan dibuka lagi</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CaseListModel</name>
+    <message>
+        <source>Reference</source>
+        <translation>Referensi</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Keluarga</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Disimpan</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>What the centre says</source>
+        <translation>Kata pusat</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CaseStrip</name>
+    <message>
+        <source>Open case %1: %2</source>
+        <translation>Kasus terbuka %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>All open cases</source>
+        <translation>Semua kasus terbuka</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CasesPage</name>
+    <message>
+        <source>Cases</source>
+        <translation>Kasus</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>Tidak ada kasus terbuka</translation>
+    </message>
+    <message>
+        <source>Open a draft on the search page, or register a new family.</source>
+        <translation>Buka konsep di halaman Cari, atau daftarkan keluarga baru.</translation>
+    </message>
+    <message>
+        <source>Register a new family</source>
+        <translation>Daftarkan keluarga baru</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::Correction</name>
+    <message>
+        <source>Family of %1</source>
+        <translation>Keluarga %1</translation>
+    </message>
+    <message>
+        <source>New family</source>
+        <translation>Keluarga baru</translation>
+    </message>
+    <message>
+        <source>KK %1</source>
+        <translation>KK %1</translation>
     </message>
 </context>
 <context>
@@ -111,10 +323,343 @@
     </message>
 </context>
 <context>
+    <name>Loket::DraftCard</name>
+    <message>
+        <source>No drafts. What you type is kept here by itself.</source>
+        <translation>Tidak ada konsep. Yang diketik tersimpan di sini dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>Draft discarded</source>
+        <translation>Konsep dihapus</translation>
+    </message>
+    <message>
+        <source>Take back (Ctrl+Z)</source>
+        <translation>Batalkan (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>My drafts</source>
+        <translation>Konsep saya</translation>
+    </message>
+    <message>
+        <source>Enter opens, Del discards</source>
+        <translation>Enter membuka, Del menghapus</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::DraftModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Discard draft (Del)</source>
+        <translation>Hapus konsep (Del)</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Konsep</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Disimpan</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::FamilyHead</name>
+    <message>
+        <source>KK %1</source>
+        <translation>KK %1</translation>
+    </message>
+    <message>
+        <source>Family of %1</source>
+        <translation>Keluarga %1</translation>
+    </message>
+    <message>
+        <source> · VA %1</source>
+        <translation> · VA %1</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>Dues a month</source>
+        <translation>Iuran / bulan</translation>
+    </message>
+    <message>
+        <source>First payment</source>
+        <translation>Bayar pertama</translation>
+    </message>
+    <message>
+        <source>Paid until</source>
+        <translation>Lunas s.d.</translation>
+    </message>
+    <message>
+        <source>Waits for the centre</source>
+        <translation>Menunggu pusat</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::FamilyMemberModel</name>
+    <message>
+        <source>Child no. %1</source>
+        <translation>Anak ke-%1</translation>
+    </message>
+    <message>
+        <source>Waits for the centre</source>
+        <translation>Menunggu pusat</translation>
+    </message>
+    <message>
+        <source>no photo</source>
+        <translation>tanpa foto</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Hubungan</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Nomor kartu</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>FKTP</source>
+        <translation>FKTP</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::FamilyPage</name>
+    <message>
+        <source>No family with KK %1 is known here</source>
+        <translation>Tidak ada keluarga dengan KK %1 di sini</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Keluarga</translation>
+    </message>
+    <message>
+        <source>Family of %1 · KK %2</source>
+        <translation>Keluarga %1 · KK %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Print card · %1</source>
+        <translation>Cetak kartu · %1</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Cetak tanda terima</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>bisa</translation>
+    </message>
+    <message>
+        <source>Correct the case</source>
+        <translation>Perbaiki kasus</translation>
+    </message>
+    <message>
+        <source>Send to the centre</source>
+        <translation>Kirim ke pusat</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>menunggu</translation>
+    </message>
+    <message>
+        <source>A case of this family waits for the centre.</source>
+        <translation>Ada kasus keluarga ini yang menunggu pusat.</translation>
+    </message>
+    <message>
+        <source>Register another family</source>
+        <translation>Daftarkan keluarga lain</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Enter prints the card</source>
+        <translation>Enter mencetak kartu</translation>
+    </message>
+    <message>
+        <source>%1 without NIK – complete it when it is issued</source>
+        <translation>%1 belum ber-NIK – lengkapi setelah terbit</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Enter shows the receipt</source>
+        <translation>Enter menampilkan tanda terima</translation>
+    </message>
+    <message>
+        <source>What can be done now</source>
+        <translation>Yang bisa dilakukan sekarang</translation>
+    </message>
+</context>
+<context>
     <name>Loket::Format</name>
     <message>
         <source>yesterday %1</source>
         <translation>kemarin %1</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::Header</name>
+    <message>
+        <source>NIK, KK, card number, VA, phone or name</source>
+        <translation>NIK, KK, nomor kartu, VA, telepon, atau nama</translation>
+    </message>
+    <message>
+        <source>TRIAL MODE</source>
+        <translation>MODE LATIHAN</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>officer&apos;s name, role</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Officer: %1</source>
+        <translation>Petugas: %1</translation>
+    </message>
+    <message>
+        <source>Officer, language and look</source>
+        <translation>Petugas, bahasa, dan tampilan</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::HelpOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Search participants</source>
+        <translation>Cari peserta</translation>
+    </message>
+    <message>
+        <source>Register a new family</source>
+        <translation>Daftarkan keluarga baru</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Halaman ini</translation>
+    </message>
+    <message>
+        <source>Search, cases, cards, sync, settings</source>
+        <translation>Cari, kasus, kartu, sinkron, setelan</translation>
+    </message>
+    <message>
+        <source>Next open case</source>
+        <translation>Kasus terbuka berikutnya</translation>
+    </message>
+    <message>
+        <source>Open case number 1 to 9</source>
+        <translation>Kasus terbuka nomor 1 sampai 9</translation>
+    </message>
+    <message>
+        <source>Close the case (the draft is kept)</source>
+        <translation>Tutup kasus (konsep tetap tersimpan)</translation>
+    </message>
+    <message>
+        <source>Back to the search</source>
+        <translation>Kembali ke pencarian</translation>
+    </message>
+    <message>
+        <source>Next field, in reading order</source>
+        <translation>Isian berikutnya, sesuai urutan baca</translation>
+    </message>
+    <message>
+        <source>Photo of the member</source>
+        <translation>Foto anggota</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Masalah berikutnya</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Ajukan</translation>
+    </message>
+    <message>
+        <source>Save the draft now</source>
+        <translation>Simpan konsep sekarang</translation>
+    </message>
+    <message>
+        <source>Print receipt or card</source>
+        <translation>Cetak tanda terima atau kartu</translation>
+    </message>
+    <message>
+        <source>Choose and open in a list</source>
+        <translation>Pilih dan buka di daftar</translation>
+    </message>
+    <message>
+        <source>Discard a draft (can be taken back)</source>
+        <translation>Hapus konsep (bisa dibatalkan)</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Di semua halaman</translation>
+    </message>
+    <message>
+        <source>In a case and in lists</source>
+        <translation>Di kasus dan di daftar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::HistoryModel</name>
+    <message>
+        <source>Day</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referensi</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
     </message>
 </context>
 <context>
@@ -171,6 +716,25 @@
     <message>
         <source>member %1</source>
         <translation>anggota ke-%1</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::MainWindow</name>
+    <message>
+        <source>%1 works here now. Open cases are kept as drafts of %2.</source>
+        <translation>Sekarang %1 yang bertugas. Kasus terbuka tersimpan sebagai konsep %2.</translation>
+    </message>
+    <message>
+        <source>%1 works here now</source>
+        <translation>Sekarang %1 yang bertugas</translation>
+    </message>
+    <message>
+        <source>%1 – Loket – TRIAL MODE</source>
+        <translation>%1 – Loket – MODE LATIHAN</translation>
+    </message>
+    <message>
+        <source>%1 – Loket</source>
+        <translation>%1 – Loket</translation>
     </message>
 </context>
 <context>
@@ -296,6 +860,76 @@
     </message>
 </context>
 <context>
+    <name>Loket::OfficeWords</name>
+    <message>
+        <source>Trial centre, built in</source>
+        <translation>Pusat latihan bawaan</translation>
+    </message>
+    <message>
+        <source>Connected to the centre</source>
+        <translation>Terhubung ke pusat</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>Tanpa jaringan</translation>
+    </message>
+    <message>
+        <source>Last sync %1</source>
+        <translation>Sinkron terakhir %1</translation>
+    </message>
+    <message>
+        <source>Never synchronised</source>
+        <translation>Belum pernah sinkron</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::OfficerMenu</name>
+    <message>
+        <source>supervisor</source>
+        <translation>penyelia</translation>
+    </message>
+    <message>
+        <source>officer</source>
+        <translation>petugas</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Ukuran teks</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Keys and help</source>
+        <translation>Tombol dan bantuan</translation>
+    </message>
+</context>
+<context>
     <name>Loket::ProblemPanel</name>
     <message>
         <source>Problems</source>
@@ -384,6 +1018,236 @@
     </message>
 </context>
 <context>
+    <name>Loket::Rail</name>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Kasus</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sinkron</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Setelan</translation>
+    </message>
+    <message>
+        <source>%1 (Alt+%2)</source>
+        <translation>%1 (Alt+%2)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::SearchField</name>
+    <message>
+        <source>Search participants</source>
+        <translation>Cari peserta</translation>
+    </message>
+    <message>
+        <source>NIK, KK, card number, VA, phone or name</source>
+        <translation>NIK, KK, nomor kartu, VA, telepon, atau nama</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::SearchModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>FKTP</source>
+        <translation>FKTP</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Peserta</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter opens the family</source>
+        <translation>↑↓ pilih · Enter buka keluarga</translation>
+    </message>
+    <message>
+        <source>Participants found</source>
+        <translation>Peserta yang ditemukan</translation>
+    </message>
+    <message>
+        <source>None of these?</source>
+        <translation>Bukan salah satunya?</translation>
+    </message>
+    <message>
+        <source>Register a new family</source>
+        <translation>Daftarkan keluarga baru</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+    <message>
+        <source>Who is in front of you?</source>
+        <translation>Siapa yang dilayani?</translation>
+    </message>
+    <message>
+        <source>Type a NIK, KK, card number, VA, phone number or name, or scan a card.</source>
+        <translation>Ketik NIK, KK, nomor kartu, VA, nomor telepon, atau nama, atau pindai kartu.</translation>
+    </message>
+    <message>
+        <source>Nobody found for “%1”</source>
+        <translation>Tidak ada peserta untuk “%1”</translation>
+    </message>
+    <message>
+        <source>Check the number on the card or KK. A family that is not a participant yet can be registered now.</source>
+        <translation>Periksa nomor pada kartu atau KK. Keluarga yang belum menjadi peserta bisa didaftarkan sekarang.</translation>
+    </message>
+    <message>
+        <source>The search did not work</source>
+        <translation>Pencarian gagal</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Setelan</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it as 21-11-2026.</source>
+        <translation>Ini bukan tanggal. Tulis seperti 21-11-2026.</translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <translation>Tempat kerja</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Bahasa dan tampilan</translation>
+    </message>
+    <message>
+        <source>Training day</source>
+        <translation>Hari latihan</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Paper of the receipt</source>
+        <translation>Kertas tanda terima</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Ukuran teks</translation>
+    </message>
+    <message>
+        <source>Day at this counter</source>
+        <translation>Tanggal di konter ini</translation>
+    </message>
+    <message>
+        <source>Use this day</source>
+        <translation>Pakai tanggal ini</translation>
+    </message>
+    <message>
+        <source>Today&apos;s real day</source>
+        <translation>Kembali ke hari ini</translation>
+    </message>
+    <message>
+        <source>Only in trial mode: the counter may live on another day, so that a first payment is due and its card can be printed. Cases get this date.</source>
+        <translation>Hanya di mode latihan: konter dapat memakai tanggal lain, supaya pembayaran pertama jatuh tempo dan kartunya dapat dicetak. Kasus memakai tanggal ini.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>A5 sheet</source>
+        <translation>Lembar A5</translation>
+    </message>
+    <message>
+        <source>80 mm roll</source>
+        <translation>Gulungan 80 mm</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>dipindah</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::StatusStrip</name>
+    <message>
+        <source>Synchronising…</source>
+        <translation>Menyinkronkan…</translation>
+    </message>
+    <message>
+        <source>%1 waiting to be sent</source>
+        <translation>%1 menunggu kirim</translation>
+    </message>
+    <message>
+        <source>Card numbers left %1</source>
+        <translation>Nomor kartu tersisa %1</translation>
+    </message>
+    <message>
+        <source>Training day</source>
+        <translation>Hari latihan</translation>
+    </message>
+</context>
+<context>
     <name>Loket::SuggestList</name>
     <message>
         <source>Suggestions</source>
@@ -391,106 +1255,144 @@
     </message>
 </context>
 <context>
+    <name>Loket::SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Sinkron</translation>
+    </message>
+    <message>
+        <source>%1 waiting to be sent</source>
+        <translation>%1 menunggu kirim</translation>
+    </message>
+    <message>
+        <source>Everything has been sent</source>
+        <translation>Semua sudah terkirim</translation>
+    </message>
+    <message>
+        <source>Progress of the synchronisation</source>
+        <translation>Kemajuan sinkronisasi</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Menghentikan…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 dari %2 selesai</translation>
+    </message>
+    <message>
+        <source>Talking to the centre…</source>
+        <translation>Berbicara dengan pusat…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Cases of this counter</source>
+        <translation>Kasus konter ini</translation>
+    </message>
+    <message>
+        <source>Enter opens the family</source>
+        <translation>Enter membuka keluarga</translation>
+    </message>
+    <message>
+        <source>No case has been submitted here yet</source>
+        <translation>Belum ada kasus yang diajukan di sini</translation>
+    </message>
+    <message>
+        <source>What is submitted appears here with the centre&apos;s answer.</source>
+        <translation>Yang diajukan tampil di sini bersama jawaban pusat.</translation>
+    </message>
+    <message>
+        <source>The list can&apos;t be read</source>
+        <translation>Daftar tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Sinkronisasi</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Sinkron sekarang</translation>
+    </message>
+    <message>
+        <source>Open family</source>
+        <translation>Buka keluarga</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>Open correction</source>
+        <translation>Buka perbaikan</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::SyncTexts</name>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 dikirim</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 disetujui</translation>
+    </message>
+    <message>
+        <source>%1 to correct</source>
+        <translation>%1 perlu perbaikan</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 ditolak</translation>
+    </message>
+    <message>
+        <source>%1 families renewed</source>
+        <translation>%1 keluarga diperbarui</translation>
+    </message>
+    <message>
+        <source>%1 card numbers received</source>
+        <translation>%1 nomor kartu diterima</translation>
+    </message>
+    <message>
+        <source>%1 pictures sent</source>
+        <translation>%1 gambar dikirim</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 kesalahan</translation>
+    </message>
+    <message>
+        <source>Nothing to do: everything is up to date</source>
+        <translation>Tidak ada yang perlu dikerjakan: semua sudah mutakhir</translation>
+    </message>
+    <message>
+        <source>The centre could not be reached. The rest waits and is sent next time.</source>
+        <translation>Pusat tidak terjangkau. Sisanya menunggu dan dikirim berikutnya.</translation>
+    </message>
+</context>
+<context>
     <name>Loket::Texts</name>
-    <message>
-        <source>draft</source>
-        <translation>konsep</translation>
-    </message>
-    <message>
-        <source>saved, waiting to be sent</source>
-        <translation>tersimpan</translation>
-    </message>
-    <message>
-        <source>waiting for the supervisor</source>
-        <translation>menunggu penyelia</translation>
-    </message>
-    <message>
-        <source>being sent</source>
-        <translation>dikirim</translation>
-    </message>
-    <message>
-        <source>received by the server</source>
-        <translation>diterima server</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>disetujui</translation>
-    </message>
-    <message>
-        <source>accepted with changes</source>
-        <translation>disetujui dengan perubahan</translation>
-    </message>
-    <message>
-        <source>needs correction</source>
-        <translation>perlu perbaikan</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>ditolak</translation>
-    </message>
-    <message>
-        <source>needs a decision</source>
-        <translation>perlu keputusan</translation>
-    </message>
-    <message>
-        <source>held back</source>
-        <translation>ditahan</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>dibatalkan</translation>
-    </message>
-    <message>
-        <source>Applicant</source>
-        <translation>Calon peserta</translation>
-    </message>
     <message>
         <source>Waiting for payment</source>
         <translation>Menunggu bayar</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>Aktif</translation>
     </message>
     <message>
         <source>In arrears</source>
         <translation>Menunggak</translation>
     </message>
     <message>
-        <source>Ends this month</source>
-        <translation>Berakhir bulan ini</translation>
-    </message>
-    <message>
         <source>Ended after dismissal</source>
         <translation>Berakhir setelah PHK</translation>
     </message>
     <message>
-        <source>Deceased</source>
-        <translation>Meninggal</translation>
-    </message>
-    <message>
-        <source>Changing segment</source>
-        <translation>Alih segmen</translation>
-    </message>
-    <message>
         <source>Head</source>
         <translation>Kepala</translation>
-    </message>
-    <message>
-        <source>Husband</source>
-        <translation>Suami</translation>
-    </message>
-    <message>
-        <source>Wife</source>
-        <translation>Istri</translation>
-    </message>
-    <message>
-        <source>Child</source>
-        <translation>Anak</translation>
-    </message>
-    <message>
-        <source>Other family</source>
-        <translation>Keluarga lain</translation>
     </message>
     <message>
         <source>The store is not there. Look whether its folder was moved, then start Loket again.</source>
@@ -547,6 +1449,29 @@
     <message>
         <source>Something went wrong inside Loket. Nothing was changed. Tell support what you did last.</source>
         <translation>Terjadi kesalahan di dalam Loket. Tidak ada yang berubah. Sampaikan ke dukungan apa yang terakhir dilakukan.</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::TodayCard</name>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>cases submitted</source>
+        <translation>kasus diajukan</translation>
+    </message>
+    <message>
+        <source>cards printed</source>
+        <translation>kartu dicetak</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>menunggu kirim</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>konsep</translation>
     </message>
 </context>
 </TS>

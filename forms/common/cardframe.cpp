@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "forms/common/card.h"
+#include "forms/common/cardframe.h"
 
 #include "forms/common/pill.h"
 #include "forms/common/theme.h"
@@ -12,7 +12,7 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
-Card::Card(QWidget *parent)
+CardFrame::CardFrame(QWidget *parent)
     : QFrame(parent)
     , m_header(new QFrame(this))
     , m_headerLayout(new QHBoxLayout(m_header))
@@ -41,44 +41,44 @@ Card::Card(QWidget *parent)
     outer->addWidget(m_header);
     outer->addLayout(m_body, 1);
     applyMetrics();
-    connect(&Theme::current(), &Theme::changed, this, &Card::applyMetrics);
+    connect(&Theme::current(), &Theme::changed, this, &CardFrame::applyMetrics);
 }
 
-Card::Card(const QString &title, QWidget *parent)
-    : Card(parent)
+CardFrame::CardFrame(const QString &title, QWidget *parent)
+    : CardFrame(parent)
 {
     setTitle(title);
 }
 
-void Card::setTitle(const QString &title)
+void CardFrame::setTitle(const QString &title)
 {
     m_title->setText(title);
     setAccessibleName(title);
 }
 
-QString Card::title() const
+QString CardFrame::title() const
 {
     return m_title->text();
 }
 
-void Card::setCount(const QString &text, Tone tone)
+void CardFrame::setCount(const QString &text, Tone tone)
 {
     m_count->set(text, tone);
     m_count->setVisible(!text.isEmpty());
 }
 
-void Card::setHint(const QString &hint)
+void CardFrame::setHint(const QString &hint)
 {
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
 }
 
-void Card::addToHeader(QWidget *widget)
+void CardFrame::addToHeader(QWidget *widget)
 {
     m_right->addWidget(widget);
 }
 
-Pill *Card::addMark()
+Pill *CardFrame::addMark()
 {
     auto *pill = new Pill(m_header);
     pill->setSymbolVisible(false);
@@ -86,13 +86,13 @@ Pill *Card::addMark()
     return pill;
 }
 
-void Card::setFlush(bool flush)
+void CardFrame::setFlush(bool flush)
 {
     m_flush = flush;
     applyMetrics();
 }
 
-void Card::applyMetrics()
+void CardFrame::applyMetrics()
 {
     const Theme &theme = Theme::current();
     const int side = theme.px(14);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/common/correction.h"
+
+#include "forms/common/format.h"
+#include "forms/common/office.h"
+
+#include <QCoreApplication>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Correction {
+    Q_DECLARE_TR_FUNCTIONS(Loket::Correction)
+};
+
+constexpr int kPage = 100;
+
+} // namespace
+
+bool needsAction(CaseState state)
+{
+    return state == CaseState::NeedsCorrection || state == CaseState::Rejected
+        || state == CaseState::Conflict;
+}
+
+Outcome<QList<CaseRecord>> returnedCases(Office &office)
+{
+    const StoreStatus status = office.status();
+    int left = 0;
+    for (const CaseState state : {CaseState::NeedsCorrection, CaseState::Rejected, CaseState::Conflict})
+        left += status.outbox.value(caseStateWord(state));
+    QList<CaseRecord> returned;
+    QStringList corrected;
+    qint64 before = 0;
+    // Newest first and counted: the walk ends at the oldest one that was sent back, usually on the first
+    // page.
+    while (left > 0) {
+        const auto page = office.cases(before, kPage);
+        if (!page)
+            return fail(page.error());
+        if (page.value().isEmpty())
+            break;
+        for (const CaseRecord &record : page.value()) {
+            before = record.deviceSeq;
+            if (!record.content.corrects.isEmpty() && !needsAction(record.state))
+                corrected += record.content.corrects;
+            if (!needsAction(record.state))
+                continue;
+            --left;
+            if (!corrected.contains(record.id.text()))
+                returned += record;
+        }
+    }
+    return returned;
+}
+
+Case correctionOf(const CaseRecord &record)
+{
+    Case copy = record.content;
+    copy.id.clear();
+    copy.corrects = record.id.text();
+    copy.consent.reset(); // the family agrees to what is sent now, not to what was sent then
+    return copy;
+}
+
+QString familyTitle(const Case &content)
+{
+    if (!content.family.members.isEmpty() && !content.family.members.first().name.trimmed().isEmpty())
+        return Correction::tr("Family of %1")
+            .arg(personName(content.family.members.first().name.simplified()));
+    return content.family.kk.isEmpty() ? Correction::tr("New family")
+                                       : Correction::tr("KK %1").arg(content.family.kk);
+}
+
+} // namespace Loket

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/family/familyhead.h"
+
+#include "forms/common/format.h"
+#include "forms/common/office.h"
+#include "forms/common/pill.h"
+#include "forms/common/texts.h"
+#include "forms/common/theme.h"
+#include "forms/common/widgets.h"
+#include "model/dues/dues.h"
+#include "model/rulebook/rulebook.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the family pays each month, by the rulebook of today; empty where the rulebook knows no flat rate.
+QString monthlyDuesText(const FamilyView &family, const Context &context)
+{
+    if (!context.rulebooks || family.members.isEmpty())
+        return {};
+    const Rulebook &rulebook = context.rulebooks->on(context.today);
+    const auto base = duesBase(rulebook, family.segment, context.today);
+    if (!base || base->key != "members"_L1)
+        return {};
+    DuesInput input;
+    input.segment = family.segment;
+    input.month = context.today;
+    input.careClass = family.careClass;
+    input.members = family.members.size();
+    const auto sum = duesOf(rulebook, input, nullptr);
+    return sum ? moneyText(sum.value().member) : QString();
+}
+
+} // namespace
+
+FamilyHead::FamilyHead(QWidget *parent)
+    : QFrame(parent)
+    , m_name(roleLabel(u"page"_s, this))
+    , m_numbers(roleLabel(u"monoMuted"_s, this))
+    , m_status(new Pill(this))
+    , m_row(new QHBoxLayout(this))
+{
+    setProperty("role", u"card"_s);
+    setObjectName("familyHead"_L1);
+    m_numbers->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(2);
+    left->addWidget(m_name);
+    left->addWidget(m_numbers);
+    m_row->addLayout(left, 1);
+    auto *facts = new QHBoxLayout;
+    m_row->addLayout(facts);
+    for (size_t i = 0; i < m_labels.size(); ++i) {
+        auto *fact = new QVBoxLayout;
+        fact->setSpacing(2);
+        m_labels[i] = roleLabel(u"label"_s, this);
+        m_values[i] = roleLabel(u"strong"_s, this);
+        fact->addStretch(1);
+        fact->addWidget(m_labels[i]);
+        fact->addWidget(m_values[i]);
+        fact->addStretch(1);
+        facts->addLayout(fact);
+    }
+    facts->addWidget(m_status);
+    m_facts = facts;
+    applyMetrics();
+    connect(&Theme::current(), &Theme::changed, this, &FamilyHead::applyMetrics);
+}
+
+void FamilyHead::show(const FamilyView &family, Office &office)
+{
+    const QString head = family.members.isEmpty() ? QString() : personName(family.members.first().name);
+    m_name->setText(head.isEmpty() ? tr("KK %1").arg(family.kk) : tr("Family of %1").arg(head));
+    QString numbers = tr("KK %1").arg(groupedDigits(family.kk));
+    if (!family.va.isEmpty())
+        numbers += tr(" · VA %1").arg(groupedDigits(family.va, 5));
+    m_numbers->setText(numbers);
+
+    const bool isNew = family.paidUntil.isEmpty() && family.firstPaymentFrom.isValid();
+    const std::array<QString, 4> labels
+        = {tr("Segment"), tr("Class"), tr("Dues a month"), isNew ? tr("First payment") : tr("Paid until")};
+    const QString none = u"–"_s;
+    const QString dues = monthlyDuesText(family, office.context());
+    const QString paid = isNew ? dateRangeText(family.firstPaymentFrom, family.firstPaymentUntil)
+                               : monthText(family.paidUntil);
+    const std::array<QString, 4> values
+        = {segmentShort(family.segment), romanClass(family.careClass), dues, paid};
+    for (size_t i = 0; i < labels.size(); ++i) {
+        m_labels[i]->setText(labels[i]);
+        m_values[i]->setText(values[i].isEmpty() ? none : values[i]);
+    }
+    m_labels[0]->setToolTip(codeLabel(u"segment"_s, family.segment));
+    if (!family.pendingCase.isEmpty())
+        m_status->set(tr("Waits for the centre"), Tone::Info);
+    else
+        m_status->set(memberStatusText(family.status), memberStatusTone(family.status));
+}
+
+void FamilyHead::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const bool isNarrow = width() < Theme::current().px(720);
+    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void FamilyHead::applyMetrics()
+{
+    const Theme &theme = Theme::current();
+    m_row->setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10));
+    m_row->setSpacing(theme.px(Metric::kSpace2));
+    m_facts->setSpacing(theme.px(28));
+}
+
+} // namespace Loket

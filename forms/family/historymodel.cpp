@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/family/historymodel.h"
+
+#include "forms/common/format.h"
+#include "forms/common/texts.h"
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+HistoryModel::HistoryModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void HistoryModel::setHistory(const QList<HistoryLine> &lines)
+{
+    beginResetModel();
+    m_lines = lines;
+    endResetModel();
+}
+
+void HistoryModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_lines.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_lines.size()) - 1, ColumnCount - 1));
+}
+
+int HistoryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.size());
+}
+
+int HistoryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const HistoryLine &one = m_lines.at(index.row());
+    if (role == CaseIdRole)
+        return one.caseId;
+    if (role == CellRole::kTone)
+        return index.column() == State ? QVariant(int(caseStateTone(one.state))) : QVariant();
+    if (role == CellRole::kLook) {
+        return int(index.column() == Reference                              ? CellLook::Mono
+                       : index.column() == Day || index.column() == Officer ? CellLook::Muted
+                                                                            : CellLook::Normal);
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Day:
+        return longDateText(one.date);
+    case Service:
+        return codeLabel(u"service"_s, one.service);
+    case State:
+        return caseStateText(one.state);
+    case Reference:
+        return one.reference;
+    case Officer:
+        return one.officer;
+    default:
+        return {};
+    }
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Day:
+        return tr("Day");
+    case Service:
+        return tr("Service");
+    case State:
+        return tr("State");
+    case Reference:
+        return tr("Reference");
+    case Officer:
+        return tr("Officer");
+    default:
+        return {};
+    }
+}
+
+} // namespace Loket

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/common/cells.h"
+#include "model/store/views.h"
+
+#include <QAbstractTableModel>
+
+namespace Loket {
+
+/// What happened to one family, newest first.
+class HistoryModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Day, Service, State, Reference, Officer, ColumnCount };
+    enum Role { CaseIdRole = CellRole::kFirstOwn };
+
+    explicit HistoryModel(QObject *parent = nullptr);
+
+    void setHistory(const QList<HistoryLine> &lines);
+    const HistoryLine &line(int row) const { return m_lines.at(row); }
+    void retranslate();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QList<HistoryLine> m_lines;
+};
+
+} // namespace Loket

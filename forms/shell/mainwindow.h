@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/common/navigator.h"
+#include "forms/common/page.h"
+#include "forms/shell/rail.h"
+#include "forms/shell/rooms.h"
+
+class QStackedWidget;
+
+namespace Loket {
+
+class CardsPage;
+class CasesPage;
+class FamilyPage;
+class Header;
+class Language;
+class Preferences;
+class SearchPage;
+class SettingsPage;
+class StatusStrip;
+class SyncPage;
+class Toast;
+
+/// The program's window: rail, header, page, status. Knows the way from page to page and the function keys.
+class MainWindow : public QWidget, public Navigator
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Office &office, Preferences &preferences, Language &language, Dialogs &dialogs, Rooms rooms);
+    ~MainWindow() override;
+
+    Place place() const { return m_place; }
+    bool showsFamily() const;
+    Page *currentPage() const;
+    CasesPage *casesPage() const { return m_cases; }
+    QString toastText() const;
+
+    void showSearch() override;
+    void showFamily(const QString &kk) override;
+    void showSync() override;
+    void startCase(const QString &service) override;
+    void openCase(const Case &content) override;
+    void showReceipt(const QString &caseId) override;
+    void showCard(const QString &cardNumber) override;
+    void toast(const QString &text) override;
+    void toastWithUndo(const QString &text, const QString &undoText, std::function<void()> undo,
+                       std::function<void()> gone) override;
+
+    void go(Place place);
+    void showHelp();
+    /// Keeps what is typed in every open case and ends a message that waits: nothing is asked, nothing lost.
+    void keepEverything();
+
+protected:
+    void closeEvent(QCloseEvent *) override;
+    void changeEvent(QEvent *) override;
+
+private:
+    void buildPages(Dialogs &dialogs);
+    void wire();
+    void bindKeys();
+    void bind(const QKeySequence &key, std::function<void()> act);
+    void bindAct(const QKeySequence &key, Act act);
+    void bring(Place place, Page *page);
+    void switchOfficer(const QString &id);
+    void applyPreference(const QString &key);
+    void refreshFrame();
+
+    Office &m_office;
+    Preferences &m_preferences;
+    Language &m_language;
+    Dialogs &m_dialogs;
+    Rooms m_rooms;
+    Place m_place = Place::Search;
+
+    Rail *m_rail;
+    Header *m_header;
+    QStackedWidget *m_stack;
+    StatusStrip *m_status;
+    Toast *m_toast = nullptr;
+    SearchPage *m_search = nullptr;
+    CasesPage *m_cases = nullptr;
+    CardsPage *m_cards = nullptr;
+    SyncPage *m_sync = nullptr;
+    SettingsPage *m_settings = nullptr;
+    FamilyPage *m_family = nullptr;
+};
+
+} // namespace Loket

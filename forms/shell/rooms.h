@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/common/casetab.h"
+
+#include <functional>
+
+class QWidget;
+
+namespace Loket {
+
+/// Rooms that the main window opens but does not know: handed in by the application.
+struct Rooms {
+    CaseTabFactory caseTab;
+    /// Shows the receipt of a saved case over `parent`.
+    std::function<void(const QString &caseId, Office &, Dialogs &, QWidget *parent)> receipt;
+    /// Shows the card of one member over `parent`.
+    std::function<void(const QString &cardNumber, Office &, Dialogs &, QWidget *parent)> card;
+};
+
+} // namespace Loket

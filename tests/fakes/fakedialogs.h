@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/common/dialogs.h"
+
+namespace Loket {
+
+/// Answers every question at once with what the test prepared, and keeps what was asked.
+class FakeDialogs final : public Dialogs
+{
+public:
+    bool yes = true;
+    QString reasonAnswer = QStringLiteral("KTP asli diperiksa");
+    QString fileAnswer;
+    QStringList asked; ///< titles
+
+    void confirm(QWidget *, const Question &question, std::function<void(bool)> answer) override
+    {
+        asked += question.title;
+        answer(yes);
+    }
+    void reason(QWidget *, const ReasonQuestion &question,
+                std::function<void(const QString &)> answer) override
+    {
+        asked += question.title;
+        answer(reasonAnswer);
+    }
+    void openFile(QWidget *, const QString &title, const QString &,
+                  std::function<void(const QString &)> answer) override
+    {
+        asked += title;
+        answer(fileAnswer);
+    }
+    void saveFile(QWidget *, const QString &title, const QString &, const QString &,
+                  std::function<void(const QString &)> answer) override
+    {
+        asked += title;
+        answer(fileAnswer);
+    }
+    void tell(QWidget *, const QString &title, const QString &) override { asked += title; }
+};
+
+} // namespace Loket

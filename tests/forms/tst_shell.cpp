@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/common/language.h"
+#include "forms/common/preferences.h"
+#include "forms/common/theme.h"
+#include "forms/find/searchfield.h"
+#include "forms/find/searchmodel.h"
+#include "forms/find/searchpage.h"
+#include "forms/shell/casespage.h"
+#include "forms/shell/mainwindow.h"
+#include "model/domain/facilities.h"
+#include "model/rulebook/rulebook.h"
+#include "tests/fakes/fakecounter.h"
+#include "tests/fakes/fakedialogs.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Loket;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A case page of one line, in place of the real one.
+class LineTab final : public CaseTab
+{
+public:
+    LineTab(const Case &content, Office &office, QWidget *parent)
+        : CaseTab(parent)
+        , m_content(content)
+        , m_office(office)
+        , m_line(new QLineEdit(content.family.kk, this))
+    {
+        static int made = 0;
+        if (m_content.id.isEmpty())
+            m_content.id = u"01950000-0000-7000-8000-%1"_s.arg(++made, 12, 10, QChar(u'0'));
+        auto *layout = new QVBoxLayout(this);
+        layout->addWidget(m_line);
+        m_line->setAccessibleName(u"KK"_s);
+    }
+    QString title() const override { return u"Pendaftaran "_s + m_line->text(); }
+    QString caseId() const override { return m_content.id; }
+    QString service() const override { return m_content.service; }
+    bool isSubmitted() const override { return false; }
+    bool isPristine() const override { return m_line->text().isEmpty(); }
+    bool can(Act act) const override { return act == Act::NextProblem; }
+    void perform(Act) override { ++performed; }
+    void cameToFront() override { m_line->setFocus(); }
+    void leaving() override
+    {
+        if (isPristine())
+            return;
+        m_content.family.kk = m_line->text();
+        m_office.saveDraft(m_content);
+    }
+    int performed = 0;
+
+private:
+    Case m_content;
+    Office &m_office;
+    QLineEdit *m_line;
+};
+
+/// One window on a fake office, shown.
+struct Counter {
+    Counter()
+    {
+        office.families = {FakeCounter::sampleFamily()};
+        office.world.facilities = facilities.get();
+        office.world.rulebooks = rulebooks.get();
+        Rooms rooms;
+        rooms.caseTab = [](const Case &content, Office &o, Navigator &, Dialogs &,
+                           QWidget *parent) -> CaseTab * { return new LineTab(content, o, parent); };
+        rooms.receipt = [this](const QString &id, Office &, Dialogs &, QWidget *) { receipts += id; };
+        rooms.card = [this](const QString &card, Office &, Dialogs &, QWidget *) { cards += card; };
+        window = std::make_unique<MainWindow>(office, preferences, language, dialogs, rooms);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    }
+    template <typename T>
+    T *find(const char *name) const
+    {
+        return window->findChild<T *>(QLatin1StringView(name));
+    }
+    void key(int key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : window.get();
+        QTest::keyClick(target, Qt::Key(key), modifiers);
+    }
+    /// Lets answers that are ready arrive.
+    static void settle()
+    {
+        for (int i = 0; i < 5; ++i)
+            QCoreApplication::processEvents();
+    }
+    void type(const QString &text) const
+    {
+        QTest::keyClicks(QApplication::focusWidget(), text);
+        settle();
+    }
+
+    std::shared_ptr<const FacilityIndex> facilities = FacilityIndex::trial();
+    std::shared_ptr<const RulebookLibrary> rulebooks = RulebookLibrary::builtIn();
+    FakeCounter office;
+    Preferences preferences{QString()};
+    Language language;
+    FakeDialogs dialogs;
+    QStringList receipts;
+    QStringList cards;
+    std::unique_ptr<MainWindow> window;
+};
+
+void keepPicture(const Counter &counter, const QString &name)
+{
+    const QString dir = qEnvironmentVariable("LOKET_PICTURES");
+    if (dir.isEmpty())
+        return;
+    QTest::qWait(30);
+    counter.window->grab().save(dir + u'/' + name + u".png"_s);
+}
+
+} // namespace
+
+class TestShell : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support).*"_s));
+    }
+
+    void theCursorIsInTheSearchField()
+    {
+        Counter counter;
+        QCOMPARE(QApplication::focusWidget(), counter.find<QLineEdit>("search"));
+        counter.window->go(Place::Settings);
+        counter.key(Qt::Key_F2);
+        QCOMPARE(QApplication::focusWidget(), counter.find<QLineEdit>("search"));
+        QCOMPARE(counter.window->place(), Place::Search);
+    }
+
+    void typingFindsAndEnterOpensTheFamily()
+    {
+        Counter counter;
+        counter.type(u"sari dew"_s);
+        auto *table = counter.find<QTableView>("results");
+        QCOMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(counter.office.searches.last(), u"sari dew"_s);
+        keepPicture(counter, u"home-found"_s);
+        counter.key(Qt::Key_Return);
+        QVERIFY(counter.window->showsFamily());
+        QVERIFY(counter.find<QLineEdit>("search")->text().isEmpty());
+        QVERIFY(counter.find<QLineEdit>("search")->placeholderText().contains(u"3174010101220001"_s));
+        keepPicture(counter, u"family"_s);
+        counter.key(Qt::Key_Escape);
+        QVERIFY(!counter.window->showsFamily());
+    }
+
+    void aScannedCardOpensItsFamilyThoughTheAnswerIsLate()
+    {
+        Counter counter;
+        counter.office.holdSearches = true;
+        counter.type(u"0009999999993"_s);
+        counter.key(Qt::Key_Return);
+        QVERIFY(!counter.window->showsFamily());
+        counter.office.answerSearch(counter.office.searches.size() - 1);
+        QTRY_VERIFY(counter.window->showsFamily());
+    }
+
+    void theAnswerOfAnOlderTextIsDropped()
+    {
+        Counter counter;
+        counter.office.holdSearches = true;
+        counter.type(u"s"_s);
+        counter.type(u"x"_s);
+        QCOMPARE(counter.office.searches, QStringList({u"s"_s, u"sx"_s}));
+        counter.office.answerSearch(1);
+        auto *table = counter.find<QTableView>("results");
+        Counter::settle();
+        QCOMPARE(table->model()->rowCount(), 0);
+        counter.office.answerSearch(0); // "s" finds everybody, but is no longer asked
+        Counter::settle();
+        QCOMPARE(table->model()->rowCount(), 0);
+    }
+
+    void nobodyFoundOffersARegistration()
+    {
+        Counter counter;
+        counter.type(u"zzz"_s);
+        auto *button = counter.find<QPushButton>("registerEmpty");
+        QVERIFY(button->isVisible());
+        keepPicture(counter, u"home-nobody"_s);
+        counter.key(Qt::Key_F3);
+        QCOMPARE(counter.window->place(), Place::Cases);
+        QCOMPARE(counter.window->casesPage()->count(), 1);
+    }
+
+    void aFailedSearchSaysWhatToDo()
+    {
+        Counter counter;
+        counter.office.failReads = Failure{FailureKind::Busy, {}};
+        counter.type(u"sari"_s);
+        keepPicture(counter, u"home-failed"_s);
+        counter.office.failReads.reset();
+        counter.type(u" "_s);
+        counter.type(u"d"_s);
+        QCOMPARE(counter.find<QTableView>("results")->model()->rowCount(), 1);
+    }
+
+    void severalCasesAndOneKeyToSwitch()
+    {
+        Counter counter;
+        counter.key(Qt::Key_F3);
+        counter.type(u"111"_s);
+        counter.key(Qt::Key_F3);
+        counter.type(u"222"_s);
+        CasesPage *cases = counter.window->casesPage();
+        QCOMPARE(cases->count(), 2);
+        QCOMPARE(cases->currentIndex(), 1);
+        counter.key(Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(cases->currentIndex(), 0);
+        counter.key(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(cases->currentIndex(), 1);
+        keepPicture(counter, u"cases"_s);
+        counter.key(Qt::Key_F6);
+        QCOMPARE(static_cast<LineTab *>(cases->current())->performed, 1);
+        counter.key(Qt::Key_F4); // this page has no photo: nothing happens
+        QCOMPARE(static_cast<LineTab *>(cases->current())->performed, 1);
+        counter.key(Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(cases->count(), 1);
+        QCOMPARE(counter.office.savedDrafts.size(), 2);
+    }
+
+    void aDraftIsNeverOpenTwice()
+    {
+        Counter counter;
+        Case draft;
+        draft.id = u"01960000-0000-7000-8000-000000000001"_s;
+        draft.service = u"REG-PBPU"_s;
+        counter.window->openCase(draft);
+        counter.window->showSearch();
+        counter.window->openCase(draft);
+        QCOMPARE(counter.window->casesPage()->count(), 1);
+        QCOMPARE(counter.window->place(), Place::Cases);
+    }
+
+    void aDraftIsFoundAgainDiscardedAndTakenBack()
+    {
+        Counter counter;
+        counter.key(Qt::Key_F3);
+        counter.type(u"3205"_s);
+        counter.key(Qt::Key_W, Qt::ControlModifier);
+        counter.key(Qt::Key_F2);
+        auto *drafts = counter.find<QTableView>("drafts");
+        QTRY_COMPARE(drafts->model()->rowCount(), 1);
+        drafts->setFocus();
+        counter.key(Qt::Key_Delete);
+        QCOMPARE(drafts->model()->rowCount(), 0);
+        QVERIFY(counter.office.discarded.isEmpty());
+        counter.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(drafts->model()->rowCount(), 1);
+        drafts->setFocus();
+        counter.key(Qt::Key_Delete);
+        keepPicture(counter, u"home-discard"_s);
+        counter.window->keepEverything();
+        QTRY_COMPARE(counter.office.discarded.size(), 1);
+    }
+
+    void anotherOfficerStartsClean()
+    {
+        Counter counter;
+        counter.key(Qt::Key_F3);
+        counter.type(u"3205"_s);
+        counter.window->go(Place::Settings);
+        auto *officer = counter.find<QComboBox>("settingOfficer");
+        officer->setFocus();
+        counter.key(Qt::Key_Down);
+        QCOMPARE(counter.office.officer().id, u"budi"_s);
+        QCOMPARE(counter.window->casesPage()->count(), 0);
+        QCOMPARE(counter.office.draftList.first().officer, u"rina"_s);
+        auto *drafts = counter.find<QTableView>("drafts");
+        Counter::settle();
+        QCOMPARE(drafts->model()->rowCount(), 0);
+    }
+
+    void whatTheCentreSentBackIsOneKeyFromItsCorrection()
+    {
+        Counter counter;
+        counter.office.records = {counter.office.sampleCase(CaseState::NeedsCorrection,
+                                                            u"NIK anak ke-2 sudah terdaftar di KK lain."_s)};
+        counter.office.storeStatus.outbox.insert(u"needs-correction"_s, 1);
+        Q_EMIT counter.office.changed();
+        keepPicture(counter, u"home-returned"_s);
+        const auto links = counter.window->findChildren<QPushButton *>();
+        const auto link = std::find_if(links.cbegin(), links.cend(), [](const QPushButton *one) {
+            return one->isVisible() && one->accessibleName().contains(u"Sari Dewi"_s);
+        });
+        QVERIFY(link != links.cend());
+        (*link)->setFocus();
+        counter.key(Qt::Key_Return);
+        QCOMPARE(counter.window->casesPage()->count(), 1);
+    }
+
+    void languageLookAndSizeChangeWhileRunning()
+    {
+        Counter counter;
+        counter.type(u"sari"_s);
+        auto *table = counter.find<QTableView>("results");
+        QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), u"Nama"_s);
+        counter.preferences.setLanguage(u"en"_s);
+        QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), u"Name"_s);
+        counter.preferences.setDark(true);
+        QVERIFY(Theme::current().isDark());
+        keepPicture(counter, u"home-dark-en"_s);
+        counter.preferences.setTextSize(150);
+        keepPicture(counter, u"home-150"_s);
+        counter.preferences.setTextSize(100);
+        counter.preferences.setDark(false);
+    }
+
+    void everyPageInEveryLook_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<int>("size");
+        QTest::newRow("id-light") << u"id"_s << false << 100;
+        QTest::newRow("en-dark") << u"en"_s << true << 100;
+        QTest::newRow("id-150") << u"id"_s << false << 150;
+    }
+    void everyPageInEveryLook()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, dark);
+        QFETCH(int, size);
+        Counter counter;
+        counter.preferences.setLanguage(language);
+        counter.preferences.setDark(dark);
+        counter.preferences.setTextSize(size);
+        counter.office.records = {counter.office.sampleCase(CaseState::Queued)};
+        counter.office.records.prepend(counter.office.sampleCase(
+            CaseState::NeedsCorrection, u"NIK anak ke-2 sudah terdaftar di KK lain."_s));
+        counter.office.records.prepend(counter.office.sampleCase(CaseState::Accepted));
+        counter.office.storeStatus.outbox = {{u"queued"_s, 1}, {u"needs-correction"_s, 1}};
+        Q_EMIT counter.office.changed();
+        const QString suffix = u'-' + QLatin1StringView(QTest::currentDataTag());
+        keepPicture(counter, u"idle"_s + suffix);
+        counter.type(u"sari"_s);
+        keepPicture(counter, u"found"_s + suffix);
+        counter.window->showFamily(u"3174010101220001"_s);
+        keepPicture(counter, u"family"_s + suffix);
+        counter.window->go(Place::Cards);
+        keepPicture(counter, u"cards"_s + suffix);
+        counter.window->go(Place::Sync);
+        keepPicture(counter, u"sync"_s + suffix);
+        counter.window->go(Place::Settings);
+        keepPicture(counter, u"settings"_s + suffix);
+        counter.window->go(Place::Cases);
+        keepPicture(counter, u"nocases"_s + suffix);
+        counter.window->showHelp();
+        if (auto *help = counter.window->findChild<QDialog *>(u"help"_s)) {
+            QVERIFY(QTest::qWaitForWindowExposed(help));
+            if (const QString dir = qEnvironmentVariable("LOKET_PICTURES"); !dir.isEmpty())
+                help->grab().save(dir + u"/help"_s + suffix + u".png"_s);
+            help->close();
+        }
+        Theme::current().setScale(100);
+        Theme::current().setDark(false);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    Theme theme(app);
+    TestShell test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_shell.moc"
