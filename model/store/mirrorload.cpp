@@ -36,6 +36,15 @@ void removeDatabase(const QString &path)
         QFile::remove(path + suffix);
 }
 
+void syncMirrorFolder(const QString &dir)
+{
+    const int folder = ::open(QFile::encodeName(dir).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    static_cast<void>(::fsync(folder)); // not every file system can
+    ::close(folder);
+}
+
 } // namespace
 
 MirrorLoad::MirrorLoad(QString storeDir, QByteArray vfs)
@@ -47,10 +56,9 @@ MirrorLoad::MirrorLoad(QString storeDir, QByteArray vfs)
 MirrorLoad::~MirrorLoad()
 {
     m_rows.reset();
-    if (!m_connection)
-        return;
     m_connection.reset();
-    removeDatabase(newPath());
+    if (!m_isInPlace)
+        removeDatabase(newPath());
 }
 
 QString MirrorLoad::path() const
@@ -113,12 +121,13 @@ Outcome<Nothing> MirrorLoad::complete()
     return done;
 }
 
-/// The log of the old file must not be taken for the new one's. Giving up the mode empties and removes it.
+/// What the old file's log or journal holds would be written into the new file at its next opening. Giving up
+/// the mode empties and removes both; SQLite does not tell when the removing failed.
 Outcome<Nothing> MirrorLoad::emptyOldLog() const
 {
     if (!QFile::exists(path()))
         return Nothing();
-    const auto old = openStore(path(), Access::Write, m_vfs);
+    auto old = openStore(path(), Access::Write, m_vfs);
     if (!old)
         return fail(old.error());
     constexpr int kPatienceMilliseconds = 200; // an open reader does not go away by waiting
@@ -129,6 +138,10 @@ Outcome<Nothing> MirrorLoad::emptyOldLog() const
         return fail(mode.error());
     if (mode.value() != u"delete"_s)
         return fail(Failure{FailureKind::Busy, u"mirror.db is being read"_s});
+    old.value().reset();
+    if (QFile::exists(path() + u"-wal"_s) || QFile::exists(path() + u"-journal"_s))
+        return fail(Failure{FailureKind::Io, u"the log of mirror.db can't be removed"_s});
+    syncMirrorFolder(m_dir);
     return Nothing();
 }
 
@@ -143,15 +156,11 @@ Outcome<Nothing> MirrorLoad::finish()
     m_connection.reset();
     if (std::rename(QFile::encodeName(newPath()).constData(), QFile::encodeName(path()).constData()) != 0) {
         const int reason = errno;
-        removeDatabase(newPath());
         return fail(Failure{reason == EACCES || reason == EROFS ? FailureKind::ReadOnly : FailureKind::Io,
                             u"mirror.db can't be replaced"_s});
     }
-    const int folder = ::open(QFile::encodeName(m_dir).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder >= 0) {
-        static_cast<void>(::fsync(folder)); // not every file system can
-        ::close(folder);
-    }
+    m_isInPlace = true;
+    syncMirrorFolder(m_dir);
     return Nothing();
 }
 

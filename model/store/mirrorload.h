@@ -44,6 +44,7 @@ private:
     QByteArray m_vfs;
     std::unique_ptr<Connection> m_connection;
     std::optional<MirrorRows> m_rows;
+    bool m_isInPlace = false;
 };
 
 } // namespace Loket
