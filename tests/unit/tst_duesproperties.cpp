@@ -32,9 +32,9 @@ private Q_SLOTS:
 
 private:
     static constexpr int kRounds = 2000;
-    int upTo(int bound) { return m_random.bounded(bound); }
-    QDate someDay() { return QDate(2016, 4, 1).addDays(upTo(10 * 365)); }
-    QString some(const QStringList &list) { return list.at(upTo(int(list.size()))); }
+    int below(int bound) { return m_random.bounded(bound); }
+    QDate someDay() { return QDate(2016, 4, 1).addDays(below(10 * 365)); }
+    QString some(const QStringList &list) { return list.at(below(int(list.size()))); }
     const Rulebook &rules() const { return m_library->on(QDate(2022, 10, 3)); }
     DuesSum duesFor(const DuesInput &input) const;
 
@@ -61,8 +61,8 @@ void TestDuesProperties::sharesAreExact()
 {
     for (int i = 0; i < kRounds; ++i) {
         const qint64 amount = qint64(m_random.generate64() % 1'000'000'000'000'000);
-        const qint64 numerator = upTo(100'000'000);
-        const qint64 denominator = 1 + upTo(100'000'000);
+        const qint64 numerator = below(100'000'000);
+        const qint64 denominator = 1 + below(100'000'000);
         const qint64 share = shareHalfUp(amount, numerator, denominator);
         // 2 x (exact - share) lies in [-1, 1): halves went up.
         const __int128 twice = 2 * (__int128(amount) * numerator - __int128(share) * denominator);
@@ -77,9 +77,9 @@ void TestDuesProperties::flatDuesAreAdditive()
         DuesInput input;
         input.segment = some({u"PBPU.MANDIRI"_s, u"BP-NPN.INVESTOR"_s, u"PBI"_s, u"PDPEMDA"_s});
         input.month = someDay();
-        input.careClass = 1 + upTo(3);
-        const qint64 some = 1 + upTo(20);
-        const qint64 more = 1 + upTo(20);
+        input.careClass = 1 + below(3);
+        const qint64 some = 1 + below(20);
+        const qint64 more = 1 + below(20);
         input.members = some;
         const DuesSum a = duesFor(input);
         input.members = more;
@@ -107,12 +107,12 @@ void TestDuesProperties::duesOfAWageNeverFallWithTheWage()
         DuesInput input;
         input.segment = some(segments);
         input.month = someDay();
-        input.base = upTo(30'000'000);
-        input.floor = upTo(2) ? upTo(6'000'000) : 0;
-        input.extra = upTo(6);
+        input.base = below(30'000'000);
+        input.floor = below(2) ? below(6'000'000) : 0;
+        input.extra = below(6);
         const DuesSum less = duesFor(input);
         QCOMPARE(less.gross, less.member + less.employer + less.government);
-        input.base += upTo(5'000'000);
+        input.base += below(5'000'000);
         const DuesSum more = duesFor(input);
         QVERIFY(more.member >= less.member && more.employer >= less.employer
                 && more.government >= less.government);
@@ -131,8 +131,8 @@ void TestDuesProperties::arrearsStayWithinTheCap()
 {
     const int cap = int(rules().number(u"arrears.max-months"_s));
     for (int i = 0; i < kRounds; ++i) {
-        ArrearsInput input{u"PBPU.MANDIRI"_s, 1 + upTo(3), 1 + upTo(9), someDay(), {}};
-        const int unpaid = upTo(60);
+        ArrearsInput input{u"PBPU.MANDIRI"_s, 1 + below(3), 1 + below(9), someDay(), {}};
+        const int unpaid = below(60);
         input.payMonth = firstOfMonth(input.firstUnpaid).addMonths(unpaid);
         const auto arrears = arrearsOf(rules(), input, nullptr);
         QVERIFY(arrears);
@@ -163,15 +163,15 @@ void TestDuesProperties::dueDatesAreWorkingDays()
     for (int i = 0; i < kRounds; ++i) {
         const QDate month = firstOfMonth(someDay());
         QSet<QDate> holidays;
-        for (int n = upTo(12); n > 0; --n)
-            holidays += month.addDays(upTo(28));
+        for (int n = below(12); n > 0; --n)
+            holidays += month.addDays(below(28));
         const auto isFree = [&holidays](QDate day) { return day.dayOfWeek() > 5 || holidays.contains(day); };
         const QDate due = dueDate(rules(), month, holidays, nullptr);
         const QDate plain = month.addDays(rules().number(u"dues.due-day"_s) - 1);
         QVERIFY(due >= plain && !isFree(due));
         for (QDate day = plain; day < due; day = day.addDays(1))
             QVERIFY2(isFree(day), qPrintable(day.toString(Qt::ISODate)));
-        const FirstBill bill = firstBill(rules(), month.addDays(upTo(28)), holidays, nullptr);
+        const FirstBill bill = firstBill(rules(), month.addDays(below(28)), holidays, nullptr);
         QVERIFY(bill.due >= bill.bill && bill.due.dayOfWeek() <= 5);
     }
 }
@@ -180,8 +180,8 @@ void TestDuesProperties::instalmentsAddUp()
 {
     int allowed = 0;
     for (int i = 0; i < kRounds; ++i) {
-        const qint64 arrears = upTo(2) ? upTo(20'000'000) : upTo(200);
-        const Instalments out = instalmentsOf(rules(), arrears, upTo(30), upTo(16), nullptr);
+        const qint64 arrears = below(2) ? below(20'000'000) : below(200);
+        const Instalments out = instalmentsOf(rules(), arrears, below(30), below(16), nullptr);
         QCOMPARE(out.stages.isEmpty(), !out.refusal.isEmpty());
         if (out.stages.isEmpty())
             continue;
@@ -197,8 +197,8 @@ void TestDuesProperties::instalmentsAddUp()
 void TestDuesProperties::aLateBabyOwesWhatArrearsSay()
 {
     for (int i = 0; i < kRounds; ++i) {
-        NewbornInput input{u"PBPU.MANDIRI"_s, 1 + upTo(3), someDay(), {}};
-        input.registered = input.born.addDays(upTo(400));
+        NewbornInput input{u"PBPU.MANDIRI"_s, 1 + below(3), someDay(), {}};
+        input.registered = input.born.addDays(below(400));
         const auto newborn = newbornOf(rules(), input, nullptr);
         QVERIFY(newborn);
         QCOMPARE(newborn.value().late, input.registered > newborn.value().deadline);
