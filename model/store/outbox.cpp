@@ -38,6 +38,9 @@ Outcome<bool> moveState(Connection &connection, const char *outboxSql, const QSt
     return true;
 }
 
+/// No envelope waits longer for its next try.
+constexpr qint64 kLongestWaitSeconds = 15 * 60;
+
 constexpr const char *kLeaveUnsent
     = "UPDATE outbox SET state = ? WHERE case_id = ? AND state IN ('queued', 'sending')";
 constexpr const char *kDecide = "UPDATE outbox SET state = ? WHERE case_id = ?";
@@ -94,8 +97,10 @@ Outcome<QList<OutboxItem>> dueEnvelopes(Connection &connection, const QDateTime 
     qint64 size = 0;
     Statement rows = connection.statement(
         "SELECT o.device_seq, o.attempts, o.case_id, o.header, o.payload, o.signature FROM outbox o"
-        " WHERE o.state IN ('queued', 'sending') AND o.next_try <= ? ORDER BY o.device_seq LIMIT ?");
-    rows.bind(now, limit);
+        " WHERE o.state IN ('queued', 'sending') AND o.next_try NOT BETWEEN ? + 1 AND ? ORDER BY "
+        "o.device_seq LIMIT ?");
+    // A try that lies far ahead was noted before the clock was set back.
+    rows.bind(now, now.addSecs(kLongestWaitSeconds), limit);
     for (;;) {
         const Outcome<bool> row = rows.step();
         if (!row)
@@ -134,8 +139,8 @@ Outcome<Nothing> markReceived(Connection &connection, const QString &id, const Q
     const auto moved = moveState(connection, kLeaveUnsent, id, CaseState::Received);
     if (!moved)
         return fail(moved.error());
-    return outboxDone(connection.exec("UPDATE outbox SET acked_at = ?, last_error = '' WHERE case_id = ?",
-                                      now, idBytes(id)));
+    return outboxDone(connection.exec(
+        "UPDATE outbox SET acked_at = ?, last_error = '', next_try = 0 WHERE case_id = ?", now, idBytes(id)));
 }
 
 Outcome<Nothing> markRetry(Connection &connection, const QString &id, const QString &error,

@@ -23,6 +23,7 @@ public:
     bool losesRequests = false;
     bool losesAnswers = false; ///< the centre did it, the counter never hears
     bool answersOnlyTheFirst = false;
+    bool takesOnlyTheFirst = false;
     bool sendsTwice = false;
     bool refusesOne = false;
     bool speaksNewer = false; ///< an entry of a kind that this program doesn't know
@@ -32,7 +33,7 @@ public:
     {
         if (isCut() || losesRequests)
             return fail(Failure{FailureKind::Network, u"no route"_s});
-        QList<Envelope> through = list;
+        QList<Envelope> through = takesOnlyTheFirst ? list.mid(0, 1) : list;
         if (refusesOne)
             through[0].signature[0] = char(through[0].signature.at(0) ^ 1);
         auto receipts = m_centre.submit(through);
@@ -239,6 +240,20 @@ private Q_SLOTS:
         undisturbed.sync();
         QCOMPARE(seen(office), seen(undisturbed));
         QCOMPARE(office.faults(), QStringList());
+    }
+
+    /// What waits for its next try is not forgotten when the clock is set back.
+    void clockSetBack()
+    {
+        FakeOffice office;
+        office.submit(registration(1));
+        office.submit(registration(2));
+        BadLine line(office.centre());
+        line.takesOnlyTheFirst = true;
+        QCOMPARE(office.sync(line).counts.value(u"sent"_s), 1);
+        QCOMPARE(office.sync().counts.value(u"sent"_s), 0); // not at once again
+        office.clock.advanceSeconds(-86400);
+        QCOMPARE(office.sync().counts.value(u"sent"_s), 1);
     }
 
     /// The link goes after the N-th call, for every N; the next run always reaches the same end.

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/domain/casejson.h"
+#include "model/sync/trialstart.h"
+#include "tests/fakes/ctlprocess.h"
+#include "tests/fakes/fakeoffice.h"
+#include "tests/fakes/faultvfs.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QtTest>
+
+using namespace Loket;
+using namespace Loket::Fakes;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Counted changes (writes, syncs, truncations, deletions) of one submit.
+struct Phases {
+    quint64 begin = 0;  ///< done when its transaction begins
+    quint64 answer = 0; ///< done when the answer is given
+    quint64 end = 0;    ///< done when the process ends
+};
+
+/// What `loketctl submit` does, in this process, to see where its phases lie.
+Phases phasesOf(const QString &dir, const Case &content)
+{
+    FaultVfs::install();
+    FaultVfs::use({});
+    FakeOffice rules; // for its context only
+    StoreOptions options;
+    options.dir = dir;
+    options.vfs = FaultVfs::kName;
+    options.create = true;
+    options.write = true;
+    options.clock = &rules.clock;
+    Phases phases;
+    {
+        const auto store = must(Store::open(options));
+        must(prepareTrial(*store, rules.actor));
+        CaseService service(*store, rules.context());
+        phases.begin = FaultVfs::count(FileOp::Change);
+        must(service.submit(content, rules.actor).result());
+        phases.answer = FaultVfs::count(FileOp::Change);
+    }
+    phases.end = FaultVfs::count(FileOp::Change);
+    return phases;
+}
+
+/// One family after another is submitted by a process that is killed on the way. The oracle is here, outside
+/// that process: what it printed was acknowledged and has to be there for ever.
+class KillRun
+{
+public:
+    KillRun(const QString &dir, quint32 seed)
+        : m_dir(dir)
+        , m_random(seed)
+    {
+        QDir().mkpath(dir);
+    }
+
+    QStringList losses; ///< broken promises, one line each
+    int kills = 0, before = 0, between = 0, after = 0;
+
+    /// Submits family `number` and kills the process at one of the changes `from`-`to`.
+    void killOnce(int number, quint64 begin, quint64 from, quint64 to, const QByteArray &layer)
+    {
+        const QString file = caseFile(number);
+        const quint64 at = from + m_random.bounded(qMax<quint64>(1, to - from + 1));
+        QByteArray plan = "kill=change:" + QByteArray::number(at) + layer;
+        if (layer.contains("buffered") && !layer.contains("nosync"))
+            plan += " damage=" + QByteArray::number(m_random.bounded(1U << 30));
+        const CtlRun run = runLoketctl(m_dir, {u"submit"_s, file}, plan);
+        note(number, run);
+        if (run.wasKilled) {
+            ++kills;
+            ++(!run.out.isEmpty() ? after : at <= begin ? before : between);
+        }
+        checkAcknowledged(number);
+        if (m_random.bounded(2) == 0)
+            submitAgain(number);
+    }
+
+    void submitAgain(int number)
+    {
+        const CtlRun again = runLoketctl(m_dir, {u"submit"_s, caseFile(number)});
+        if (again.exitCode != 0)
+            losses += u"family %1 could not be submitted again: %2"_s.arg(number).arg(
+                QString::fromUtf8(again.err).trimmed());
+        note(number, again);
+    }
+
+    /// Everything once more: each case is there once, and the store is sound.
+    void finish(int families)
+    {
+        for (int number = 1; number <= families; ++number)
+            submitAgain(number);
+        const CtlRun status = runLoketctl(m_dir, {u"status"_s});
+        const int queued = status.answer().value("outbox"_L1).toObject().value("queued"_L1).toInt();
+        if (queued != families)
+            losses += u"%1 cases instead of %2"_s.arg(queued).arg(families);
+        checkSound();
+    }
+
+    void checkSound()
+    {
+        const CtlRun verify = runLoketctl(m_dir, {u"verify"_s});
+        if (verify.exitCode != 0)
+            losses += u"verify: "_s + QString::fromUtf8(verify.out).trimmed();
+    }
+
+private:
+    QString caseFile(int number)
+    {
+        const QString path = m_dir + u"/case-%1.json"_s.arg(number);
+        QFile file(path);
+        if (file.exists())
+            return path;
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("%s", qPrintable(file.errorString()));
+        file.write(QJsonDocument(writeCase(registration(number, 1 + number % 2))).toJson());
+        return path;
+    }
+
+    /// An answer is a promise: the same one every time, and no card for two people.
+    void note(int number, const CtlRun &run)
+    {
+        if (run.out.isEmpty())
+            return;
+        const QJsonObject answer = run.answer();
+        if (answer.isEmpty()) {
+            losses += u"family %1: half an answer"_s.arg(number);
+            return;
+        }
+        if (m_answers.contains(number) && m_answers.value(number) != answer)
+            losses += u"family %1: another answer than before"_s.arg(number);
+        m_answers.insert(number, answer);
+        for (const QJsonValue &given : answer.value("numbers"_L1).toArray()) {
+            const QString person = u"%1/%2"_s.arg(number).arg(given["member"_L1].toInt());
+            const QString card = given["card"_L1].toString();
+            if (m_cards.value(card, person) != person)
+                losses += u"card %1 was given to %2 and %3"_s.arg(card, m_cards.value(card), person);
+            m_cards.insert(card, person);
+        }
+    }
+
+    void checkAcknowledged(int number)
+    {
+        if (!m_answers.contains(number))
+            return;
+        const CtlRun show = runLoketctl(m_dir, {u"show"_s, registration(number).id});
+        if (show.exitCode != 0 || show.answer().value("numbers"_L1) != m_answers[number].value("numbers"_L1))
+            losses += u"family %1 was acknowledged and is lost"_s.arg(number);
+    }
+
+    const QString m_dir;
+    QRandomGenerator m_random;
+    QHash<int, QJsonObject> m_answers;
+    QHash<QString, QString> m_cards; ///< card -> family/member
+};
+
+int wantedKills()
+{
+    const int wanted = qEnvironmentVariableIntValue("LOKET_KILLS");
+    return wanted > 0 ? wanted : 60;
+}
+
+quint32 seedOfRun()
+{
+    bool isGiven = false;
+    const int given = qEnvironmentVariableIntValue("LOKET_SEED", &isGiven);
+    return isGiven ? quint32(given) : QRandomGenerator::system()->generate() >> 1;
+}
+
+} // namespace
+
+class TestKill : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /// LOKET_KILLS: how many (60; the full run 500). LOKET_SEED: the printed seed, to see a run again.
+    void nothingAcknowledgedIsLost()
+    {
+        const quint32 seed = seedOfRun();
+        const int wanted = wantedKills();
+        QRandomGenerator random(seed);
+        QTemporaryDir folder;
+        const Phases first = phasesOf(folder.filePath(u"measure"_s), registration(9998));
+        const Phases later = phasesOf(folder.filePath(u"measure"_s), registration(9999));
+        QVERIFY(first.begin > 10); // the making of a store is there to be hit as well
+        QVERIFY(later.answer > later.begin + 10);
+
+        KillRun used(folder.filePath(u"used"_s), random.generate());
+        used.submitAgain(1);
+        int families = 1, fresh = 0, before = 0, between = 0, after = 0;
+        QStringList losses;
+        while (used.kills + fresh < wanted) {
+            const QByteArray layer = random.bounded(2) ? " buffered" : "";
+            if (random.bounded(8) == 0) { // the very first start of a counter
+                KillRun born(folder.filePath(u"fresh-%1"_s.arg(fresh)), random.generate());
+                born.killOnce(1, first.begin, 1, first.end, layer);
+                born.finish(1);
+                fresh += born.kills;
+                before += born.before;
+                between += born.between;
+                after += born.after;
+                losses += born.losses;
+            } else {
+                const bool isAnywhere = random.bounded(5) == 0;
+                used.killOnce(++families, later.begin, isAnywhere ? 1 : later.begin + 1,
+                              isAnywhere ? later.end : later.answer, layer);
+                if (families % 25 == 0)
+                    used.checkSound();
+            }
+        }
+        used.finish(families);
+        losses += used.losses;
+        before += used.before;
+        between += used.between;
+        after += used.after;
+        const int kills = before + between + after;
+        qInfo().noquote()
+            << u"seed %1: %2 kills, before BEGIN %3, between BEGIN and the answer %4 (%5 %), after %6; "
+               "%7 on a store being made; %8 families, %9 promises broken"_s.arg(seed)
+                   .arg(kills)
+                   .arg(before)
+                   .arg(between)
+                   .arg(100 * between / qMax(1, kills))
+                   .arg(after)
+                   .arg(fresh)
+                   .arg(families)
+                   .arg(losses.size());
+        QVERIFY2(losses.isEmpty(), qPrintable(losses.join(u'\n')));
+        QVERIFY(kills >= wanted);
+        QVERIFY(between * 100 >= kills * 60);
+    }
+
+    /// The control: on a disk that forgets what was "synced" the same oracle must find losses.
+    void aForgetfulDiskIsFound()
+    {
+        const quint32 seed = seedOfRun();
+        QTemporaryDir folder;
+        phasesOf(folder.filePath(u"measure"_s), registration(9998));
+        const Phases later = phasesOf(folder.filePath(u"measure"_s), registration(9999));
+        KillRun run(folder.filePath(u"used"_s), seed);
+        run.submitAgain(1);
+        for (int number = 2; number <= 9; ++number)
+            run.killOnce(number, later.begin, later.answer + 1, later.end, " buffered nosync");
+        qInfo().noquote()
+            << u"seed %1: %2 kills, %3 promises broken, as it must be"_s.arg(seed).arg(run.kills).arg(
+                   run.losses.size());
+        QVERIFY(run.kills > 0);
+        QVERIFY(!run.losses.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKill)
+#include "tst_kill.moc"
