@@ -68,7 +68,7 @@ void TestRulebookFaults::addMistake(const QString &row, const QString &file, int
 /// are.
 static QList<int> sampledRows(const EditionPatch &patch, const QString &file)
 {
-    constexpr qsizetype most = 5;
+    constexpr qsizetype most = 2;
     const QList<int> all = patch.rowLines(file);
     QList<int> out;
     for (qsizetype i = 0; i < all.size(); i += (all.size() + most - 1) / most)
