@@ -37,9 +37,15 @@ const QList<Preferences::Entry> &Preferences::entries()
         {"dark", false, {}},
         {"textSize", 100, {100, 115, 130, 150}},
         {"receiptPaper", u"a5"_s, {u"a5"_s, u"roll80"_s}},
+        {"channel", u"MCS"_s, {u"KC"_s, u"KLOK"_s, u"MPP"_s, u"MCS"_s}},
         {"officer", QString(), {}},
     };
     return list;
+}
+
+QList<QVariant> Preferences::allowed(const char *key)
+{
+    return entryOf(key).allowed;
 }
 
 Preferences::Preferences(const QString &file, QObject *parent)

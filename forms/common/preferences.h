@@ -24,6 +24,7 @@ public:
         QList<QVariant> allowed; ///< empty: anything of the same type
     };
     static const QList<Entry> &entries();
+    static QList<QVariant> allowed(const char *key);
 
     /// `file`: the ini file; empty: kept in memory only.
     explicit Preferences(const QString &file, QObject *parent = nullptr);
@@ -33,12 +34,14 @@ public:
     bool isDark() const { return value("dark").toBool(); }
     int textSize() const { return value("textSize").toInt(); }
     QString receiptPaper() const { return value("receiptPaper").toString(); } ///< a5 | roll80
+    QString channel() const { return value("channel").toString(); } ///< where this counter stands: KC | …
     QString officer() const { return value("officer").toString(); }
 
     void setLanguage(const QString &code) { set("language", code); }
     void setDark(bool dark) { set("dark", dark); }
     void setTextSize(int percent) { set("textSize", percent); }
     void setReceiptPaper(const QString &paper) { set("receiptPaper", paper); }
+    void setChannel(const QString &code) { set("channel", code); }
     void setOfficer(const QString &id) { set("officer", id); }
 
     QVariant value(const char *key) const;

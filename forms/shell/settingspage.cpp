@@ -6,6 +6,7 @@
 #include "forms/common/format.h"
 #include "forms/common/office.h"
 #include "forms/common/preferences.h"
+#include "forms/common/texts.h"
 #include "forms/common/theme.h"
 #include "forms/common/widgets.h"
 #include "forms/shell/officermenu.h"
@@ -46,6 +47,7 @@ SettingsPage::SettingsPage(Office &office, Preferences &preferences, QWidget *pa
 {
     setObjectName("settingsPage"_L1);
     m_officer = choice(m_workplace, "settingOfficer");
+    m_channel = choice(m_workplace, "settingChannel");
     m_paper = choice(m_workplace, "settingPaper");
     m_language = choice(m_look, "settingLanguage");
     m_theme = choice(m_look, "settingTheme");
@@ -101,6 +103,7 @@ void SettingsPage::wire()
         connect(box, &QComboBox::activated, this, [box, act] { act(box->currentData()); });
     };
     chosen(m_officer, [this](const QVariant &value) { Q_EMIT officerAsked(value.toString()); });
+    chosen(m_channel, [this](const QVariant &value) { m_preferences.setChannel(value.toString()); });
     chosen(m_paper, [this](const QVariant &value) { m_preferences.setReceiptPaper(value.toString()); });
     chosen(m_language, [this](const QVariant &value) { m_preferences.setLanguage(value.toString()); });
     chosen(m_theme, [this](const QVariant &value) { m_preferences.setDark(value.toBool()); });
@@ -142,6 +145,7 @@ void SettingsPage::refill()
     m_look->setTitle(tr("Language and look"));
     m_training->setTitle(tr("Training day"));
     m_officer->setLabel(tr("Officer"));
+    m_channel->setLabel(tr("Where this counter stands"));
     m_paper->setLabel(tr("Paper of the receipt"));
     m_language->setLabel(tr("Language"));
     m_theme->setLabel(tr("Look"));
@@ -157,6 +161,10 @@ void SettingsPage::refill()
     for (const Officer &one : m_office.officers())
         officers += {tr("%1 · %2").arg(one.name, roleText(one.role)), one.id};
     fillChoice(m_officer, officers, m_office.officer().id);
+    QList<std::pair<QString, QVariant>> channels;
+    for (const QVariant &code : Preferences::allowed("channel"))
+        channels += {codeLabel(u"channel"_s, code.toString()), code};
+    fillChoice(m_channel, channels, m_preferences.channel());
     fillChoice(m_paper, {{tr("A5 sheet"), u"a5"_s}, {tr("80 mm roll"), u"roll80"_s}},
                m_preferences.receiptPaper());
     fillChoice(m_language, {{u"Bahasa Indonesia"_s, u"id"_s}, {u"English"_s, u"en"_s}},

@@ -43,6 +43,7 @@ private:
     CardFrame *m_look;
     CardFrame *m_training;
     FieldBox *m_officer;
+    FieldBox *m_channel;
     FieldBox *m_paper;
     FieldBox *m_language;
     FieldBox *m_theme;

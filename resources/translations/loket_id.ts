@@ -1227,6 +1227,10 @@
         <source>moved</source>
         <translation>dipindah</translation>
     </message>
+    <message>
+        <source>Where this counter stands</source>
+        <translation>Letak konter ini</translation>
+    </message>
 </context>
 <context>
     <name>Loket::StatusStrip</name>

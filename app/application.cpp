@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+
+#include "app/counterclock.h"
+#include "app/rooms.h"
+#include "app/storeoffice.h"
+#include "forms/common/language.h"
+#include "forms/common/preferences.h"
+#include "forms/common/theme.h"
+#include "forms/common/windowdialogs.h"
+#include "forms/shell/mainwindow.h"
+#include "model/domain/facilities.h"
+#include "model/domain/regions.h"
+#include "model/rulebook/rulebook.h"
+#include "model/store/store.h"
+#include "model/sync/trialstart.h"
+
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+/// In the order of making; destroyed from the last to the first, so the window goes before the office, the
+/// office's threads before the store, and the store (which finishes what was handed in) before its clock.
+struct Application::Private {
+    CounterClock clock;
+    std::shared_ptr<const RulebookLibrary> rulebooks;
+    std::shared_ptr<const RegionIndex> regions;
+    std::shared_ptr<const FacilityIndex> facilities;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Preferences> preferences;
+    Language language;
+    WindowDialogs windowDialogs;
+    std::unique_ptr<StoreOffice> office;
+    std::unique_ptr<MainWindow> window;
+};
+
+Result<LaunchOptions, QString> readArguments(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption store(u"store"_s, u"Folder of the store (default: the user's data folder)."_s,
+                                   u"DIR"_s);
+    const QCommandLineOption today(u"today"_s, u"Work on another day, yyyy-mm-dd."_s, u"DAY"_s);
+    const QCommandLineOption tour(
+        u"tour"_s, u"Drive the windows through one registration; leave pictures in DIR."_s, u"DIR"_s);
+    parser.addOptions({store, today, tour});
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    if (!parser.parse(arguments))
+        return fail(parser.errorText());
+    if (parser.isSet(help)) {
+        fputs(qPrintable(parser.helpText()), stdout);
+        return fail(QString());
+    }
+    if (parser.isSet(version)) {
+        fputs("loket " LOKET_VERSION "\n", stdout);
+        return fail(QString());
+    }
+    if (!parser.positionalArguments().isEmpty())
+        return fail(u"unknown argument '%1'; see loket --help"_s.arg(parser.positionalArguments().first()));
+    LaunchOptions options;
+    options.storeDir = parser.value(store);
+    options.tourDir = parser.value(tour);
+    if (parser.isSet(today)) {
+        options.today = QDate::fromString(parser.value(today), Qt::ISODate);
+        if (!options.today.isValid())
+            return fail(u"--today: '%1' is no date; write it as 2026-11-21"_s.arg(parser.value(today)));
+    }
+    return options;
+}
+
+Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &options, Dialogs *dialogs)
+{
+    auto parts = std::make_unique<Private>();
+    if (options.today.isValid())
+        parts->clock.moveTo(options.today);
+    const QString dir = options.storeDir.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+        : options.storeDir;
+    parts->preferences = std::make_unique<Preferences>(dir + u"/preferences.ini"_s);
+    parts->language.set(parts->preferences->language()); // so that a failure below speaks it
+    Theme::current().setDark(parts->preferences->isDark());
+    Theme::current().setScale(parts->preferences->textSize());
+
+    parts->rulebooks = RulebookLibrary::builtIn();
+    const auto regions = RegionIndex::load();
+    if (!regions)
+        return fail(regions.error());
+    parts->regions = regions.value();
+    parts->facilities = FacilityIndex::trial();
+
+    StoreOptions storeOptions;
+    storeOptions.dir = dir;
+    storeOptions.create = true;
+    storeOptions.write = true;
+    storeOptions.clock = &parts->clock;
+    auto store = Store::open(storeOptions);
+    if (!store)
+        return fail(store.error());
+    parts->store = store.take();
+
+    Context context;
+    context.rulebooks = parts->rulebooks.get();
+    context.today = parts->clock.today();
+    context.regions = parts->regions.get();
+    context.facilities = parts->facilities.get();
+    if (const auto ready = prepareTrial(*parts->store, Actor{u"loket"_s, u"petugas"_s, u"loket"_s}); !ready)
+        return fail(ready.error());
+    auto office = StoreOffice::open(*parts->store, context, parts->clock, *parts->preferences);
+    if (!office)
+        return fail(office.error());
+    parts->office = office.take();
+
+    Dialogs &asked = dialogs ? *dialogs : parts->windowDialogs;
+    parts->window = std::make_unique<MainWindow>(*parts->office, *parts->preferences, parts->language, asked,
+                                                 allRooms());
+    return std::unique_ptr<Application>(new Application(std::move(parts)));
+}
+
+Application::Application(std::unique_ptr<Private> parts)
+    : d(std::move(parts))
+{
+}
+
+Application::~Application()
+{
+    d->window->keepEverything(); // the drafts' writes are handed in before the store closes
+}
+
+MainWindow &Application::window() const
+{
+    return *d->window;
+}
+
+Office &Application::office() const
+{
+    return *d->office;
+}
+
+} // namespace Loket

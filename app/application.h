@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/failure.h"
+
+#include <QDate>
+#include <QString>
+
+#include <memory>
+
+namespace Loket {
+
+class Dialogs;
+class MainWindow;
+class Office;
+
+/// What was asked for on the command line.
+struct LaunchOptions {
+    QString storeDir; ///< empty: the user's data folder
+    QDate today;      ///< --today; null: the real day
+    QString tourDir;  ///< --tour; empty: the window
+};
+
+/// Reads the arguments. The error is one line for standard error (exit 2); an empty one: help or version was
+/// printed.
+Result<LaunchOptions, QString> readArguments(const QStringList &arguments);
+
+/// Everything behind the window, opened and closed in order: rules and lists, store with its writers, office
+/// with its threads, window. Destroying it keeps what is typed, ends the threads, closes the store.
+class Application
+{
+public:
+    /// `dialogs` null: windows. A Theme must exist.
+    static Outcome<std::unique_ptr<Application>> open(const LaunchOptions &options,
+                                                      Dialogs *dialogs = nullptr);
+    ~Application();
+
+    MainWindow &window() const;
+    Office &office() const;
+
+private:
+    struct Private;
+    explicit Application(std::unique_ptr<Private> parts);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Loket

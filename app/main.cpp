@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+#include "forms/common/language.h"
+#include "forms/common/texts.h"
+#include "forms/common/theme.h"
+#include "forms/common/windowdialogs.h"
+#include "forms/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QIcon>
+#include <QWidget>
+
+#include <cstdio>
+
+namespace {
+
+constexpr int kExitUsage = 2;
+constexpr int kExitStore = 3;
+
+/// Says on standard error, and in a window for who has no terminal, why Loket can't start.
+int refuseToStart(QApplication &app, const Loket::Failure &failure)
+{
+    const QString text = Loket::failureText(failure);
+    fprintf(stderr, "loket: %s (%s)\n", qPrintable(Loket::failureWord(failure.kind)),
+            qPrintable(failure.detail));
+    if (QGuiApplication::platformName() == QLatin1StringView("offscreen"))
+        return kExitStore;
+    QWidget nowhere;
+    Loket::WindowDialogs().tell(&nowhere, QStringLiteral("Loket"), text);
+    app.exec(); // ends with the last window
+    return kExitStore;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("loket"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LOKET_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Loket"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("id.loket.Loket"));
+
+    const auto options = Loket::readArguments(QCoreApplication::arguments());
+    if (!options) {
+        if (options.error().isEmpty())
+            return 0;
+        fprintf(stderr, "loket: %s\n", qPrintable(options.error()));
+        return kExitUsage;
+    }
+    Loket::Theme theme(app);
+    const auto application = Loket::Application::open(options.value());
+    if (!application) {
+        const Loket::Language language; // Indonesian, as long as no preferences could be read
+        return refuseToStart(app, application.error());
+    }
+    application.value()->window().show();
+    return QApplication::exec();
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/storeoffice.h"
+
+#include "app/counterclock.h"
+#include "app/searchthread.h"
+#include "app/syncthread.h"
+#include "forms/common/officewords.h"
+#include "forms/common/preferences.h"
+#include "forms/common/whendone.h"
+#include "model/store/bytestore.h"
+#include "model/store/store.h"
+
+#include <chrono>
+
+namespace Loket {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+Outcome<std::unique_ptr<StoreOffice>> StoreOffice::open(Store &store, const Context &context,
+                                                        CounterClock &clock, const Preferences &preferences)
+{
+    auto reader = store.reader();
+    if (!reader)
+        return fail(reader.error());
+    const auto officers = reader.value()->officers();
+    if (!officers)
+        return fail(officers.error());
+    std::unique_ptr<StoreOffice> office(new StoreOffice(store, context, clock, preferences, reader.take()));
+    office->m_officers = officers.value();
+    if (!office->m_officers.isEmpty())
+        office->m_officer = office->m_officers.first();
+    for (const Officer &one : office->m_officers) {
+        if (one.id == preferences.officer())
+            office->m_officer = one;
+    }
+    if (const auto status = office->m_reader->status(); !status)
+        return fail(status.error());
+    else
+        office->m_status = status.value();
+    return office;
+}
+
+StoreOffice::StoreOffice(Store &store, const Context &context, CounterClock &clock,
+                         const Preferences &preferences, std::unique_ptr<StoreReader> reader)
+    : m_store(store)
+    , m_clock(clock)
+    , m_preferences(preferences)
+    , m_reader(std::move(reader))
+    , m_context(context)
+    , m_service(store, context)
+    , m_search(std::make_unique<SearchThread>(store))
+{
+    m_context.today = m_clock.today();
+    m_context.lookup = &m_reader->lookup();
+    m_syncThread = std::make_unique<SyncThread>(store, m_context);
+    connect(m_syncThread.get(), &SyncThread::finished, this, &StoreOffice::endSync);
+    connect(&m_syncTick, &QTimer::timeout, this, &StoreOffice::followSync);
+    connect(&m_dayTick, &QTimer::timeout, this, &StoreOffice::lookAtDay);
+    m_dayTick.start(20s);
+}
+
+StoreOffice::~StoreOffice() = default;
+
+const Clock &StoreOffice::clock() const
+{
+    return m_clock;
+}
+
+Actor StoreOffice::actor() const
+{
+    return {m_officer.id, m_officer.role, m_status.workstation};
+}
+
+void StoreOffice::setOfficer(const QString &id)
+{
+    for (const Officer &one : m_officers) {
+        if (one.id != id)
+            continue;
+        m_officer = one;
+        Q_EMIT officerChanged();
+        return;
+    }
+}
+
+QString StoreOffice::channel() const
+{
+    return m_preferences.channel();
+}
+
+void StoreOffice::setTrialDay(QDate day)
+{
+    if (!m_status.isTrial)
+        return;
+    m_clock.moveTo(day);
+    lookAtDay();
+}
+
+bool StoreOffice::isDayMoved() const
+{
+    return m_clock.isMoved();
+}
+
+void StoreOffice::lookAtDay()
+{
+    if (m_context.today == m_clock.today())
+        return;
+    m_context.today = m_clock.today();
+    reread();
+    Q_EMIT dayChanged();
+    Q_EMIT changed();
+}
+
+QFuture<Outcome<SearchAnswer>> StoreOffice::search(const QString &text, int limit)
+{
+    return m_search->search(text, limit);
+}
+
+Outcome<std::optional<FamilyView>> StoreOffice::family(const QString &kk)
+{
+    return m_reader->familyByKk(kk);
+}
+
+Outcome<std::optional<FamilyView>> StoreOffice::familyByCard(const QString &card)
+{
+    return m_reader->familyByCard(card);
+}
+
+Outcome<std::optional<CaseRecord>> StoreOffice::caseById(const QString &id)
+{
+    const auto typed = CaseId::fromText(id);
+    return typed ? m_reader->caseById(*typed) : std::optional<CaseRecord>();
+}
+
+Outcome<QList<CaseRecord>> StoreOffice::cases(qint64 before, int limit)
+{
+    return m_reader->cases(before, limit);
+}
+
+Outcome<QList<DraftSummary>> StoreOffice::drafts()
+{
+    return m_reader->drafts(m_officer.id);
+}
+
+Outcome<std::optional<Case>> StoreOffice::draft(const QString &id)
+{
+    return m_reader->draft(id);
+}
+
+QString StoreOffice::postcodeOf(const QString &village)
+{
+    const auto postcode = m_reader->postcodeOf(village);
+    return postcode ? postcode.value() : QString(); // only a suggestion: the officer types it then
+}
+
+QByteArray StoreOffice::blob(const QString &name)
+{
+    const auto bytes = m_store.blobs().get(name);
+    return bytes ? bytes.value() : QByteArray();
+}
+
+QFuture<Outcome<QString>> StoreOffice::putBlob(const QByteArray &bytes)
+{
+    return m_store.blobs().put(bytes, u"image/jpeg"_s);
+}
+
+QFuture<Outcome<Submitted>> StoreOffice::submit(const Case &content)
+{
+    return written(m_service.submit(content, actor()));
+}
+
+QFuture<Outcome<QString>> StoreOffice::saveDraft(const Case &content)
+{
+    return written(m_service.saveDraft(content, actor()));
+}
+
+QFuture<Outcome<Nothing>> StoreOffice::discardDraft(const QString &id)
+{
+    return written(m_service.discardDraft(id, actor()));
+}
+
+QFuture<Outcome<int>> StoreOffice::notePrinted(const QString &what, const QString &reference,
+                                               const QString &reason)
+{
+    return written(m_service.notePrinted(what, reference, reason, actor()));
+}
+
+/// Lists re-read once the write is on disk. The office watches first, so a page that watches the same future
+/// finds the new state.
+template <typename T>
+QFuture<Outcome<T>> StoreOffice::written(QFuture<Outcome<T>> future)
+{
+    whenDone(future, this, [this](const Outcome<T> &outcome) {
+        if (outcome && reread())
+            Q_EMIT changed();
+    });
+    return future;
+}
+
+bool StoreOffice::reread()
+{
+    const auto status = m_reader->status();
+    if (status)
+        m_status = status.value();
+    return bool(status);
+}
+
+void StoreOffice::startSync()
+{
+    if (m_sync.isRunning)
+        return;
+    m_sync = {};
+    m_sync.isRunning = true;
+    m_sync.total = waitingToSend(m_status);
+    m_syncThread->start(actor());
+    m_syncTick.start(250ms);
+    Q_EMIT syncChanged();
+}
+
+void StoreOffice::cancelSync()
+{
+    if (!m_sync.isRunning)
+        return;
+    m_sync.isCancelling = true;
+    m_syncThread->cancel();
+    Q_EMIT syncChanged();
+}
+
+void StoreOffice::followSync()
+{
+    if (!reread())
+        return;
+    m_sync.done = qMax(0, m_sync.total - waitingToSend(m_status));
+    Q_EMIT syncChanged();
+}
+
+void StoreOffice::endSync(const Outcome<SyncSummary> &outcome)
+{
+    m_syncTick.stop();
+    m_sync = {};
+    if (outcome)
+        m_sync.last = outcome.value();
+    else
+        m_sync.failure = outcome.error();
+    reread();
+    Q_EMIT syncChanged();
+    Q_EMIT changed();
+}
+
+} // namespace Loket

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/common/office.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace Loket {
+
+class CounterClock;
+class Preferences;
+class SearchThread;
+class Store;
+class SyncThread;
+
+/// The windows' Office over a real store: a reader for the window's thread, one for searches, the writer
+/// behind CaseService, and the synchronisation thread.
+class StoreOffice final : public Office
+{
+    Q_OBJECT
+
+public:
+    /// Everything outlives the office. `context` has no lookup yet; the officer of the preferences works here
+    /// when the store knows him, else the first one.
+    static Outcome<std::unique_ptr<StoreOffice>> open(Store &store, const Context &context,
+                                                      CounterClock &clock, const Preferences &preferences);
+    ~StoreOffice() override;
+
+    const Clock &clock() const override;
+    Actor actor() const override;
+    QList<Officer> officers() const override { return m_officers; }
+    Officer officer() const override { return m_officer; }
+    void setOfficer(const QString &id) override;
+    QString channel() const override;
+    void setTrialDay(QDate day) override;
+    bool isDayMoved() const override;
+    const Context &context() const override { return m_context; }
+    StoreStatus status() const override { return m_status; }
+    QFuture<Outcome<SearchAnswer>> search(const QString &text, int limit) override;
+    Outcome<std::optional<FamilyView>> family(const QString &kk) override;
+    Outcome<std::optional<FamilyView>> familyByCard(const QString &card) override;
+    Outcome<std::optional<CaseRecord>> caseById(const QString &id) override;
+    Outcome<QList<CaseRecord>> cases(qint64 before, int limit) override;
+    Outcome<QList<DraftSummary>> drafts() override;
+    Outcome<std::optional<Case>> draft(const QString &id) override;
+    QString postcodeOf(const QString &village) override;
+    QByteArray blob(const QString &name) override;
+    QFuture<Outcome<QString>> putBlob(const QByteArray &bytes) override;
+    QFuture<Outcome<Submitted>> submit(const Case &) override;
+    QFuture<Outcome<QString>> saveDraft(const Case &) override;
+    QFuture<Outcome<Nothing>> discardDraft(const QString &id) override;
+    QFuture<Outcome<int>> notePrinted(const QString &what, const QString &reference,
+                                      const QString &reason) override;
+    Link link() const override { return Link::Trial; }
+    SyncState syncState() const override { return m_sync; }
+    void startSync() override;
+    void cancelSync() override;
+
+private:
+    StoreOffice(Store &store, const Context &context, CounterClock &clock, const Preferences &preferences,
+                std::unique_ptr<StoreReader> reader);
+    template <typename T>
+    QFuture<Outcome<T>> written(QFuture<Outcome<T>> future);
+    bool reread();
+    void lookAtDay();
+    void followSync();
+    void endSync(const Outcome<SyncSummary> &outcome);
+
+    Store &m_store;
+    CounterClock &m_clock;
+    const Preferences &m_preferences;
+    std::unique_ptr<StoreReader> m_reader;
+    Context m_context;
+    CaseService m_service;
+    std::unique_ptr<SearchThread> m_search;
+    std::unique_ptr<SyncThread> m_syncThread;
+    QList<Officer> m_officers;
+    Officer m_officer;
+    StoreStatus m_status;
+    SyncState m_sync;
+    QTimer m_syncTick;
+    QTimer m_dayTick;
+};
+
+} // namespace Loket

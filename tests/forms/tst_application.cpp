@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+#include "forms/common/office.h"
+#include "forms/common/theme.h"
+#include "forms/shell/mainwindow.h"
+#include "model/domain/casejson.h"
+#include "tests/fakes/fakedialogs.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFutureWatcher>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Loket;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The answer of a future, with the window's events going on meanwhile.
+template <typename T>
+T awaited(const QFuture<T> &future)
+{
+    QFutureWatcher<T> watcher;
+    QSignalSpy done(&watcher, &QFutureWatcherBase::finished);
+    watcher.setFuture(future);
+    if (done.isEmpty() && !done.wait(20000))
+        qFatal("no answer");
+    return future.result();
+}
+
+Case sampleCase()
+{
+    QFile file(qEnvironmentVariable("LOKET_TEST_DATA") + u"/cases/family-of-four.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no sample case");
+    auto content = readCase(file.readAll(), QDate());
+    if (!content)
+        qFatal("%s", qPrintable(content.error().line()));
+    Case typed = content.take();
+    for (CaseMember &member : typed.family.members) {
+        if (!member.photo.isEmpty()) {
+            member.photo.clear();
+            member.photoWaived = u"foto menyusul"_s;
+        }
+    }
+    return typed;
+}
+
+} // namespace
+
+/// The program as it is started, on a store of its own: real store, threads, trial centre and window.
+class TestApplication : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support).*"_s));
+    }
+
+    void argumentsAreRead_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("none") << QStringList{u"loket"_s} << QString();
+        QTest::newRow("all") << QStringList{u"loket"_s, u"--store"_s, u"/x"_s, u"--today"_s, u"2022-03-01"_s}
+                             << QString();
+        QTest::newRow("no such day") << QStringList{u"loket"_s, u"--today"_s, u"2022-02-31"_s}
+                                     << u"--today"_s;
+        QTest::newRow("unknown option") << QStringList{u"loket"_s, u"--fast"_s} << u"fast"_s;
+        QTest::newRow("stray word") << QStringList{u"loket"_s, u"please"_s} << u"please"_s;
+    }
+    void argumentsAreRead()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, error);
+        const auto options = readArguments(arguments);
+        QCOMPARE(bool(options), error.isEmpty());
+        if (!options)
+            QVERIFY2(options.error().contains(error), qPrintable(options.error()));
+    }
+
+    void aSecondInstanceIsToldWhoHoldsTheStore()
+    {
+        QTemporaryDir dir;
+        const auto first = Application::open({dir.path(), {}, {}});
+        QVERIFY(first);
+        const auto second = Application::open({dir.path(), {}, {}});
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, FailureKind::LockedByOther);
+        QCOMPARE(second.error().detail, QString::number(QCoreApplication::applicationPid()));
+    }
+
+    void aDraftSurvivesTheEndOfTheProgram()
+    {
+        QTemporaryDir dir;
+        Case typed = sampleCase();
+        typed.family.members.first().name = u"SETENGAH JADI"_s;
+        {
+            const auto application = Application::open({dir.path(), QDate(2022, 3, 1), {}});
+            QVERIFY(application);
+            application.value()->office().saveDraft(
+                typed); // not waited for: closing finishes what was handed in
+        }
+        const auto application = Application::open({dir.path(), QDate(2022, 3, 1), {}});
+        QVERIFY(application);
+        application.value()->window().show();
+        auto *drafts = application.value()->window().findChild<QTableView *>(u"drafts"_s);
+        QCOMPARE(drafts->model()->rowCount(), 1);
+        QVERIFY(drafts->model()->index(0, 0).data().toString().startsWith(u"Setengah Jadi"_s));
+    }
+
+    void fromTheFormToTheActiveFamily()
+    {
+        QTemporaryDir dir;
+        FakeDialogs dialogs;
+        const auto application = Application::open({dir.path(), QDate(2022, 3, 1), {}}, &dialogs);
+        QVERIFY(application);
+        Office &office = application.value()->office();
+        MainWindow &window = application.value()->window();
+        window.show();
+        QVERIFY(office.status().numbersLeft > 0);
+
+        const Case typed = sampleCase();
+        const auto submitted = awaited(office.submit(typed));
+        QVERIFY2(submitted, submitted ? "" : qPrintable(submitted.error().detail));
+        QStringList problems;
+        for (const Problem &problem : submitted.value().assessment.problems)
+            problems += problem.code + u' ' + problem.path;
+        QVERIFY2(submitted.value().kind == Submitted::Kind::Saved, qPrintable(problems.join(u'\n')));
+        QTRY_COMPARE(office.status().casesToday, 1);
+
+        auto *search = window.findChild<QLineEdit *>(u"search"_s);
+        search->setFocus();
+        QTest::keyClicks(search, typed.family.kk);
+        auto *results = window.findChild<QTableView *>(u"results"_s);
+        QTRY_COMPARE(results->model()->rowCount(), int(typed.family.members.size()));
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(window.showsFamily());
+
+        QSignalSpy changes(&office, &Office::syncChanged);
+        office.startSync();
+        QVERIFY(office.syncState().isRunning);
+        QTRY_VERIFY_WITH_TIMEOUT(!office.syncState().isRunning, 20000);
+        QVERIFY(!office.syncState().failure);
+        QCOMPARE(office.syncState().last->counts.value(u"accepted"_s), 1);
+
+        // The trial centre takes the first payment on the first day of its window.
+        const auto family = office.family(typed.family.kk);
+        QVERIFY(family && family.value());
+        QVERIFY(family.value()->pendingCase.isEmpty());
+        office.setTrialDay(family.value()->firstPaymentFrom);
+        QVERIFY(office.isDayMoved());
+        QCOMPARE(office.today(), family.value()->firstPaymentFrom);
+        office.startSync();
+        QTRY_VERIFY_WITH_TIMEOUT(!office.syncState().isRunning, 20000);
+        QCOMPARE(office.family(typed.family.kk).value()->members.first().status, u"AKTIF"_s);
+    }
+
+    void anOvertakenSearchIsNotAsked()
+    {
+        QTemporaryDir dir;
+        const auto application = Application::open({dir.path(), {}, {}});
+        QVERIFY(application);
+        Office &office = application.value()->office();
+        QList<QFuture<Outcome<SearchAnswer>>> futures;
+        for (int i = 0; i < 200; ++i)
+            futures += office.search(u"sari %1"_s.arg(i), 50);
+        QVERIFY(awaited(futures.last()));
+        int cancelled = 0;
+        for (const auto &future : futures) {
+            const auto answer = awaited(future);
+            cancelled += !answer && answer.error().kind == FailureKind::Cancelled;
+        }
+        QVERIFY2(cancelled > 100, qPrintable(QString::number(cancelled)));
+    }
+
+    void syncCanBeStopped()
+    {
+        QTemporaryDir dir;
+        const auto application = Application::open({dir.path(), QDate(2022, 3, 1), {}});
+        QVERIFY(application);
+        Office &office = application.value()->office();
+        office.startSync();
+        office.startSync(); // one at a time
+        office.cancelSync();
+        QVERIFY(office.syncState().isCancelling);
+        QTRY_VERIFY_WITH_TIMEOUT(!office.syncState().isRunning, 20000);
+        office.startSync(); // closing the program while one runs ends it in order
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    Theme theme(app);
+    TestApplication test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_application.moc"
