@@ -45,7 +45,7 @@ Outcome<qint64> putFamilyRow(Connection &connection, const FamilyView &family, q
         "rt, rw,"
         " village, postcode, billing, bank, account, holder, paid_until, first_payment_from, "
         "first_payment_until,"
-        " revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " revision) VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (central_id) DO UPDATE SET kk = excluded.kk, segment = excluded.segment,"
         " class = excluded.class, va = excluded.va, status = excluded.status, phone = excluded.phone,"
         " phone_key = excluded.phone_key, email = excluded.email, line = excluded.line, rt = excluded.rt,"
@@ -54,11 +54,11 @@ Outcome<qint64> putFamilyRow(Connection &connection, const FamilyView &family, q
         " bank = excluded.bank, account = excluded.account, holder = excluded.holder,"
         " paid_until = excluded.paid_until, first_payment_from = excluded.first_payment_from,"
         " first_payment_until = excluded.first_payment_until, revision = excluded.revision",
-        id > 0 ? std::optional(id) : std::nullopt, family.kk, family.kk, family.segment, family.careClass,
-        family.va, family.status, family.phone, phoneKey(family.phone), family.email, family.address.line,
-        family.address.rt, family.address.rw, family.address.village, family.address.postcode,
-        billingText(family), family.bank.code, family.bank.account, family.bank.holder, family.paidUntil,
-        family.firstPaymentFrom, family.firstPaymentUntil, family.revision);
+        id, family.kk, family.kk, family.segment, family.careClass, family.va, family.status, family.phone,
+        phoneKey(family.phone), family.email, family.address.line, family.address.rt, family.address.rw,
+        family.address.village, family.address.postcode, billingText(family), family.bank.code,
+        family.bank.account, family.bank.holder, family.paidUntil, family.firstPaymentFrom,
+        family.firstPaymentUntil, family.revision);
     if (!put)
         return fail(put.error());
     return id > 0 ? id : connection.lastInsertRowId();
@@ -76,13 +76,12 @@ Outcome<Nothing> putMembers(Connection &connection, const FamilyView &family, qi
     if (!gone)
         return fail(gone.error());
     for (const MemberView &member : family.members) {
-        const auto id = member.position < ids.value().size() ? std::optional(ids.value().at(member.position))
-                                                             : std::nullopt;
+        const qint64 id = ids.value().value(member.position); // 0: a new one
         const auto put = connection.exec(
             "INSERT INTO participant (id, central_id, family_id, position, relation, kin, nik, card, name, "
             "name_key,"
             " birth_place, birth_date, sex, marital, citizenship, passport, fktp, dentist, status, photo)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             id, member.card, familyId, member.position, member.relation, member.kin, member.nik, member.card,
             member.name, nameKey(member.name), member.birthPlace, member.birthDate, member.sex,
             member.marital, member.citizenship, member.passport, member.fktp, member.dentist, member.status,
