@@ -248,7 +248,7 @@ private Q_SLOTS:
         row("unknown applicant", R"({"kind": "member"})", R"({"kind": "boss"})", u"applicant.kind"_s,
             u"member | proxy"_s);
         row("unknown document", "\"KTP\"", "\"SIM\"", u"documents[0].code"_s, u"unknown document"_s);
-        row("unknown key", "\"channel\"", "\"chanel\"", u"chanel"_s, u"unknown key"_s);
+        row("unknown key", "\"channel\"", "\"kanal\"", u"kanal"_s, u"unknown key"_s);
         row("unknown key of a member", "\"birthPlace\"", "\"born\"", u"family.members[0].born"_s,
             u"unknown key"_s);
         row("unknown key of the address", "\"rt\"", "\"RT\"", u"family.address.RT"_s, u"unknown key"_s);
