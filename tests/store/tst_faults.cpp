@@ -101,25 +101,32 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("fault");
         QTest::addColumn<QList<int>>("kinds");
+        QTest::addColumn<bool>("fromBirth"); // also while the store is made, or from a store that is there
         const QList<int> full{int(FailureKind::Full)};
         const QList<int> io{int(FailureKind::Io)};
-        QTest::newRow("full once") << u"change:%1:full"_s << full;
-        QTest::newRow("full for ever") << u"change:%1:full:forever"_s << full;
-        QTest::newRow("short write") << u"write:%1:short"_s << full;
-        QTest::newRow("device error once") << u"change:%1:io"_s << io;
-        QTest::newRow("device error for ever") << u"change:%1:io:forever"_s << io;
+        QTest::newRow("full once") << u"change:%1:full"_s << full << true;
+        QTest::newRow("full for ever") << u"change:%1:full:forever"_s << full << false;
+        QTest::newRow("short write") << u"write:%1:short"_s << full << false;
+        QTest::newRow("device error once") << u"change:%1:io"_s << io << false;
+        QTest::newRow("device error for ever") << u"change:%1:io:forever"_s << io << true;
         QTest::newRow("read error") << u"read:%1:io"_s
-                                    << QList<int>{int(FailureKind::Io), int(FailureKind::Corrupt)};
-        QTest::newRow("no more files") << u"open:%1:io"_s << io;
+                                    << QList<int>{int(FailureKind::Io), int(FailureKind::Corrupt)} << true;
+        QTest::newRow("no more files") << u"open:%1:io"_s << io << true;
     }
     void everyFaultLeavesAllOrNothing()
     {
         QFETCH(QString, fault);
         QFETCH(QList<int>, kinds);
+        QFETCH(bool, fromBirth);
+        QTemporaryDir born(quickFolder());
+        openedStore(born.path()).reset();
         int faults = 0;
         int quiet = 0; // faults that only a clean-up met: nothing was lost, nothing is told
         for (int n = 1; n < 1000; ++n) {
             QTemporaryDir dir(quickFolder());
+            for (const QString &file :
+                 fromBirth ? QStringList() : QStringList({u"/store.db"_s, u"/mirror.db"_s}))
+                QVERIFY(QFile::copy(born.path() + file, dir.path() + file));
             FaultVfs::use(*FaultPlan::parse("fail=" + fault.arg(n).toStdString()));
             QList<int> acknowledged;
             const auto failure = wholeRun(dir.path(), acknowledged);
