@@ -143,7 +143,7 @@ void CardDocument::paintRows(Canvas &canvas) const
     }
     TextStyle careClass = valueStyle(4.4, true);
     careClass.align = Qt::AlignHCenter;
-    canvas.fittedText(kClass, romanClass(m_facts.careClass), careClass);
+    canvas.fittedText(kClass, printedClass(m_facts.careClass), careClass);
 }
 
 void CardDocument::paintPhoto(Canvas &canvas) const

@@ -111,7 +111,7 @@ QString printedTime(const QDateTime &when)
     return zone.isEmpty() || !zone[0].isLetter() ? text : text + u' ' + zone;
 }
 
-QString romanClass(int careClass)
+QString printedClass(int careClass)
 {
     switch (careClass) {
     case 1:

@@ -46,7 +46,7 @@ BlockPtr DuesMaker::duesSide() const
     lines.push_back(gapBlock(m_look.gap(0.8)));
     const DuesSum &dues = *m_facts.dues;
     lines.push_back(amountRow(
-        say("dues.gross").arg(QString::number(m_facts.members.size()), romanClass(m_facts.careClass)),
+        say("dues.gross").arg(QString::number(m_facts.members.size()), printedClass(m_facts.careClass)),
         Rupiah(dues.gross).text(), false));
     if (dues.government + dues.localGovernment > 0) {
         lines.push_back(amountRow(say("dues.government"),

@@ -188,7 +188,7 @@ void Maker::state()
 void Maker::family()
 {
     section(say("receipt.family"));
-    const QString careClass = romanClass(m_facts.careClass);
+    const QString careClass = printedClass(m_facts.careClass);
     if (m_look.isRoll()) {
         add(labelled(say("receipt.head"), m_facts.familyName, true), 0.6);
         add(labelled(say("receipt.kk"), m_facts.kk), 0.6);
