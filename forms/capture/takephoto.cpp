@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/capture/takephoto.h"
+
+#include "forms/capture/photodialog.h"
+#include "forms/common/dialogs.h"
+#include "forms/common/office.h"
+#include "forms/common/texts.h"
+
+#include <QFutureWatcher>
+
+namespace Loket {
+
+void takePhoto(QWidget *parent, Office &office, Dialogs &dialogs, CameraPort *camera, const QString &who,
+               std::function<void(const QString &)> done)
+{
+    auto *dialog = new PhotoDialog(dialogs, camera, who, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &PhotoDialog::photoReady, parent,
+                     [parent, &office, &dialogs, done = std::move(done)](const QByteArray &jpeg) {
+                         auto *watcher = new QFutureWatcher<Outcome<QString>>(parent);
+                         QObject::connect(watcher, &QFutureWatcherBase::finished, parent,
+                                          [watcher, parent, &dialogs, done] {
+                                              watcher->deleteLater();
+                                              if (watcher->future().resultCount() == 0)
+                                                  return;
+                                              const Outcome<QString> name = watcher->result();
+                                              if (name)
+                                                  done(name.value());
+                                              else
+                                                  dialogs.tell(parent,
+                                                               PhotoDialog::tr("The photo was not saved"),
+                                                               failureText(name.error()));
+                                          });
+                         watcher->setFuture(office.putBlob(jpeg));
+                     });
+    dialog->open();
+}
+
+} // namespace Loket
