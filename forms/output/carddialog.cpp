@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/output/carddialog.h"
+
+#include "forms/common/office.h"
+#include "forms/common/texts.h"
+#include "model/print/cardbuild.h"
+#include "model/print/carddocument.h"
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+CardDialog::CardDialog(const QString &cardNumber, Office &cardOffice, Dialogs &dialogs,
+                       const PaperServices &paperServices, QWidget *parent)
+    : PaperDialog(cardOffice, dialogs, paperServices, parent)
+    , m_cardNumber(cardNumber)
+{
+    reload();
+}
+
+PaperDialog::Paper CardDialog::load()
+{
+    Paper paper;
+    paper.title = tr("Card");
+    paper.what = u"card"_s;
+    paper.reference = m_cardNumber;
+    auto family = office().familyByCard(m_cardNumber);
+    if (!family) {
+        paper.refusal = failureText(family.error());
+        return paper;
+    }
+    const MemberView *member = family.value() ? memberWithCard(*family.value(), m_cardNumber) : nullptr;
+    if (!member) {
+        paper.refusal
+            = tr("No participant with this card number is known here. Synchronise, then search again.");
+        return paper;
+    }
+    m_family = *family.value();
+    m_member = *member;
+    paper.title = tr("Card %1").arg(m_cardNumber);
+    paper.subject = m_member.name;
+    paper.mark = memberStatusText(m_member.status);
+    paper.markTone = memberStatusTone(m_member.status);
+    if (const auto refusal = cardRefusal(m_member))
+        paper.refusal = codeLabel(u"problem"_s, problemCode(*refusal));
+    else
+        m_photo = m_member.photo.isEmpty() ? QByteArray() : office().blob(m_member.photo);
+    return paper;
+}
+
+std::shared_ptr<const PrintDocument> CardDialog::document(int)
+{
+    return std::make_shared<CardDocument>(cardFacts(m_family, m_member, m_photo, world()),
+                                          choice() == 1 ? CardStock::Preprinted : CardStock::Blank);
+}
+
+QStringList CardDialog::choices() const
+{
+    return {tr("White card"), tr("Pre-printed card")};
+}
+
+QString CardDialog::choiceLabel() const
+{
+    return tr("Card stock");
+}
+
+} // namespace Loket

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/output/paperdialog.h"
+#include "model/store/views.h"
+
+#include <optional>
+
+namespace Loket {
+
+/// The card of a confirmed active participant, on white or pre-printed stock; says why there is none for
+/// others.
+class CardDialog : public PaperDialog
+{
+    Q_OBJECT
+
+public:
+    CardDialog(const QString &cardNumber, Office &office, Dialogs &dialogs, const PaperServices &services,
+               QWidget *parent = nullptr);
+
+protected:
+    Paper load() override;
+    std::shared_ptr<const PrintDocument> document(int copy) override;
+    QStringList choices() const override;
+    QString choiceLabel() const override;
+
+private:
+    const QString m_cardNumber;
+    FamilyView m_family;
+    MemberView m_member;
+    QByteArray m_photo;
+};
+
+} // namespace Loket

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/output/openpaper.h"
+
+#include "forms/output/carddialog.h"
+#include "forms/output/receiptdialog.h"
+
+namespace Loket {
+
+static void openPaper(PaperDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void openReceipt(const QString &caseId, Office &office, Dialogs &dialogs, const PaperServices &services,
+                 QWidget *parent)
+{
+    openPaper(new ReceiptDialog(caseId, office, dialogs, services, parent));
+}
+
+void openCard(const QString &cardNumber, Office &office, Dialogs &dialogs, const PaperServices &services,
+              QWidget *parent)
+{
+    openPaper(new CardDialog(cardNumber, office, dialogs, services, parent));
+}
+
+} // namespace Loket

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/output/paperservices.h"
+
+class QWidget;
+
+namespace Loket {
+
+class Dialogs;
+class Office;
+
+/// Shows the receipt of a saved case over `parent`, to print or save.
+void openReceipt(const QString &caseId, Office &office, Dialogs &dialogs, const PaperServices &services,
+                 QWidget *parent);
+
+/// Shows the card of one participant over `parent`, or why there is none.
+void openCard(const QString &cardNumber, Office &office, Dialogs &dialogs, const PaperServices &services,
+              QWidget *parent);
+
+} // namespace Loket

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/output/paperdialog.h"
+
+#include "forms/common/dialogs.h"
+#include "forms/common/keybutton.h"
+#include "forms/common/language.h"
+#include "forms/common/office.h"
+#include "forms/common/pill.h"
+#include "forms/common/texts.h"
+#include "forms/common/whendone.h"
+#include "forms/common/widgets.h"
+#include "forms/output/paperview.h"
+#include "model/print/printdocument.h"
+
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPointer>
+#include <QSaveFile>
+#include <QToolButton>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+PaperDialog::PaperDialog(Office &office, Dialogs &dialogs, const PaperServices &services, QWidget *parent)
+    : QDialog(parent)
+    , m_office(office)
+    , m_dialogs(dialogs)
+    , m_services(services)
+{
+    build();
+    connect(&m_office, &Office::changed, this, &PaperDialog::reload);
+    connect(m_choice, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+    connect(m_zoomIn, &QToolButton::clicked, m_view, &PaperView::zoomIn);
+    connect(m_zoomOut, &QToolButton::clicked, m_view, &PaperView::zoomOut);
+    connect(m_fit, &QToolButton::clicked, m_view, &PaperView::fit);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &PaperDialog::savePdf);
+    connect(m_print, &QPushButton::clicked, this, &PaperDialog::print);
+}
+
+PaperWorld PaperDialog::world() const
+{
+    const Context &context = m_office.context();
+    const StoreStatus status = m_office.status();
+    PaperWorld world;
+    world.rulebooks = context.rulebooks;
+    world.regions = context.regions;
+    world.facilities = context.facilities;
+    world.language = currentLanguage();
+    world.office = status.office;
+    world.trial = status.isTrial;
+    world.now = m_office.clock().nowUtc();
+    return world;
+}
+
+int PaperDialog::choice() const
+{
+    return qMax(0, m_choice->currentIndex());
+}
+
+void PaperDialog::reload()
+{
+    m_paper = load();
+    retranslate();
+    refresh();
+}
+
+void PaperDialog::refresh()
+{
+    const bool isRefused = !m_paper.refusal.isEmpty();
+    m_title->setText(m_paper.title);
+    m_subject->setText(m_paper.subject);
+    m_mark->set(m_paper.mark, m_paper.markTone);
+    m_mark->setVisible(!m_paper.mark.isEmpty());
+    m_copy->set(tr("Copy %1").arg(m_paper.printedBefore), Tone::Warning);
+    m_copy->setVisible(m_paper.saysCopy && m_paper.printedBefore > 0 && !isRefused);
+    m_refusal->setText(m_paper.refusal);
+    m_refusal->setVisible(isRefused);
+    m_view->setVisible(!isRefused);
+    for (QToolButton *tool : {m_zoomIn, m_zoomOut, m_fit})
+        tool->setEnabled(!isRefused);
+    m_save->setEnabled(!isRefused && !m_busy);
+    m_print->setEnabled(!isRefused && !m_busy && m_printer->count() > 0);
+    if (!isRefused)
+        m_view->setDocument(document(m_paper.printedBefore));
+}
+
+void PaperDialog::readPrinters()
+{
+    const QList<PrinterInfo> printers
+        = m_services.printers ? m_services.printers->printers() : QList<PrinterInfo>();
+    for (const PrinterInfo &printer : printers) {
+        m_printer->addItem(printer.name, printer.id);
+        if (printer.isDefault)
+            m_printer->setCurrentIndex(m_printer->count() - 1);
+    }
+    m_printer->setEnabled(m_printer->count() > 0);
+}
+
+void PaperDialog::note(std::function<void(const Made &)> use)
+{
+    m_busy = true;
+    m_message->clear();
+    refresh();
+    whenDone(m_office.notePrinted(m_paper.what, m_paper.reference, QString()), this,
+             [this, use = std::move(use)](const Outcome<int> &before) {
+                 if (before)
+                     use(document(before.value()));
+                 else
+                     done(failureText(before.error()), true);
+             });
+}
+
+void PaperDialog::done(const QString &said, bool isTrouble)
+{
+    m_busy = false;
+    reload();
+    setLook(m_message, "role", isTrouble ? u"error"_s : u"muted"_s);
+    m_message->setText(said);
+}
+
+void PaperDialog::print()
+{
+    if (!m_print->isEnabled())
+        return;
+    const QString printer = m_printer->currentData().toString();
+    note([this, printer](const Made &made) {
+        m_services.printers->print(
+            made, printer, [self = QPointer<PaperDialog>(this)](const Outcome<Nothing> &answer) {
+                if (!self)
+                    return;
+                if (answer)
+                    self->done(tr("Sent to the printer."), false);
+                else
+                    self->done(tr("The printer did not take it. Look at the printer, then print again."),
+                               true);
+            });
+    });
+}
+
+void PaperDialog::savePdf()
+{
+    if (!m_save->isEnabled())
+        return;
+    const QString name = m_paper.reference + u".pdf"_s;
+    const auto chosen = [self = QPointer<PaperDialog>(this)](const QString &path) {
+        if (!self || path.isEmpty() || self->m_busy)
+            return;
+        self->note([self, path](const Made &made) {
+            const QByteArray pdf = pdfOf(*made, self->m_office.clock().nowUtc());
+            QSaveFile file(path);
+            const bool isSaved
+                = file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit();
+            if (isSaved)
+                self->done(tr("Saved: %1").arg(path), false);
+            else
+                self->done(tr("The file could not be written: %1").arg(file.errorString()), true);
+        });
+    };
+    m_dialogs.saveFile(this, tr("Save as PDF"), name, tr("PDF files (%1)").arg(u"*.pdf"_s), chosen);
+}
+
+void PaperDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Print))
+        print();
+    else if (event->matches(QKeySequence::Save))
+        savePdf();
+    else
+        QDialog::keyPressEvent(event);
+}
+
+void PaperDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        reload();
+    QDialog::changeEvent(event);
+}
+
+} // namespace Loket

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/common/tokens.h"
+#include "forms/output/paperservices.h"
+#include "model/print/paperworld.h"
+
+#include <QDialog>
+
+#include <functional>
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace Loket {
+
+class Dialogs;
+class KeyButton;
+class Office;
+class PaperView;
+class Pill;
+class PrintDocument;
+
+/// Shows a paper as it will be printed, prints it (Ctrl+P) or saves it as PDF (Ctrl+S); Esc closes.
+class PaperDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    bool isBusy() const { return m_busy; } ///< a paper is being noted, printed or saved
+
+public Q_SLOTS:
+    void print();
+    void savePdf();
+    void reload(); ///< reads the office again
+
+protected:
+    /// What is printed, as the store knows it now.
+    struct Paper {
+        QString title;     ///< of the window
+        QString subject;   ///< whose it is
+        QString what;      ///< "receipt", "card": key of the print log
+        QString reference; ///< in the print log
+        QString mark;      ///< state of what is printed, shown as a pill
+        Tone markTone = Tone::Neutral;
+        QString refusal; ///< why it can't be printed; empty: it can
+        int printedBefore = 0;
+        bool saysCopy = false; ///< a reprint says so on the paper
+    };
+
+    PaperDialog(Office &office, Dialogs &dialogs, const PaperServices &services, QWidget *parent);
+
+    virtual Paper load() = 0;
+    /// The paper for its `copy`-th reprint (0: the first), on the chosen stock. Only after a load() without
+    /// refusal.
+    virtual std::shared_ptr<const PrintDocument> document(int copy) = 0;
+    virtual QStringList choices() const = 0; ///< papers or stocks to choose from
+    virtual QString choiceLabel() const = 0;
+
+    int choice() const; ///< index into choices()
+    Office &office() const { return m_office; }
+    const PaperServices &services() const { return m_services; }
+    PaperWorld world() const;
+    void refresh();
+
+    void changeEvent(QEvent *) override;
+    void keyPressEvent(QKeyEvent *) override;
+
+private:
+    using Made = std::shared_ptr<const PrintDocument>;
+    void build();
+    QWidget *makeHead();
+    QWidget *makeTools();
+    QWidget *makeFoot();
+    void retranslate();
+    void readPrinters();
+    /// Notes the paper, then hands the finished one to `use`.
+    void note(std::function<void(const Made &)> use);
+    void done(const QString &said, bool isTrouble);
+
+    Office &m_office;
+    Dialogs &m_dialogs;
+    const PaperServices m_services;
+    Paper m_paper;
+    bool m_busy = false;
+
+    QLabel *m_title = nullptr;
+    QLabel *m_subject = nullptr;
+    Pill *m_mark = nullptr;
+    Pill *m_copy = nullptr;
+    PaperView *m_view = nullptr;
+    QLabel *m_refusal = nullptr;
+    QLabel *m_choiceLabel = nullptr;
+    QComboBox *m_choice = nullptr;
+    QLabel *m_printerLabel = nullptr;
+    QComboBox *m_printer = nullptr;
+    QToolButton *m_zoomIn = nullptr;
+    QToolButton *m_zoomOut = nullptr;
+    QToolButton *m_fit = nullptr;
+    QLabel *m_message = nullptr;
+    QPushButton *m_close = nullptr;
+    KeyButton *m_save = nullptr;
+    KeyButton *m_print = nullptr;
+};
+
+} // namespace Loket

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/output/receiptdialog.h"
+
+#include "forms/common/office.h"
+#include "forms/common/texts.h"
+#include "forms/common/whendone.h"
+#include "model/print/receiptbuild.h"
+#include "model/print/receiptdocument.h"
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+ReceiptDialog::ReceiptDialog(const QString &caseId, Office &caseOffice, Dialogs &dialogs,
+                             const PaperServices &paperServices, QWidget *parent)
+    : PaperDialog(caseOffice, dialogs, paperServices, parent)
+    , m_caseId(caseId)
+{
+    reload();
+    if (m_record && services().seal) {
+        whenDone(services().seal(m_record->reference, m_record->id), this,
+                 [this](const Outcome<QString> &code) {
+                     if (!code)
+                         return; // the receipt is printed without a code
+                     m_code = code.value();
+                     refresh();
+                 });
+    }
+}
+
+PaperDialog::Paper ReceiptDialog::load()
+{
+    Paper paper;
+    paper.title = tr("Receipt");
+    paper.what = u"receipt"_s;
+    paper.saysCopy = true;
+    auto record = office().caseById(m_caseId);
+    if (!record) {
+        paper.refusal = failureText(record.error());
+        return paper;
+    }
+    m_record = record.take();
+    if (!m_record) {
+        paper.refusal = tr("This case is not saved yet. Submit it first, then print its receipt.");
+        return paper;
+    }
+    paper.title = tr("Receipt %1").arg(m_record->reference);
+    for (const CaseMember &member : m_record->content.family.members) {
+        if (paper.subject.isEmpty() || member.relation == u"head")
+            paper.subject = member.name;
+    }
+    paper.reference = m_record->reference;
+    paper.mark = caseStateText(m_record->state);
+    paper.markTone = caseStateTone(m_record->state);
+    paper.printedBefore = m_record->printedReceipts;
+    return paper;
+}
+
+QString ReceiptDialog::officerName() const
+{
+    for (const Officer &officer : office().officers()) {
+        if (officer.id == m_record->officer)
+            return officer.name;
+    }
+    return m_record->officer;
+}
+
+std::shared_ptr<const PrintDocument> ReceiptDialog::document(int copy)
+{
+    const ReceiptStamp stamp{officerName(), copy, m_code};
+    return std::make_shared<ReceiptDocument>(receiptFacts(*m_record, stamp, world()),
+                                             choice() == 1 ? ReceiptPaper::Roll : ReceiptPaper::A5);
+}
+
+QStringList ReceiptDialog::choices() const
+{
+    return {tr("A5"), tr("Roll, 80 mm")};
+}
+
+QString ReceiptDialog::choiceLabel() const
+{
+    return tr("Paper");
+}
+
+} // namespace Loket

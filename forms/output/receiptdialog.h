@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/output/paperdialog.h"
+#include "model/store/views.h"
+
+#include <optional>
+
+namespace Loket {
+
+/// The receipt of a saved case, on A5 or a roll.
+class ReceiptDialog : public PaperDialog
+{
+    Q_OBJECT
+
+public:
+    ReceiptDialog(const QString &caseId, Office &office, Dialogs &dialogs, const PaperServices &services,
+                  QWidget *parent = nullptr);
+
+protected:
+    Paper load() override;
+    std::shared_ptr<const PrintDocument> document(int copy) override;
+    QStringList choices() const override;
+    QString choiceLabel() const override;
+
+private:
+    QString officerName() const;
+
+    const QString m_caseId;
+    std::optional<CaseRecord> m_record;
+    QString m_code; ///< text of the receipt's code; empty: not signed yet
+};
+
+} // namespace Loket

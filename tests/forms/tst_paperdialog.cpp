@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/common/language.h"
+#include "forms/common/theme.h"
+#include "forms/output/carddialog.h"
+#include "forms/output/paperview.h"
+#include "forms/output/receiptdialog.h"
+#include "model/domain/facilities.h"
+#include "model/print/printdocument.h"
+#include "model/rulebook/rulebook.h"
+#include "tests/fakes/fakecounter.h"
+#include "tests/fakes/fakedialogs.h"
+#include "tests/fakes/fakeprinter.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QPromise>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Loket;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QFuture<Outcome<QString>> sealed(const QString &text)
+{
+    QPromise<Outcome<QString>> promise;
+    promise.start();
+    promise.addResult(text);
+    promise.finish();
+    return promise.future();
+}
+
+QString textOf(const PrintDocument &document)
+{
+    QStringList texts;
+    for (int page = 0; page < document.pageCount(); ++page) {
+        for (const PlacedText &placed : placedTexts(document, page))
+            texts += placed.text;
+    }
+    return texts.join(u'\n');
+}
+
+/// An office with one family, a printer, and a dialog on the screen.
+struct Desk {
+    FakeCounter office;
+    FakeDialogs dialogs;
+    FakePrinter printer;
+    PaperServices services;
+    std::unique_ptr<PaperDialog> dialog;
+    QString caseId;
+
+    Desk()
+    {
+        services = {&printer, [](const QString &reference, const CaseId &) {
+                        return sealed(u"LOKET1|"_s + reference);
+                    }};
+        office.world.rulebooks = RulebookLibrary::builtIn().get();
+        office.families = {FakeCounter::sampleFamily()};
+        office.records = {office.sampleCase(CaseState::Queued)};
+        caseId = office.records.first().id.text();
+    }
+    void receipt() { show(std::make_unique<ReceiptDialog>(caseId, office, dialogs, services)); }
+    void card(const QString &number)
+    {
+        show(std::make_unique<CardDialog>(number, office, dialogs, services));
+    }
+    void show(std::unique_ptr<PaperDialog> made)
+    {
+        dialog = std::move(made);
+        dialog->show();
+        dialog->activateWindow();
+        isActive = QTest::qWaitForWindowActive(dialog.get());
+    }
+    bool settled()
+    {
+        return QTest::qWaitFor([&] { return !dialog->isBusy(); }, 10'000);
+    }
+    QPushButton *button(const char *name) const
+    {
+        return dialog->findChild<QPushButton *>(QLatin1String(name));
+    }
+    QLabel *label(const char *name) const { return dialog->findChild<QLabel *>(QLatin1String(name)); }
+    QComboBox *box(const char *name) const { return dialog->findChild<QComboBox *>(QLatin1String(name)); }
+    bool isActive = false;
+};
+
+} // namespace
+
+class TestPaperDialog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>(*qApp);
+        m_language = std::make_unique<Language>();
+        m_language->set(u"id"_s);
+    }
+
+    void printsWithOneKeyAndNotesIt()
+    {
+        Desk desk;
+        desk.receipt();
+        QVERIFY(desk.isActive);
+        QCOMPARE(desk.box("printerChoice")->currentData().toString(), u"office"_s); // the default one
+        QTest::keyClick(desk.dialog.get(), Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return desk.printer.papers.size() == 1; }));
+        QVERIFY(desk.settled());
+        QCOMPARE(desk.printer.usedPrinters, QStringList{u"office"_s});
+        QCOMPARE(desk.office.printed, QStringList{u"receipt "_s + desk.office.records.first().reference});
+        const QString text = textOf(*desk.printer.papers.first());
+        QVERIFY(text.contains(u"SARI DEWI"_s) && text.contains(u"Rina Amelia"_s)
+                && !text.contains(u"SALINAN"_s));
+        QCOMPARE(desk.printer.papers.first()->title(), desk.office.records.first().reference);
+    }
+
+    void reprintSaysCopyAndPreviewShowsIt()
+    {
+        Desk desk;
+        desk.office.printed = {u"receipt "_s + desk.office.records.first().reference};
+        desk.office.records.first().printedReceipts = 1;
+        desk.receipt();
+        QVERIFY(desk.dialog->findChild<QWidget *>(u"copyMark"_s)->isVisible());
+        QTest::keyClick(desk.dialog.get(), Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return desk.printer.papers.size() == 1; }));
+        QVERIFY(textOf(*desk.printer.papers.first()).contains(u"SALINAN KE-1"_s));
+    }
+
+    void paperCanBeChosen()
+    {
+        Desk desk;
+        desk.receipt();
+        desk.box("paperChoice")->setCurrentIndex(1);
+        desk.box("printerChoice")->setCurrentIndex(0);
+        desk.button("printPaper")->click();
+        QVERIFY(QTest::qWaitFor([&] { return desk.printer.papers.size() == 1; }));
+        QCOMPARE(desk.printer.papers.first()->pageSize().width(), 80.0);
+        QCOMPARE(desk.printer.usedPrinters, QStringList{u"roll"_s});
+        QVERIFY(desk.settled());
+        QCOMPARE(desk.box("paperChoice")->currentIndex(), 1); // the choice stays
+    }
+
+    void refusalOfThePrinterIsTold()
+    {
+        Desk desk;
+        desk.printer.refuses = true;
+        desk.receipt();
+        desk.button("printPaper")->click();
+        QVERIFY(QTest::qWaitFor([&] { return !desk.label("paperMessage")->text().isEmpty(); }));
+        QVERIFY(!desk.dialog->isBusy() && desk.button("printPaper")->isEnabled());
+    }
+
+    void storeThatFailsPrintsNothing()
+    {
+        Desk desk;
+        desk.receipt();
+        desk.office.failWrites = Failure{FailureKind::Full, {}};
+        desk.button("printPaper")->click();
+        QVERIFY(QTest::qWaitFor([&] { return !desk.label("paperMessage")->text().isEmpty(); }));
+        QVERIFY(desk.printer.papers.isEmpty());
+    }
+
+    void withoutPrinterOnlyAFile()
+    {
+        Desk desk;
+        desk.printer.there.clear();
+        QTemporaryDir dir;
+        desk.dialogs.fileAnswer = dir.filePath(u"r.pdf"_s);
+        desk.receipt();
+        QVERIFY(!desk.button("printPaper")->isEnabled());
+        QTest::keyClick(desk.dialog.get(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return QFile::exists(desk.dialogs.fileAnswer); }));
+        QVERIFY(desk.settled());
+        QFile file(desk.dialogs.fileAnswer);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("%PDF"));
+        QCOMPARE(desk.office.printed.size(), 1);
+
+        desk.dialogs.fileAnswer = u"/nonexistent/r.pdf"_s;
+        desk.button("savePaper")->click();
+        QVERIFY(QTest::qWaitFor([&] { return desk.label("paperMessage")->text().contains(u"tulis"_s); }));
+        desk.dialogs.fileAnswer.clear(); // given up: nothing is noted
+        const auto noted = desk.office.printed.size();
+        desk.button("savePaper")->click();
+        QCOMPARE(desk.office.printed.size(), noted);
+    }
+
+    void cardOfAnActiveMember()
+    {
+        Desk desk;
+        desk.card(u"0009999999991"_s);
+        QVERIFY(!desk.label("paperRefusal")->isVisible());
+        desk.button("printPaper")->click();
+        QVERIFY(QTest::qWaitFor([&] { return desk.printer.papers.size() == 1; }));
+        const QString text = textOf(*desk.printer.papers.first());
+        QVERIFY(text.contains(u"0009999999991"_s) && text.contains(u"SARI DEWI"_s));
+        QCOMPARE(desk.office.printed, QStringList{u"card 0009999999991"_s});
+        QVERIFY(desk.settled());
+        desk.box("paperChoice")->setCurrentIndex(1);
+        desk.button("printPaper")->click();
+        QVERIFY(QTest::qWaitFor([&] { return desk.printer.papers.size() == 2; }));
+        QVERIFY(!textOf(*desk.printer.papers.last()).contains(u"Nomor kartu"_s));
+    }
+
+    void noCardAndWhy_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<bool>("isPending");
+        QTest::addColumn<QString>("card");
+        QTest::newRow("waits for payment") << u"MENUNGGU_BAYAR"_s << false << u"0009999999991"_s;
+        QTest::newRow("change waits") << u"AKTIF"_s << true << u"0009999999991"_s;
+        QTest::newRow("unknown number") << u"AKTIF"_s << false << u"0001112223334"_s;
+    }
+    void noCardAndWhy()
+    {
+        QFETCH(QString, status);
+        QFETCH(bool, isPending);
+        QFETCH(QString, card);
+        Desk desk;
+        desk.office.families.first().members.first().status = status;
+        desk.office.families.first().members.first().isPending = isPending;
+        desk.card(card);
+        QVERIFY(desk.label("paperRefusal")->isVisible());
+        QVERIFY(desk.label("paperRefusal")->text().size() > 20);
+        QVERIFY(!desk.button("printPaper")->isEnabled() && !desk.button("savePaper")->isEnabled());
+        QTest::keyClick(desk.dialog.get(), Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(desk.printer.papers.isEmpty() && desk.office.printed.isEmpty());
+    }
+
+    void unknownCaseHasNoReceipt()
+    {
+        Desk desk;
+        desk.caseId = u"01930000-0000-7000-8000-999999999999"_s;
+        desk.receipt();
+        QVERIFY(desk.label("paperRefusal")->isVisible());
+        QVERIFY(!desk.button("printPaper")->isEnabled());
+    }
+
+    void zoom()
+    {
+        Desk desk;
+        desk.receipt();
+        auto *view = desk.dialog->findChild<PaperView *>();
+        view->setFocus();
+        const double whole = view->scale();
+        QVERIFY(whole > 1);
+        QTest::keyClick(view, Qt::Key_Plus);
+        QVERIFY(view->scale() > whole);
+        QTest::keyClick(view, Qt::Key_0);
+        QCOMPARE(view->scale(), whole);
+        QTest::keyClick(view, Qt::Key_Minus);
+        QVERIFY(view->scale() < whole);
+        for (int i = 0; i < 60; ++i)
+            QTest::keyClick(view, Qt::Key_Minus);
+        QVERIFY(view->scale() >= 1);
+    }
+
+    void everyControlHasAName()
+    {
+        for (const QString &language : {u"en"_s, u"id"_s}) {
+            m_language->set(language);
+            Desk desk;
+            desk.receipt();
+            for (QWidget *widget : desk.dialog->findChildren<QWidget *>()) {
+                if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+                    continue;
+                const auto *button = qobject_cast<QAbstractButton *>(widget);
+                const bool isNamed
+                    = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+                QVERIFY2(isNamed,
+                         qPrintable(widget->objectName() + QLatin1String(widget->metaObject()->className())));
+            }
+        }
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Language> m_language;
+};
+
+QTEST_MAIN(TestPaperDialog)
+#include "tst_paperdialog.moc"
