@@ -29,6 +29,33 @@
     </message>
 </context>
 <context>
+    <name>Loket::CardDialog</name>
+    <message>
+        <source>Card</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>No participant with this card number is known here. Synchronise, then search again.</source>
+        <translation>Peserta dengan nomor kartu ini belum dikenal di sini. Sinkronkan, lalu cari lagi.</translation>
+    </message>
+    <message>
+        <source>Card %1</source>
+        <translation>Kartu %1</translation>
+    </message>
+    <message>
+        <source>White card</source>
+        <translation>Kartu putih</translation>
+    </message>
+    <message>
+        <source>Pre-printed card</source>
+        <translation>Kartu pracetak</translation>
+    </message>
+    <message>
+        <source>Card stock</source>
+        <translation>Bahan kartu</translation>
+    </message>
+</context>
+<context>
     <name>Loket::CardWords</name>
     <message>
         <source>possible</source>
@@ -258,6 +285,17 @@
     <message>
         <source>KK %1</source>
         <translation>KK %1</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CropView</name>
+    <message>
+        <source>Part of the picture</source>
+        <translation>Bagian gambar</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the part, + and - zoom, Home brings it to the middle</source>
+        <translation>Tombol panah menggeser bagian, + dan - memperbesar dan memperkecil, Home mengembalikannya ke tengah</translation>
     </message>
 </context>
 <context>
@@ -930,6 +968,156 @@
     </message>
 </context>
 <context>
+    <name>Loket::PaperDialog</name>
+    <message>
+        <source>Copy %1</source>
+        <translation>Salinan ke-%1</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Dikirim ke pencetak.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Look at the printer, then print again.</source>
+        <translation>Pencetak tidak menerimanya. Periksa pencetak, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Berkas tidak dapat ditulis: %1</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (%1)</source>
+        <translation>Berkas PDF (%1)</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Pencetak</translation>
+    </message>
+    <message>
+        <source>no printer found</source>
+        <translation>tidak ada pencetak</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Perbesar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Perkecil</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Seluruh halaman</translation>
+    </message>
+    <message>
+        <source>Preview of the paper</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::PhotoDialog</name>
+    <message>
+        <source>Photo from a file</source>
+        <translation>Foto dari berkas</translation>
+    </message>
+    <message>
+        <source>Photo from a file: %1</source>
+        <translation>Foto dari berkas: %1</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, paste one, or choose a file (JPEG or PNG).</source>
+        <translation>Jatuhkan gambar di sini, tempel, atau pilih berkas (JPEG atau PNG).</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Perbesar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Perkecil</translation>
+    </message>
+    <message>
+        <source>Back to the middle</source>
+        <translation>Kembali ke tengah</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Pilih berkas…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Tempel</translation>
+    </message>
+    <message>
+        <source>Take a picture</source>
+        <translation>Ambil foto</translation>
+    </message>
+    <message>
+        <source>Photo 3x4</source>
+        <translation>Foto 3x4</translation>
+    </message>
+    <message>
+        <source>Drag or use the arrow keys to move, the wheel or + and - to zoom, Home for the middle. The head belongs into the dashed oval.</source>
+        <translation>Seret atau pakai tombol panah untuk menggeser, roda tetikus atau + dan - untuk memperbesar, Home untuk ke tengah. Kepala berada di dalam oval bergaris putus.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Use photo</source>
+        <translation>Pakai foto</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Membaca gambar…</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Gambar (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Pilih gambar</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened: %1</source>
+        <translation>Berkas tidak dapat dibuka: %1</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste. Copy one first, or choose a file.</source>
+        <translation>Tidak ada gambar untuk ditempel. Salin dahulu, atau pilih berkas.</translation>
+    </message>
+    <message>
+        <source>The camera took no picture. Try again, or choose a file.</source>
+        <translation>Kamera tidak mengambil gambar. Coba lagi, atau pilih berkas.</translation>
+    </message>
+    <message>
+        <source>The photo was not saved</source>
+        <translation>Foto belum tersimpan</translation>
+    </message>
+</context>
+<context>
     <name>Loket::ProblemPanel</name>
     <message>
         <source>Problems</source>
@@ -1046,6 +1234,33 @@
     <message>
         <source>Pages</source>
         <translation>Halaman</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ReceiptDialog</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>This case is not saved yet. Submit it first, then print its receipt.</source>
+        <translation>Kasus ini belum tersimpan. Ajukan dahulu, lalu cetak tanda terimanya.</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>Tanda terima %1</translation>
+    </message>
+    <message>
+        <source>A5</source>
+        <translation>A5</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>Gulungan 80 mm</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1691,37 @@
     <message>
         <source>drafts</source>
         <translation>konsep</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWords</name>
+    <message>
+        <source>This is not a picture. Choose a JPEG or PNG file.</source>
+        <translation>Ini bukan gambar. Pilih berkas JPEG atau PNG.</translation>
+    </message>
+    <message>
+        <source>Pictures of this kind can&apos;t be read. Save it as JPEG or PNG, then choose it again.</source>
+        <translation>Jenis gambar ini tidak dapat dibaca. Simpan sebagai JPEG atau PNG, lalu pilih lagi.</translation>
+    </message>
+    <message>
+        <source>The picture is too large (%1 megapixels; at most %2). Make it smaller, then choose it again.</source>
+        <translation>Gambar terlalu besar (%1 megapiksel; paling banyak %2). Perkecil, lalu pilih lagi.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be a photo. Choose another one.</source>
+        <translation>Berkas terlalu besar untuk sebuah foto. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>The picture is too small and would be blurred on the card (at least %1 x %2 pixels). Choose a larger one.</source>
+        <translation>Gambar terlalu kecil dan akan kabur di kartu (paling kecil %1 x %2 piksel). Pilih yang lebih besar.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or was not copied completely. Copy it again or choose another one.</source>
+        <translation>Gambar rusak atau tidak tersalin seluruhnya. Salin lagi atau pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>The photo can&apos;t be made small enough to be sent. Choose another picture.</source>
+        <translation>Foto tidak dapat dibuat cukup kecil untuk dikirim. Pilih gambar lain.</translation>
     </message>
 </context>
 </TS>
