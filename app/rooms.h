@@ -5,7 +5,9 @@
 
 namespace Loket {
 
-/// The rooms of this program: case page, receipt and card.
-Rooms allRooms();
+class Store;
+
+/// The rooms of this program: case page, receipt and card. `store` outlives them.
+Rooms allRooms(Store &store);
 
 } // namespace Loket
