@@ -42,7 +42,7 @@ fi
 build ci
 if [ "$mode" = long ]; then
     stamp "long tests"
-    LOKET_KILLS=500 LOKET_WINDOW_KILLS=100 ctest --preset ci -L 'e2e' --output-on-failure
+    LOKET_KILLS=500 LOKET_WINDOW_KILLS=100 LOKET_FAULTS=full ctest --preset ci -L 'e2e' --output-on-failure
     exit 0
 fi
 stamp "tests"

@@ -21,7 +21,7 @@ struct Submitted {
         NotReady      ///< assess() said no; nothing was done
     };
     Kind kind = Kind::NotReady;
-    std::optional<CaseRecord> record; ///< of Saved and Again, as it is now
+    std::optional<CaseRecord> record;   ///< of Saved and Again, as it is now
     QList<AssignedNumber> firstNumbers; ///< of Saved and Again, as they were when it was saved
     Assessment assessment;
 };

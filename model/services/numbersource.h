@@ -13,13 +13,20 @@ class Rulebook;
 
 /// The numbers of one family.
 struct FamilyNumbers {
-    QList<AssignedNumber> assigned; ///< one for every member, or none: the counter's blocks are used up
+    QList<AssignedNumber> assigned; ///< by member; who has none gets one from the centre
     QList<UsedNumber> used;         ///< the same with their leases, for the envelope
 };
 
 /// Takes a card number for every member out of the counter's leases, in the caller's transaction: a rollback
-/// gives them back, so no number is lost and none is given twice. The VA of the family stands on every row.
+/// gives them back, so no number is lost and none is given twice. All members or none of them. The VA of the
+/// family stands on every row.
+/// A case that corrects an earlier one takes over the numbers of the same people, which stand on their
+/// receipt already; only who is new gets a new one.
 Outcome<FamilyNumbers> takeFamilyNumbers(Connection &connection, const Rulebook &rulebook,
                                          const Case &content);
+
+/// The numbers of an envelope as they were told when it was made.
+QList<AssignedNumber> reservedNumbers(const Rulebook &rulebook, const Case &content,
+                                      const QList<UsedNumber> &used);
 
 } // namespace Loket

@@ -16,8 +16,6 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace Loket {
@@ -117,14 +115,8 @@ Outcome<QList<AssignedNumber>> Submission::firstNumbers(const CaseRecord &record
     if (!header)
         return fail(Failure{FailureKind::Corrupt,
                             u"envelope %1: %2"_s.arg(record.id.text(), envelopeFaultWord(header.error()))});
-    QList<AssignedNumber> numbers;
-    for (const UsedNumber &used : header.value().numbers) {
-        const auto now
-            = std::find_if(record.numbers.begin(), record.numbers.end(),
-                           [&](const AssignedNumber &number) { return number.member == used.member; });
-        numbers += {used.member, used.card, now == record.numbers.end() ? QString() : now->va, u"reserved"_s};
-    }
-    return numbers;
+    return reservedNumbers(m_context.rulebooks->on(record.content.date), record.content,
+                           header.value().numbers);
 }
 
 Outcome<QList<Attachment>> Submission::attachments(const Case &content) const
@@ -159,12 +151,28 @@ Outcome<QList<Attachment>> Submission::attachments(const Case &content) const
     return list;
 }
 
+/// The case that this one corrects while that one still waits: the centre has to see it first.
+Outcome<QStringList> Submission::waitingBelow(const Case &content) const
+{
+    const auto id = CaseId::fromText(content.corrects);
+    if (!id)
+        return QStringList();
+    const auto corrected = CaseQuery(m_connection).byId(*id);
+    if (!corrected)
+        return fail(corrected.error());
+    const bool waits = corrected.value() && isWaiting(corrected.value()->state);
+    return waits ? QStringList{id->text()} : QStringList();
+}
+
 Outcome<EnvelopeHeader> Submission::header(const CaseRecord &record, const QList<UsedNumber> &used,
                                            const QByteArray &prevHash) const
 {
     auto files = attachments(record.content);
     if (!files)
         return fail(files.error());
+    const auto below = waitingBelow(record.content);
+    if (!below)
+        return fail(below.error());
     const auto before = lastSavedAt(m_connection);
     if (!before)
         return fail(before.error());
@@ -181,6 +189,7 @@ Outcome<EnvelopeHeader> Submission::header(const CaseRecord &record, const QList
     header.service = record.content.service;
     header.family
         = record.content.family.kk.isEmpty() ? record.content.family.card : record.content.family.kk;
+    header.buildsOn = below.value();
     header.corrects = record.content.corrects;
     header.rulebook = record.assessment.rulebook;
     header.app = QStringLiteral(LOKET_VERSION);
@@ -225,6 +234,10 @@ Outcome<CaseRecord> Submission::save(const CaseId &id, const Case &content, cons
     // then be a transaction of its own.
     if (const auto put = insertCase(m_connection, {record, envelope, hash}); !put)
         return fail(put.error());
+    if (const auto corrected = CaseId::fromText(content.corrects)) {
+        if (const auto dropped = dropPendingEffect(m_connection, *corrected); !dropped)
+            return fail(dropped.error());
+    }
     const FamilyView family = registeredFamily(content, record.numbers, assessment, u"CALON"_s);
     if (const auto put = insertPendingEffect(m_connection, id, family); !put)
         return fail(put.error());

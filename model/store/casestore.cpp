@@ -90,6 +90,17 @@ Outcome<Nothing> insertCase(Connection &connection, const FrozenCase &frozen)
         frozen.envelope.signature, frozen.envelopeHash, caseStateWord(frozen.record.state)));
 }
 
+Outcome<Nothing> releaseNumber(Connection &connection, const CaseId &id, const QString &card)
+{
+    return rowsPut(
+        connection.exec("DELETE FROM case_number WHERE case_id = ? AND card = ?", id.bytes(), card));
+}
+
+Outcome<Nothing> dropPendingEffect(Connection &connection, const CaseId &id)
+{
+    return rowsPut(connection.exec("DELETE FROM pending_effect WHERE case_id = ?", id.bytes()));
+}
+
 Outcome<Nothing> insertPendingEffect(Connection &connection, const CaseId &id, const FamilyView &family)
 {
     const auto effect = connection.exec("INSERT INTO pending_effect (case_id, kk, body) VALUES (?, ?, ?)",

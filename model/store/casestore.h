@@ -24,6 +24,12 @@ struct FrozenCase {
 /// Puts case, numbers, used blobs and the outbox row.
 Outcome<Nothing> insertCase(Connection &connection, const FrozenCase &frozen);
 
+/// Takes a number away from a case, for the one that corrects it.
+Outcome<Nothing> releaseNumber(Connection &connection, const CaseId &id, const QString &card);
+
+/// Drops what a waiting case makes of its family, because a correction of it takes its place.
+Outcome<Nothing> dropPendingEffect(Connection &connection, const CaseId &id);
+
 /// Puts what the waiting case makes of its family, for the family page and the search.
 Outcome<Nothing> insertPendingEffect(Connection &connection, const CaseId &id, const FamilyView &family);
 

@@ -53,7 +53,9 @@ Outcome<Nothing> confirmNumbers(Connection &connection, const VerdictRow &verdic
     for (const AssignedNumber &number : verdict.numbers) {
         const auto put = connection.exec("INSERT INTO case_number (case_id, member, card, va, state)"
                                          " VALUES (?, ?, ?, ?, ?) ON CONFLICT (case_id, member) DO UPDATE SET"
-                                         " card = excluded.card, va = excluded.va, state = excluded.state",
+                                         " card = excluded.card, va = excluded.va, state = excluded.state"
+                                         // A correction took the number over: it stays with that case.
+                                         " ON CONFLICT (card) DO UPDATE SET state = excluded.state",
                                          id, number.member, number.card, number.va, number.state);
         if (!put)
             return fail(put.error());

@@ -27,9 +27,10 @@ CREATE TABLE lease (id TEXT PRIMARY KEY, device TEXT NOT NULL, low INTEGER NOT N
 CREATE INDEX lease_of_device ON lease (device, low);
 CREATE TABLE card (number TEXT PRIMARY KEY, submission TEXT NOT NULL) STRICT;
 CREATE TABLE family (kk TEXT PRIMARY KEY, revision INTEGER NOT NULL, pay_from TEXT NOT NULL,
-    body TEXT NOT NULL) STRICT;
+    source TEXT NOT NULL, body TEXT NOT NULL) STRICT;
 CREATE INDEX family_to_pay ON family (pay_from) WHERE pay_from <> '';
 CREATE TABLE person (nik TEXT NOT NULL, kk TEXT NOT NULL, PRIMARY KEY (nik, kk)) STRICT, WITHOUT ROWID;
+CREATE INDEX person_of_family ON person (kk);
 CREATE TABLE feed (seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, body TEXT NOT NULL) STRICT;
 CREATE TABLE attachment (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 )";
@@ -208,13 +209,21 @@ Outcome<bool> TrialBook::isLeasedTo(const QString &device, const QString &lease,
                           firstInteger, lease, device, card.toLongLong()));
 }
 
-Outcome<bool> TrialBook::useCard(const QString &card, const QString &submission)
+Outcome<bool> TrialBook::useCard(const QString &card, const QString &submission, const QString &corrected)
 {
-    const auto added = m_connection->exec(
-        "INSERT INTO card (number, submission) VALUES (?, ?) ON CONFLICT DO NOTHING", card, submission);
-    if (!added)
-        return fail(added.error());
-    return added.value() == 1;
+    const auto put = m_connection->exec("INSERT INTO card (number, submission) VALUES (?, ?)"
+                                        " ON CONFLICT (number) DO UPDATE SET submission = excluded.submission"
+                                        " WHERE submission = ?",
+                                        card, submission, corrected);
+    if (!put)
+        return fail(put.error());
+    return put.value() == 1;
+}
+
+Outcome<bool> TrialBook::isCardOf(const QString &card, const QString &submission)
+{
+    return isThere(m_connection->one("SELECT 1 FROM card WHERE number = ? AND submission = ?", firstInteger,
+                                     card, submission));
 }
 
 Outcome<QString> TrialBook::ownCard(const QString &submission)
@@ -223,23 +232,34 @@ Outcome<QString> TrialBook::ownCard(const QString &submission)
     if (!number)
         return fail(number.error());
     const QString card = u"%1"_s.arg(number.value(), kTrialCardDigits, 10, QLatin1Char('0'));
-    const auto used = useCard(card, submission);
+    const auto used = useCard(card, submission, {});
     if (!used)
         return fail(used.error());
     return card;
 }
 
-Outcome<bool> TrialBook::isFamilyKnown(const QString &kk)
+Outcome<std::optional<QString>> TrialBook::familySource(const QString &kk)
 {
-    return isThere(m_connection->one("SELECT 1 FROM family WHERE kk = ?", firstInteger, kk));
+    return m_connection->one(
+        "SELECT source FROM family WHERE kk = ?", [](const Statement &row) { return row.text(0); }, kk);
 }
 
-Outcome<bool> TrialBook::isNikKnown(const QString &nik)
+Outcome<std::optional<FamilyView>> TrialBook::family(const QString &kk)
 {
-    return isThere(m_connection->one("SELECT 1 FROM person WHERE nik = ?", firstInteger, nik));
+    const auto body = m_connection->one(
+        "SELECT body FROM family WHERE kk = ?", [](const Statement &row) { return row.text(0); }, kk);
+    if (!body)
+        return fail(body.error());
+    return body.value() ? familyFromJson(jsonObject(*body.value())) : std::optional<FamilyView>();
 }
 
-Outcome<Nothing> TrialBook::putFamily(FamilyView family)
+Outcome<bool> TrialBook::isNikKnown(const QString &nik, const QString &exceptKk)
+{
+    return isThere(
+        m_connection->one("SELECT 1 FROM person WHERE nik = ? AND kk <> ?", firstInteger, nik, exceptKk));
+}
+
+Outcome<Nothing> TrialBook::putFamily(FamilyView family, const QString &source)
 {
     const auto before
         = m_connection->one("SELECT revision FROM family WHERE kk = ?", firstInteger, family.kk);
@@ -249,13 +269,16 @@ Outcome<Nothing> TrialBook::putFamily(FamilyView family)
     const QString payFrom
         = family.paidUntil.isEmpty() ? family.firstPaymentFrom.toString(Qt::ISODate) : QString();
     const QJsonObject body = familyToJson(family);
-    const auto put
-        = m_connection->exec("INSERT INTO family (kk, revision, pay_from, body) VALUES (?, ?, ?, ?) "
-                             "ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, "
-                             "pay_from = excluded.pay_from, body = excluded.body",
-                             family.kk, family.revision, payFrom, jsonText(body));
+    const auto put = m_connection->exec(
+        "INSERT INTO family (kk, revision, pay_from, source, body) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, pay_from = excluded.pay_from,"
+        " source = CASE excluded.source WHEN '' THEN source ELSE excluded.source END, body = excluded.body",
+        family.kk, family.revision, payFrom, source, jsonText(body));
     if (!put)
         return fail(put.error());
+    const auto forgotten = m_connection->exec("DELETE FROM person WHERE kk = ?", family.kk);
+    if (!forgotten)
+        return fail(forgotten.error());
     for (const MemberView &member : family.members) {
         if (member.nik.isEmpty())
             continue;

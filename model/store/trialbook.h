@@ -46,15 +46,21 @@ public:
     /// The next block of the range, `wanted` numbers long, 0: as the settings say.
     Outcome<LeaseGrant> grantLease(const QString &device, qint64 wanted);
     Outcome<bool> isLeasedTo(const QString &device, const QString &lease, const QString &card);
-    /// Marks a card as given. False: it was given before.
-    Outcome<bool> useCard(const QString &card, const QString &submission);
+    /// Marks a card as given. False: it was given before, and not by the submission `corrected`.
+    Outcome<bool> useCard(const QString &card, const QString &submission, const QString &corrected);
+    /// Whether a card was given to this submission.
+    Outcome<bool> isCardOf(const QString &card, const QString &submission);
     /// A number that the centre gives itself, to a family that came without.
     Outcome<QString> ownCard(const QString &submission);
 
-    Outcome<bool> isFamilyKnown(const QString &kk);
-    Outcome<bool> isNikKnown(const QString &nik);
-    /// Stores the family with the next revision and tells it in the feed.
-    Outcome<Nothing> putFamily(FamilyView family);
+    /// The submission that made or last corrected a family; none: the KK is not known.
+    Outcome<std::optional<QString>> familySource(const QString &kk);
+    Outcome<std::optional<FamilyView>> family(const QString &kk);
+    /// Whether a person with this NIK is in another family than `exceptKk`.
+    Outcome<bool> isNikKnown(const QString &nik, const QString &exceptKk);
+    /// Stores the family with the next revision and tells it in the feed. `source`: the submission that it
+    /// comes from; empty: as before.
+    Outcome<Nothing> putFamily(FamilyView family, const QString &source);
     /// Families that wait for their first payment and whose window opened on or before `day`; at most
     /// `limit`.
     Outcome<QList<FamilyView>> familiesToPay(QDate day, int limit);

@@ -9,6 +9,7 @@
 #include "model/store/leasestore.h"
 #include "model/store/mirrorfeed.h"
 #include "model/store/store.h"
+#include "model/store/transaction.h"
 #include "model/store/writer.h"
 #include "model/sync/feedentries.h"
 
@@ -314,21 +315,33 @@ Outcome<Nothing> SyncRun::applyToStore(Connection &connection, const FeedPage &p
     for (const FeedEntry &entry : page.entries) {
         if (entry.seq <= cursor.value())
             continue;
-        Outcome<Nothing> applied = Nothing();
-        if (!isKnownEntry(entry)) {
-            ++m_inJob[u"errors"_s];
-            applied = parkEntry(connection, entry.seq, entry.kind,
-                                QString::fromUtf8(QJsonDocument(entry.body).toJson(QJsonDocument::Compact)),
-                                u"not understood by this version"_s);
-        } else if (entry.kind == "verdict"_L1) {
-            applied = applyVerdictEntry(connection, entry);
-        } else if (entry.kind == "lease"_L1) {
-            applied = applyLeaseEntry(connection, entry);
-        }
-        if (!applied)
+        if (const auto applied = applyEntry(connection, entry); !applied)
             return applied;
     }
     return moveStoreCursor(connection, qMax(cursor.value(), page.next), m_store.clock().nowUtc());
+}
+
+/// What can't be understood, or contradicts what is here, is put aside with its reason; the rest goes on.
+Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &entry)
+{
+    QString reason = u"not understood by this version"_s;
+    if (isKnownEntry(entry)) {
+        if (entry.kind == "family"_L1)
+            return Nothing();
+        Transaction step(connection);
+        if (!step.begun())
+            return step.begun();
+        const auto applied = entry.kind == "verdict"_L1 ? applyVerdictEntry(connection, entry)
+                                                        : applyLeaseEntry(connection, entry);
+        if (applied)
+            return step.commit();
+        if (applied.error().kind != FailureKind::Internal)
+            return applied;
+        reason = applied.error().detail;
+    }
+    ++m_inJob[u"errors"_s];
+    return parkEntry(connection, entry.seq, entry.kind,
+                     QString::fromUtf8(QJsonDocument(entry.body).toJson(QJsonDocument::Compact)), reason);
 }
 
 Outcome<Nothing> SyncRun::applyVerdictEntry(Connection &connection, const FeedEntry &entry)

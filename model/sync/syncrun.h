@@ -31,6 +31,7 @@ private:
     Outcome<Nothing> noteReceipts(Connection &connection, const QList<OutboxItem> &items,
                                   const QHash<QString, Receipt> &receipts);
     Outcome<Nothing> applyToStore(Connection &connection, const FeedPage &page);
+    Outcome<Nothing> applyEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyVerdictEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyLeaseEntry(Connection &connection, const FeedEntry &entry);
     Outcome<int> applyToMirror(Connection &connection, const FeedPage &page) const;

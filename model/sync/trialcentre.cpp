@@ -225,22 +225,24 @@ Outcome<Nothing> TrialCentre::decide(const Envelope &envelope, const EnvelopeHea
 Outcome<CentreFacts> TrialCentre::facts(const Case &content, const EnvelopeHeader &header)
 {
     CentreFacts facts;
-    const auto family = isFamilyKnown(content.family.kk);
+    const auto family = isFamilyKnown(content.family.kk, header.corrects);
     if (!family)
         return fail(family.error());
     facts.isFamilyKnown = family.value();
     for (int i = 0; i < content.family.members.size(); ++i) {
-        const auto known = isNikKnown(content.family.members.at(i).nik);
+        const auto known = isNikKnown(content.family.members.at(i).nik, content.family.kk);
         if (!known)
             return fail(known.error());
         if (known.value())
             facts.membersKnownElsewhere += i;
     }
     for (const UsedNumber &number : header.numbers) {
-        const auto leased = m_book->isLeasedTo(m_device, number.lease, number.card);
+        // Without a lease it is of the centre's own giving, and only the case that has it may hand it on.
+        const auto leased = number.lease.isEmpty() ? m_book->isCardOf(number.card, header.corrects)
+                                                   : m_book->isLeasedTo(m_device, number.lease, number.card);
         if (!leased)
             return fail(leased.error());
-        const auto unused = m_book->useCard(number.card, header.submission);
+        const auto unused = m_book->useCard(number.card, header.submission, header.corrects);
         if (!unused)
             return fail(unused.error());
         if (!leased.value() || !unused.value())
@@ -249,30 +251,33 @@ Outcome<CentreFacts> TrialCentre::facts(const Case &content, const EnvelopeHeade
     return facts;
 }
 
-Outcome<bool> TrialCentre::isFamilyKnown(const QString &kk)
+Outcome<bool> TrialCentre::isFamilyKnown(const QString &kk, const QString &corrected)
 {
-    const auto own = m_book->isFamilyKnown(kk);
-    if (!own || own.value())
-        return own;
+    const auto source = m_book->familySource(kk);
+    if (!source)
+        return fail(source.error());
+    if (source.value())
+        return *source.value() != corrected;
     const auto mirrored = m_mirror->familyByKk(kk);
     if (!mirrored)
         return fail(mirrored.error());
     return mirrored.value() && mirrored.value()->id > 0;
 }
 
-Outcome<bool> TrialCentre::isNikKnown(const QString &nik)
+Outcome<bool> TrialCentre::isNikKnown(const QString &nik, const QString &exceptKk)
 {
     if (nik.isEmpty())
         return false;
-    const auto own = m_book->isNikKnown(nik);
+    const auto own = m_book->isNikKnown(nik, exceptKk);
     if (!own || own.value())
         return own;
     const auto found = m_mirror->search(nik, kHitsToLookAt);
     if (!found)
         return fail(found.error());
     const auto &hits = found.value().hits;
-    return std::any_of(hits.begin(), hits.end(),
-                       [&](const SearchHit &hit) { return hit.memberId > 0 && hit.nik == nik; });
+    return std::any_of(hits.begin(), hits.end(), [&](const SearchHit &hit) {
+        return hit.memberId > 0 && hit.nik == nik && hit.kk != exceptKk;
+    });
 }
 
 /// Confirms the counter's numbers, or gives its own to a family that came without.
@@ -295,8 +300,17 @@ Outcome<Nothing> TrialCentre::accept(const Case &content, const Assessment &asse
     QList<AssignedNumber> numbers;
     for (int member = 0; member < content.family.members.size(); ++member)
         numbers += {member, cards.value(member), va, u"confirmed"_s};
-    const auto put = m_book->putFamily(registeredFamily(content, numbers, assessment, u"MENUNGGU_BAYAR"_s));
-    if (!put)
+    FamilyView family = registeredFamily(content, numbers, assessment, u"MENUNGGU_BAYAR"_s);
+    const auto before = m_book->family(family.kk);
+    if (!before)
+        return fail(before.error());
+    if (before.value()) { // a correction does not undo a payment
+        family.status = before.value()->status;
+        family.paidUntil = before.value()->paidUntil;
+        for (MemberView &member : family.members)
+            member.status = family.status;
+    }
+    if (const auto put = m_book->putFamily(family, header.submission); !put)
         return put;
     return m_book->tell(u"verdict"_s, verdictBody(header.submission, Verdict(), numbers));
 }
@@ -323,7 +337,7 @@ Outcome<Nothing> TrialCentre::takePayments()
                 family.paidUntil = family.firstPaymentFrom.toString(u"yyyy-MM"_s);
                 for (MemberView &member : family.members)
                     member.status = u"AKTIF"_s;
-                if (auto put = m_book->putFamily(family); !put)
+                if (auto put = m_book->putFamily(family, {}); !put)
                     return put;
             }
             return Nothing();

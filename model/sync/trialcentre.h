@@ -16,7 +16,8 @@ struct CentreFacts;
 
 /// The centre of a trial store, inside the program. It keeps its own file (trial.db beside the store), trusts
 /// nothing that comes from the counter, and decides by the same rules: a signature and chain that don't hold
-/// are refused; a known KK is rejected; a known NIK or a broken rule needs correction; all else is accepted.
+/// are refused; a known KK is rejected, unless the case corrects the very one that made it; a known NIK or a
+/// broken rule needs correction; all else is accepted.
 /// The first payment of a family is taken as made on the first day of its window. Never used by a real store.
 /// One thread at a time.
 class TrialCentre final : public CentralPort
@@ -40,8 +41,8 @@ private:
     Outcome<Nothing> accept(const Case &content, const Assessment &assessment, const EnvelopeHeader &header);
     Outcome<Nothing> takePayments();
     Outcome<CentreFacts> facts(const Case &content, const EnvelopeHeader &header);
-    Outcome<bool> isFamilyKnown(const QString &kk);
-    Outcome<bool> isNikKnown(const QString &nik);
+    Outcome<bool> isFamilyKnown(const QString &kk, const QString &corrected);
+    Outcome<bool> isNikKnown(const QString &nik, const QString &exceptKk);
 
     std::unique_ptr<TrialBook> m_book;
     const Store &m_store;

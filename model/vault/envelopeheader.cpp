@@ -33,7 +33,7 @@ QJsonValue headerNumbers(const QList<UsedNumber> &numbers)
     QJsonArray list;
     for (const UsedNumber &number : numbers)
         list += QJsonObject{
-            {u"card"_s, number.card}, {u"lease"_s, number.lease}, {u"member"_s, number.member}};
+            {u"card"_s, number.card}, {u"lease"_s, headerText(number.lease)}, {u"member"_s, number.member}};
     return list;
 }
 
@@ -202,7 +202,7 @@ Result<EnvelopeHeader, EnvelopeFault> readEnvelopeHeader(const QByteArray &bytes
         StrictObject item(entry);
         UsedNumber number;
         number.card = item.text(u"card"_s);
-        number.lease = item.text(u"lease"_s);
+        number.lease = item.optionalText(u"lease"_s);
         number.member = int(item.number(u"member"_s));
         if (!item.isDone())
             object.spoil();

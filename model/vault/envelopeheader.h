@@ -35,7 +35,7 @@ struct Attachment {
 
 /// A card number taken for a member, and the lease it came from.
 struct UsedNumber {
-    QString lease;
+    QString lease; ///< empty (null): the centre gave it itself, to the case that this one corrects
     int member = 0;
     QString card; ///< 13 digits
     friend bool operator==(const UsedNumber &, const UsedNumber &) = default;

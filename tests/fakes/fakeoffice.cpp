@@ -92,11 +92,12 @@ void FakeOffice::open()
     m_centre = must(TrialCentre::open(*m_store, m_context));
 }
 
-void FakeOffice::closeAndOpen()
+void FakeOffice::whileClosed(const std::function<void()> &work)
 {
     m_centre.reset();
     m_service.reset();
     m_store.reset();
+    work();
     open();
 }
 

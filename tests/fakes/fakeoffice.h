@@ -11,6 +11,8 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace Loket::Fakes {
 
 /// A registration that is ready on 2022-03-01: family `number` (1-9999) of 1 to 4 people, each with NIKs of
@@ -34,7 +36,12 @@ public:
     const Context &context() const { return m_context; }
     CaseService &service() { return *m_service; }
     TrialCentre &centre() { return *m_centre; }
-    void closeAndOpen();
+    void closeAndOpen()
+    {
+        whileClosed([] {});
+    }
+    /// Closes the store, does something to its files, opens it again.
+    void whileClosed(const std::function<void()> &work);
 
     Submitted submit(const Case &content);
     SyncSummary sync() { return sync(*m_centre); }

@@ -4,6 +4,7 @@
 #include "model/store/writer.h"
 #include "tests/fakes/fakeoffice.h"
 
+#include <QJsonArray>
 #include <QtTest>
 
 using namespace Loket;
@@ -26,8 +27,9 @@ public:
     bool takesOnlyTheFirst = false;
     bool sendsTwice = false;
     bool refusesOne = false;
-    bool speaksNewer = false; ///< an entry of a kind that this program doesn't know
-    int callsUntilCut = -1;   ///< so many calls get through, then none; -1: all
+    bool mixesUpNumbers = false; ///< the first verdict names the card of the second case
+    bool speaksNewer = false;    ///< an entry of a kind that this program doesn't know
+    int callsUntilCut = -1;      ///< so many calls get through, then none; -1: all
 
     Outcome<QList<Receipt>> submit(const QList<Envelope> &list) override
     {
@@ -54,6 +56,16 @@ public:
             page.value().entries += {FeedEntry{1000, u"weather"_s, {{u"rain"_s, true}}},
                                      FeedEntry{1001, u"family"_s, {{u"kk"_s, u""_s}}}};
             page.value().next = 1001;
+        }
+        if (page && mixesUpNumbers) {
+            for (FeedEntry &entry : page.value().entries) {
+                if (entry.kind != "verdict"_L1)
+                    continue;
+                QJsonObject given = entry.body.value("numbers"_L1).toArray().first().toObject();
+                given.insert(u"card"_s, u"9990000000002"_s);
+                entry.body.insert(u"numbers"_s, QJsonArray{given});
+                break;
+            }
         }
         return page;
     }
@@ -282,34 +294,28 @@ private Q_SLOTS:
         QVERIFY(calls >= 4); // lease, submit, feed, and the clean one
     }
 
-    /// The mirror has a page and the store does not: the next run brings only what is missing.
-    void cutBetweenTheTwoFiles()
+    /// The mirror has a page and the store does not, as after a cut between the two, or with a store that was
+    /// restored: the next run brings only what is missing.
+    void mirrorAheadOfTheStore()
     {
         FakeOffice office;
         office.submit(registration(1));
-        must(office.store()
-                 .writer()
-                 ->run(Writer::Priority::Save,
-                       [](Connection &connection) {
-                           return connection.script("CREATE TRIGGER cut BEFORE DELETE ON pending_effect "
-                                                    "BEGIN SELECT RAISE(ABORT, 'cut'); END");
-                       })
-                 .result());
-        QVERIFY(!syncOnce(office.store(), office.centre(), office.actor));
-        QCOMPARE(office.record(registration(1).id).state, CaseState::Received);
+        const QString file = office.dir() + u"/store.db"_s;
+        office.whileClosed([&] { QVERIFY(QFile::copy(file, file + u".before"_s)); });
+        office.sync();
+        office.whileClosed([&] { QVERIFY(QFile::remove(file) && QFile::rename(file + u".before"_s, file)); });
+        QCOMPARE(office.record(registration(1).id).state, CaseState::Queued);
         const FamilyView between = office.family(registration(1).family.kk);
         QVERIFY(between.id > 0); // in the mirror already, with the waiting case over it
         QCOMPARE(between.pendingCase, registration(1).id);
-        must(office.store()
-                 .writer()
-                 ->run(Writer::Priority::Save,
-                       [](Connection &connection) { return connection.script("DROP TRIGGER cut"); })
-                 .result());
+        QCOMPARE(must(office.reader()->search(u"andi"_s, 5)).hits.size(), 1);
+
         const SyncSummary summary = office.sync();
         QCOMPARE(summary.counts.value(u"accepted"_s), 1);
         QCOMPARE(summary.counts.value(u"families"_s), 0);
         QCOMPARE(office.record(registration(1).id).state, CaseState::Accepted);
         QVERIFY(office.family(registration(1).family.kk).pendingCase.isEmpty());
+        QCOMPARE(office.faults(), QStringList());
     }
 
     /// mirror.db is disposable: without it the feed is read from its beginning, and the store stays as it
@@ -428,6 +434,87 @@ private Q_SLOTS:
         QVERIFY(summary.counts.isEmpty());
         QVERIFY(!summary.problem.isEmpty());
         QCOMPARE(office.record(registration(1).id).state, CaseState::Queued);
+    }
+
+    /// Paper is out already: a correction keeps the numbers that stand on it.
+    void correctionKeepsItsNumbers()
+    {
+        FakeOffice office;
+        office.submit(registration(1));
+        office.sync();
+        Case wrong = registration(2, 3);
+        wrong.family.members[1].nik = registration(1).family.members.at(0).nik;
+        const Submitted first = office.submit(wrong);
+        QCOMPARE(office.sync().counts.value(u"needs-correction"_s), 1);
+        const CaseRecord refused = office.record(wrong.id);
+        QVERIFY(refused.reason.contains(u"anggota ke-2"_s));
+        QCOMPARE(refused.numbers, first.firstNumbers); // neither confirmed nor lost
+
+        Case right = registration(2, 4);
+        right.corrects = wrong.id;
+        right.id = registration(3).id;
+        const Submitted second = office.submit(right);
+        QCOMPARE(second.kind, Submitted::Kind::Saved);
+        QCOMPARE(second.firstNumbers.size(), 4);
+        for (int member : {0, 2})
+            QCOMPARE(second.firstNumbers.at(member), first.firstNumbers.at(member));
+        QCOMPARE(second.firstNumbers.at(1).card, first.firstNumbers.at(1).card); // by name and birth date
+        QVERIFY(second.firstNumbers.at(3).card > first.firstNumbers.at(2).card);
+        QCOMPARE(office.sync().counts.value(u"accepted"_s), 1);
+        const FamilyView family = office.family(right.family.kk);
+        for (int member = 0; member < 4; ++member)
+            QCOMPARE(family.members.at(member).card, second.firstNumbers.at(member).card);
+        QVERIFY(office.record(wrong.id).numbers.isEmpty());
+        QCOMPARE(office.submit(wrong).firstNumbers, first.firstNumbers);
+        QCOMPARE(office.submit(right).firstNumbers, second.firstNumbers);
+        QCOMPARE(office.faults(), QStringList());
+    }
+
+    void correctionOfAWaitingCase()
+    {
+        FakeOffice office;
+        const Submitted first = office.submit(registration(1, 2));
+        Case better = registration(1, 2);
+        better.id = registration(2).id;
+        better.corrects = registration(1).id;
+        better.family.members[1].name = u"SARI DEWI LESTARI"_s;
+        const Submitted second = office.submit(better);
+        QCOMPARE(second.kind, Submitted::Kind::Saved);
+        QCOMPARE(second.firstNumbers, first.firstNumbers);
+        QCOMPARE(office.family(better.family.kk).pendingCase, better.id);
+        QCOMPARE(must(office.reader()->search(u"sari"_s, 5)).hits.size(), 1);
+        const auto items = must(envelopesAfter(*office.look(), 1, 1));
+        const EnvelopeHeader header = readEnvelopeHeader(items.first().envelope.header).value();
+        QCOMPARE(header.buildsOn, QStringList{registration(1).id});
+        QCOMPARE(header.corrects, registration(1).id);
+
+        const SyncSummary summary = office.sync();
+        QCOMPARE(summary.counts.value(u"accepted"_s), 2);
+        QCOMPARE(summary.counts.value(u"errors"_s), 0);
+        const FamilyView family = office.family(better.family.kk);
+        QCOMPARE(family.members.at(1).name, u"SARI DEWI LESTARI"_s);
+        QCOMPARE(family.members.at(1).card, first.firstNumbers.at(1).card);
+        QCOMPARE(family.revision, 2);
+        QVERIFY(family.pendingCase.isEmpty());
+        QCOMPARE(office.record(better.id).numbers.first().state, u"confirmed"_s);
+        QCOMPARE(office.faults(), QStringList());
+    }
+
+    /// A decision that contradicts what is here is put aside, and the next one is applied.
+    void contradictionIsPutAside()
+    {
+        FakeOffice office;
+        office.submit(registration(1));
+        office.submit(registration(2));
+        BadLine line(office.centre());
+        line.mixesUpNumbers = true;
+        const SyncSummary summary = office.sync(line);
+        QCOMPARE(summary.counts.value(u"errors"_s), 1);
+        QCOMPARE(summary.counts.value(u"accepted"_s), 1);
+        QCOMPARE(number(office, "SELECT count(*) FROM feed_parked"), 1);
+        QCOMPARE(office.record(registration(1).id).state, CaseState::Received);
+        QCOMPARE(office.record(registration(2).id).state, CaseState::Accepted);
+        QVERIFY(office.sync().counts.isEmpty());
     }
 
     void resubmittedAfterTheVerdict()

@@ -177,6 +177,9 @@ private Q_SLOTS:
         QTest::newRow("not a case") << u"verdict needs-correction case.unreadable"_s << 3;
         QTest::newRow("number of nobody's block") << u"verdict needs-correction card.taken"_s << 4;
         QTest::newRow("number used before") << u"verdict needs-correction card.taken"_s << 5;
+        QTest::newRow("number without a lease") << u"verdict needs-correction card.taken"_s << 6;
+        QTest::newRow("number without a lease, of no case") << u"verdict needs-correction card.taken"_s << 7;
+        QTest::newRow("corrects a case of another family") << u"verdict rejected kk.registered"_s << 8;
     }
     /// A client that skips its own checks gets nowhere: envelopes are made here, past the counter's assess().
     void decidesByItsOwnKnowledge()
@@ -204,6 +207,14 @@ private Q_SLOTS:
             header.numbers[0].card = u"0001234567890"_s;
         else if (how == 5)
             header.numbers[0].card = u"9990000000001"_s;
+        else if (how == 6 || how == 7)
+            header.numbers[0].lease.clear();
+        if (how == 7)
+            header.corrects = registration(1).id;
+        if (how == 8) {
+            content.family.kk = registration(1).family.kk;
+            header.corrects = registration(5).id;
+        }
         const QByteArray payload
             = how == 3 ? QByteArray("{}") : QJsonDocument(writeCase(content)).toJson(QJsonDocument::Compact);
         kinds(office, {sealEnvelope(header, payload, key(office))});
