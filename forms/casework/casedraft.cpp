@@ -5,9 +5,11 @@
 #include "forms/casework/memberpath.h"
 #include "forms/casework/nikfacts.h"
 #include "forms/casework/typedinput.h"
+#include "forms/common/whendone.h"
 #include "model/base/clock.h"
 #include "model/base/ids.h"
 #include "model/domain/casefields.h"
+#include "model/rulebook/catalogue.h"
 #include "model/rulebook/codes.h"
 
 #include <algorithm>
@@ -61,6 +63,7 @@ CaseDraft::CaseDraft(Case start, CasePort &port, QObject *parent)
     if (!start.date.isValid())
         start.date = port.today();
     m_state.content = std::move(start);
+    readDefaults();
     m_assessTimer.setSingleShot(true);
     m_assessTimer.setInterval(0);
     connect(&m_assessTimer, &QTimer::timeout, this, &CaseDraft::assessNow);
@@ -103,11 +106,9 @@ void CaseDraft::apply(const State &state)
         return;
     m_state = state;
     m_assessTimer.start();
-    if (!m_isStopped) {
-        setKeeping(Keeping::Changed);
-        if (!m_keepTimer.isActive())
-            m_keepTimer.start();
-    }
+    setKeeping(Keeping::Changed);
+    if (!m_isPaused && !m_keepTimer.isActive())
+        m_keepTimer.start();
     Q_EMIT changed();
 }
 
@@ -190,12 +191,42 @@ void CaseDraft::fillFromNik(State &state, int row) const
     fill(u"sex"_s, facts ? facts->sex : QString());
 }
 
-/// A facility or citizenship changed for the head changes for everybody who still has the head's old one.
+/// What the catalogue fills in: constants now, the head's later.
+void CaseDraft::readDefaults()
+{
+    const QString memberPrefix = u"family.members[]."_s;
+    const Rulebook &rulebook = m_port.rulebook(m_state.content.date);
+    const Service *asked = service(rulebook, m_state.content.service);
+    if (!asked)
+        return;
+    for (const QString &id : asked->fields) {
+        const Field *field = Loket::field(rulebook, id);
+        if (!field || field->defaultFrom.isEmpty())
+            continue;
+        if (field->defaultFrom != u"head") {
+            if (fieldText(m_state.content, field->path).isEmpty())
+                setFieldText(m_state.content, field->path, field->defaultFrom);
+        } else if (field->path.startsWith(memberPrefix)) {
+            m_memberDefaults << field->path.mid(memberPrefix.size());
+        } else if (field->kind == u"name") {
+            m_nameDefaults << field->path;
+        }
+    }
+}
+
+/// What was taken from the head changes with the head wherever nothing else was put in its place.
 void CaseDraft::followHead(State &state, const QString &field, const QString &before) const
 {
-    if (field != u"fktp")
-        return;
     const QString now = textOfMember(state.content, 0, field);
+    if (field == u"name") {
+        for (const QString &path : m_nameDefaults) {
+            if (fieldText(state.content, path) == before)
+                setFieldText(state.content, path, now);
+        }
+    }
+    // Only the facility: citizenship is a person's own.
+    if (field != u"fktp" || !m_memberDefaults.contains(field))
+        return;
     for (int row = 1; row < state.content.family.members.size(); ++row) {
         if (textOfMember(state.content, row, field) == before)
             setFieldText(state.content, memberPath(row, field), now);
@@ -204,13 +235,18 @@ void CaseDraft::followHead(State &state, const QString &field, const QString &be
 
 CaseMember CaseDraft::newMember(const Case &content) const
 {
-    CaseMember member;
-    member.citizenship = u"WNI"_s;
-    if (content.family.members.isEmpty()) {
-        member.relation = u"head"_s;
-        return member;
+    Case made;
+    made.family.members = {CaseMember()};
+    const bool isHead = content.family.members.isEmpty();
+    for (const QString &field : m_memberDefaults) {
+        if (!isHead)
+            setFieldText(made, memberPath(0, field), textOfMember(content, 0, field));
     }
-    member.fktp = content.family.members.first().fktp;
+    CaseMember member = made.family.members.first();
+    if (isHead)
+        member.relation = u"head"_s;
+    if (member.citizenship.isEmpty())
+        member.citizenship = u"WNI"_s;
     return member;
 }
 
@@ -392,7 +428,7 @@ void CaseDraft::setKeeping(Keeping keeping)
 void CaseDraft::saveNow()
 {
     m_keepTimer.stop();
-    if (m_isStopped || m_keeping == Keeping::Untouched || m_keeping == Keeping::Saved)
+    if (m_isPaused || m_keeping == Keeping::Untouched || m_keeping == Keeping::Saved)
         return;
     if (m_isWriting) { // one at a time, so that an older text never lands on a newer one
         m_saveAgain = true;
@@ -400,16 +436,13 @@ void CaseDraft::saveNow()
     }
     m_isWriting = true;
     setKeeping(Keeping::Saving);
-    m_port.saveDraft(m_state.content).then(this, [this](const Outcome<QString> &answer) {
-        noteSaved(answer);
-    });
+    whenDone(m_port.saveDraft(m_state.content), this,
+             [this](const Outcome<QString> &answer) { noteSaved(answer); });
 }
 
 void CaseDraft::noteSaved(const Outcome<QString> &answer)
 {
     m_isWriting = false;
-    if (m_isStopped)
-        return;
     if (answer) {
         m_failure.reset();
         m_savedAt = m_port.nowUtc();
@@ -419,17 +452,31 @@ void CaseDraft::noteSaved(const Outcome<QString> &answer)
     } else {
         m_failure = answer.error();
         m_keeping = Keeping::Failed;
-        m_keepTimer.start();
+        if (!m_isPaused)
+            m_keepTimer.start();
     }
     Q_EMIT keepingChanged();
+    if (const auto idle = std::exchange(m_whenIdle, {}))
+        idle();
     if (std::exchange(m_saveAgain, false))
         saveNow();
 }
 
-void CaseDraft::stopKeeping()
+void CaseDraft::pauseKeeping(std::function<void()> idle)
 {
-    m_isStopped = true;
+    m_isPaused = true;
     m_keepTimer.stop();
+    if (m_isWriting)
+        m_whenIdle = std::move(idle);
+    else
+        idle();
+}
+
+void CaseDraft::resumeKeeping()
+{
+    m_isPaused = false;
+    if (m_keeping == Keeping::Changed || m_keeping == Keeping::Failed)
+        m_keepTimer.start();
 }
 
 } // namespace Loket

@@ -82,8 +82,12 @@ public:
     /// Keeps the draft at once (lock, close, deactivated window, "Simpan konsep"). Nothing to do when
     /// untouched.
     void saveNow();
-    /// No more keeping: the case was submitted or thrown away.
-    void stopKeeping();
+    /// Stops keeping for as long as the case is being submitted, and for good when it was or is thrown away:
+    /// a draft written late would stand beside the case. `idle` runs when nothing is being written any more,
+    /// maybe at once.
+    void pauseKeeping(std::function<void()> idle);
+    /// The case was not submitted after all.
+    void resumeKeeping();
     /// How long a change waits before it is kept; 2 s.
     void setKeepDelay(std::chrono::milliseconds delay) { m_keepTimer.setInterval(delay); }
 
@@ -110,12 +114,15 @@ private:
     CaseMember newMember(const Case &content) const;
     void putText(State &state, const QString &path, const QString &text) const;
     void fillFromNik(State &state, int row) const;
+    void readDefaults();
     void followHead(State &state, const QString &field, const QString &before) const;
     static void renumber(State &state, const std::vector<int> &newRows);
     void setKeeping(Keeping keeping);
     void noteSaved(const Outcome<QString> &answer);
 
     CasePort &m_port;
+    QStringList m_memberDefaults; // fields that a new member takes from the head
+    QStringList m_nameDefaults;   // paths that take the head's name
     State m_state;
     Assessment m_assessment;
     QUndoStack m_undo;
@@ -126,7 +133,8 @@ private:
     std::optional<Failure> m_failure;
     int m_step = 0;
     bool m_stepOpen = false;
-    bool m_isStopped = false;
+    bool m_isPaused = false;
+    std::function<void()> m_whenIdle;
     bool m_isWriting = false;
     bool m_saveAgain = false;
 };

@@ -7,10 +7,8 @@
 #include "forms/casework/typedinput.h"
 #include "forms/common/format.h"
 #include "forms/common/language.h"
-
-#include <QCompleter>
-
-#include <array>
+#include "forms/common/texts.h"
+#include "model/domain/facilities.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,9 +24,9 @@ struct KindRoom {
 
 constexpr KindRoom kKindRooms[] = {
     {u"kk", 180, 1},       {u"nik", 180, 1},  {u"phone", 140, 1},   {u"email", 200, 4},
-    {u"date", 110, 0},     {u"code", 92, 0},  {u"postcode", 84, 0}, {u"village", 280, 3},
-    {u"facility", 170, 1}, {u"name", 180, 2}, {u"address", 220, 4}, {u"money", 120, 0},
-    {u"number", 110, 0},   {u"bank", 170, 3},
+    {u"date", 110, 0},     {u"code", 92, 0},  {u"postcode", 84, 0}, {u"village", 236, 3},
+    {u"facility", 170, 1}, {u"name", 140, 2}, {u"address", 220, 4}, {u"money", 120, 0},
+    {u"number", 110, 0},   {u"bank", 104, 0},
 };
 
 bool pathEndsWith(const QString &path, const char16_t *name)
@@ -42,6 +40,8 @@ int CaseField::roomOf(const Field &field)
 {
     if (pathEndsWith(field.path, u"rt") || pathEndsWith(field.path, u"rw"))
         return 56;
+    if (startsLine(field))
+        return 190;
     for (const KindRoom &room : kKindRooms) {
         if (field.kind == QStringView(room.kind))
             return room.width;
@@ -53,6 +53,8 @@ int CaseField::stretchOf(const Field &field)
 {
     if (pathEndsWith(field.path, u"rt") || pathEndsWith(field.path, u"rw"))
         return 0;
+    if (startsLine(field))
+        return 4;
     for (const KindRoom &room : kKindRooms) {
         if (field.kind == QStringView(room.kind))
             return room.stretch;
@@ -60,14 +62,14 @@ int CaseField::stretchOf(const Field &field)
     return 2;
 }
 
-CaseField::CaseField(const Field &field, const QString &path, CaseDraft &draft, QWidget *parent)
-    : FieldBox({}, new SuggestEdit, parent)
+CaseField::CaseField(const Field &field, const QString &path, CaseDraft &draft, QWidget *parent,
+                     SuggestEdit *editor)
+    : FieldBox({}, editor ? editor : new SuggestEdit, parent)
     , m_field(field)
     , m_path(path)
     , m_draft(draft)
 {
-    setObjectName(u"field "_s + path);
-    edit()->setObjectName(path);
+    setPath(path);
     setUp();
     retranslate();
     connect(edit(), &QLineEdit::textEdited, this, &CaseField::type);
@@ -81,26 +83,43 @@ CaseField::CaseField(const Field &field, const QString &path, CaseDraft &draft, 
     refresh(false);
 }
 
+void CaseField::setPath(const QString &path)
+{
+    m_path = path;
+    m_wasLeft = false;
+    setObjectName(u"field "_s + path);
+    edit()->setObjectName(path);
+    edit()->setModified(false);
+}
+
+bool CaseField::startsLine(const Field &field)
+{
+    return pathEndsWith(field.path, u"line");
+}
+
 bool CaseField::isClosed() const
 {
-    return m_field.kind == u"code" || m_field.path == u"family.bank.code";
+    return m_field.kind == u"code" || m_field.kind == u"bank";
+}
+
+SuggestEdit::Source CaseField::source() const
+{
+    if (m_field.path == u"family.class")
+        return classSource();
+    if (m_field.path == u"segment")
+        return segmentSource(m_draft.port().rulebook(m_draft.content().date), m_draft.content());
+    if (isClosed())
+        return codeSource(m_field.kind == u"bank" ? u"bank"_s : m_field.codes);
+    if (m_field.kind == u"village")
+        return villageSource(m_draft.port().regions());
+    return m_field.kind == u"facility" ? facilitySource(m_draft.port().facilities()) : SuggestEdit::Source();
 }
 
 void CaseField::setUp()
 {
-    const QString &kind = m_field.kind;
-    if (m_path == u"family.class") {
-        edit()->setSource(classSource());
-        edit()->setOpensAtOnce(true);
-    } else if (isClosed()) {
-        edit()->setSource(codeSource(m_field.codes.isEmpty() ? u"bank"_s : m_field.codes));
-        edit()->setOpensAtOnce(true);
-    } else if (kind == u"village") {
-        edit()->setSource(villageSource(m_draft.port().regions()));
-    } else if (kind == u"facility") {
-        edit()->setSource(facilitySource(m_draft.port().facilities()));
-    }
-    if (kind == u"nik" || kind == u"kk" || pathEndsWith(m_path, u"account"))
+    edit()->setSource(source());
+    edit()->setOpensAtOnce(isClosed());
+    if (m_field.kind == u"nik" || m_field.kind == u"kk" || pathEndsWith(m_path, u"account"))
         edit()->setProperty("role", u"mono"_s);
 }
 
@@ -119,12 +138,13 @@ QString CaseField::shown(const QString &value) const
         return value.isEmpty() ? value : villageText(m_draft.port().regions(), value);
     if (m_field.kind == u"date")
         return Typed::shownDate(value);
-    if (isClosed() && m_field.codes != u"bank" && !m_field.codes.isEmpty()) {
-        for (const Suggestion &suggestion : codeSource(m_field.codes)(value)) {
-            if (suggestion.value == value)
-                return suggestion.text;
-        }
+    if (m_field.kind == u"facility") {
+        const FacilityIndex *facilities = m_draft.port().facilities();
+        const auto facility = facilities ? facilities->facility(value) : std::nullopt;
+        return facility ? facility->name : value;
     }
+    if (m_field.kind == u"code")
+        return codeLabel(m_field.codes, value);
     return value;
 }
 
@@ -141,13 +161,11 @@ QString CaseField::understood(const QString &typed) const
         return Typed::date(text, m_draft.port().today());
     if (kind == u"name")
         return Typed::name(text);
-    if (m_path == u"family.class" || isClosed()) {
-        const QList<Suggestion> found = m_path == u"family.class"
-            ? classSource()(text)
-            : codeSource(m_field.codes.isEmpty() ? u"bank"_s : m_field.codes)(text);
-        const bool isSure = !text.isEmpty() && !found.isEmpty()
-            && (found.size() == 1 || found.first().value.compare(text, Qt::CaseInsensitive) == 0
-                || found.first().text.compare(text, Qt::CaseInsensitive) == 0);
+    if (isClosed()) {
+        const QList<Suggestion> found = text.isEmpty() ? QList<Suggestion>() : source()(text);
+        const auto is = [&text](const QString &word) { return word.compare(text, Qt::CaseInsensitive) == 0; };
+        const bool isSure
+            = found.size() == 1 || (found.size() > 1 && (is(found.first().value) || is(found.first().text)));
         return isSure ? found.first().value : text;
     }
     return text;
@@ -156,13 +174,14 @@ QString CaseField::understood(const QString &typed) const
 void CaseField::type(const QString &text)
 {
     // Half of a name from a closed list or of a village is nothing to assess.
-    if (m_path != u"family.class" && !isClosed() && m_field.kind != u"village" && m_field.kind != u"facility")
+    if (!isClosed() && m_field.kind != u"village" && m_field.kind != u"facility")
         m_draft.setText(m_path, m_field.kind == u"date" ? Typed::date(text, m_draft.port().today()) : text);
 }
 
 void CaseField::leave(const QString &text)
 {
     m_wasLeft = true;
+    edit()->setModified(false);
     m_draft.setText(m_path, understood(text));
     m_draft.endStep();
     Q_EMIT valueGiven(m_draft.text(m_path));

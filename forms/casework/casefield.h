@@ -15,14 +15,19 @@ class CaseField : public FieldBox
 {
     Q_OBJECT
 public:
-    /// `path` is the field's own without "[]".
-    CaseField(const Field &field, const QString &path, CaseDraft &draft, QWidget *parent = nullptr);
+    /// `path` is the field's own, with a member's number for "[]". Takes `editor`; null: makes one.
+    CaseField(const Field &field, const QString &path, CaseDraft &draft, QWidget *parent = nullptr,
+              SuggestEdit *editor = nullptr);
 
+    const Field &field() const { return m_field; }
     const QString &path() const { return m_path; }
+    /// The same field of another member.
+    void setPath(const QString &path);
     SuggestEdit *edit() const { return editorAs<SuggestEdit>(); }
     /// How much room a field of this kind asks for: pixels at 100 % text, and its share of the rest.
     static int roomOf(const Field &field);
     static int stretchOf(const Field &field);
+    static bool startsLine(const Field &field);
 
     /// Takes text and problems of the draft again. Problems are shown once the field was left or `showAll`.
     void refresh(bool showAll);
@@ -38,7 +43,8 @@ private:
     void leave(const QString &text);
     QString shown(const QString &value) const;
     QString understood(const QString &typed) const;
-    bool isClosed() const;
+    bool isClosed() const; ///< takes its words from a list
+    SuggestEdit::Source source() const;
 
     Field m_field;
     QString m_path;

@@ -36,7 +36,8 @@ public:
     virtual QDate today() const = 0;
 
     virtual QFuture<Outcome<QString>> saveDraft(const Case &) = 0;
-    virtual QFuture<Outcome<Nothing>> discardDraft(const QString &id) = 0;
+    /// Throws the draft away when it is called, also after the page and this port are gone.
+    virtual std::function<void()> discarder(const QString &id) const = 0;
     virtual QFuture<Outcome<Submitted>> submit(const Case &) = 0;
 
     /// Postcode last used for a village; empty: none yet.

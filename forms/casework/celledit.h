@@ -12,7 +12,6 @@ class CellEdit : public SuggestEdit
 public:
     explicit CellEdit(QWidget *parent = nullptr);
     using SuggestEdit::closeList;
-    using SuggestEdit::settle;
 
 Q_SIGNALS:
     /// The cell is done; `key` is the key that ended it (Tab, Backtab, Return, Up, Down).

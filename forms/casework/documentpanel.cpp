@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace Loket {
 
 DocumentPanel::DocumentPanel(CaseDraft &draft, QWidget *parent)
-    : Card(parent)
+    : CardFrame(parent)
     , m_draft(draft)
 {
     setObjectName(u"documents"_s);
@@ -30,7 +30,7 @@ DocumentPanel::DocumentPanel(CaseDraft &draft, QWidget *parent)
 
 void DocumentPanel::changeEvent(QEvent *event)
 {
-    Card::changeEvent(event);
+    CardFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
@@ -102,7 +102,9 @@ void DocumentPanel::focusFirstOpen()
 
 void DocumentPanel::step(int from, int by)
 {
-    const int to = from + by;
+    int to = from + by;
+    while (to >= 0 && to < m_count && m_rows[to]->isHidden())
+        to += by;
     if (to >= 0 && to < m_count)
         m_rows[to]->box()->setFocus(Qt::OtherFocusReason);
 }
@@ -110,7 +112,7 @@ void DocumentPanel::step(int from, int by)
 bool DocumentPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
-        return Card::eventFilter(watched, event);
+        return CardFrame::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     auto *box = qobject_cast<QCheckBox *>(watched);
     const int row = watched->property("row").toInt();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "forms/common/card.h"
+#include "forms/common/cardframe.h"
 
 namespace Loket {
 
@@ -10,7 +10,7 @@ class DocumentRow;
 
 /// "Dokumen": the checklist of the case. Space or Enter ticks a document and Up and Down go through the list;
 /// photos are taken with F4 or waived for a reason.
-class DocumentPanel : public Card
+class DocumentPanel : public CardFrame
 {
     Q_OBJECT
 public:

@@ -21,6 +21,7 @@ DocumentRow::DocumentRow(QWidget *parent)
     , m_reason(new ReasonLine(this))
 {
     m_box->setObjectName(u"document"_s);
+    m_box->setProperty("role", u"row"_s);
     m_photo->setObjectName(u"takePhoto"_s);
     m_waive->setObjectName(u"waivePhoto"_s);
     m_photo->setFocusPolicy(Qt::ClickFocus); // the box and F4 do the same by key
@@ -71,7 +72,8 @@ void DocumentRow::show(const DocumentNeed &need, const QString &text, const QStr
     m_waive->setAccessibleName(u"%1: %2"_s.arg(m_waive->text(), text));
     if (need.seen)
         m_reason->hide();
-    setVisible(true);
+    // A photo that was taken is seen in the member's row.
+    setVisible(!isPhoto() || !need.seen || !waived.isEmpty());
 }
 
 void DocumentRow::click()

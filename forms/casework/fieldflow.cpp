@@ -21,10 +21,17 @@ FieldFlow::~FieldFlow()
         delete item;
 }
 
-void FieldFlow::addField(QWidget *field, int width, int stretch)
+void FieldFlow::addField(QWidget *field, int width, int stretch, bool startsLine)
 {
     addChildWidget(field);
-    m_cells.append({new QWidgetItem(field), width, stretch});
+    m_cells.append({new QWidgetItem(field), width, stretch, startsLine});
+    invalidate();
+}
+
+void FieldFlow::insertField(int at, QWidget *field, int width, int stretch)
+{
+    addChildWidget(field);
+    m_cells.insert(at, {new QWidgetItem(field), width, stretch, false});
     invalidate();
 }
 
@@ -37,7 +44,7 @@ void FieldFlow::setGaps(int across, int down)
 
 void FieldFlow::addItem(QLayoutItem *item)
 {
-    m_cells.append({item, 0, 1});
+    m_cells.append({item, 0, 1, false});
 }
 
 QLayoutItem *FieldFlow::itemAt(int index) const
@@ -97,7 +104,7 @@ int FieldFlow::arrange(const QRect &rect, bool move) const
         qsizetype last = first;
         while (last < shown.size()) {
             const int width = leastWidth(shown[last]) + (last > first ? m_across : 0);
-            if (last > first && taken + width > room.width())
+            if (last > first && (shown[last].startsLine || taken + width > room.width()))
                 break;
             taken += width;
             stretch += shown[last].stretch;

@@ -14,8 +14,10 @@ public:
     explicit FieldFlow(QWidget *parent = nullptr);
     ~FieldFlow() override;
 
-    /// `width`: the least it needs, in pixels at 100 % text; `stretch`: its share of what is left on a line.
-    void addField(QWidget *field, int width, int stretch);
+    /// `width`: the least it needs, in pixels at 100 % text; `stretch`: its share of what is left on a line;
+    /// `startsLine`: never behind another one.
+    void addField(QWidget *field, int width, int stretch, bool startsLine = false);
+    void insertField(int at, QWidget *field, int width, int stretch);
     void setGaps(int across, int down);
 
     void addItem(QLayoutItem *item) override;
@@ -34,6 +36,7 @@ private:
         QLayoutItem *item = nullptr;
         int width = 0;
         int stretch = 0;
+        bool startsLine = false;
     };
     int arrange(const QRect &rect, bool move) const;
     int leastWidth(const Cell &cell) const;

@@ -5,9 +5,11 @@
 #include "forms/casework/typedinput.h"
 #include "forms/common/format.h"
 #include "forms/common/language.h"
+#include "model/domain/case.h"
 #include "model/domain/facilities.h"
 #include "model/domain/regions.h"
 #include "model/rulebook/codes.h"
+#include "model/rulebook/rulebook.h"
 
 #include <algorithm>
 
@@ -63,10 +65,13 @@ SuggestEdit::Source codeSource(const QString &kind)
             const QString text = language == u"en" ? code.en : code.id;
             const bool isExact = code.code.compare(wanted, Qt::CaseInsensitive) == 0
                 || text.compare(wanted, Qt::CaseInsensitive) == 0;
+            // Banks are called by their code.
+            const Suggestion suggestion
+                = kind == u"bank" ? Suggestion{code.code, code.code, text} : Suggestion{code.code, text, {}};
             if (isExact)
-                found.prepend({code.code, text, {}});
+                found.prepend(suggestion);
             else if (wanted.isEmpty() || text.contains(wanted, Qt::CaseInsensitive))
-                found.append({code.code, text, {}});
+                found.append(suggestion);
         }
         return found;
     };
@@ -92,6 +97,24 @@ SuggestEdit::Source villageSource(const RegionIndex *regions)
             return found;
         for (const Village &village : regions->find(typed, kOffered))
             found.append({village.code, villageText(regions, village.code), village.province});
+        return found;
+    };
+}
+
+SuggestEdit::Source segmentSource(const Rulebook &rulebook, const Case &content)
+{
+    QStringList allowed;
+    Facts facts = {{u"service"_s, content.service}};
+    for (const QString &segment : codesOf(u"segment"_s)) {
+        facts.insert(segmentFacts(segment));
+        const auto row = rulebook.table(u"service-segments"_s).first(facts, content.date, nullptr);
+        if (row && row->flag(u"allowed"_s))
+            allowed << segment;
+    }
+    return [allowed](const QString &typed) {
+        QList<Suggestion> found = codeSource(u"segment"_s)(typed);
+        found.removeIf(
+            [&allowed](const Suggestion &suggestion) { return !allowed.contains(suggestion.value); });
         return found;
     };
 }

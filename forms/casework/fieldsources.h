@@ -10,6 +10,7 @@ namespace Loket {
 class FacilityIndex;
 class RegionIndex;
 class Rulebook;
+struct Case;
 
 // What the editors offer while typing. The indexes outlive the editors and may be null (then nothing is
 // offered).
@@ -21,6 +22,8 @@ SuggestEdit::Source codeSource(const QString &kind);
 SuggestEdit::Source facilitySource(const FacilityIndex *facilities);
 /// Villages by any part of the four names; the value is the dotted code.
 SuggestEdit::Source villageSource(const RegionIndex *regions);
+/// Segments that the edition allows for the service of this case.
+SuggestEdit::Source segmentSource(const Rulebook &rulebook, const Case &content);
 /// Classes 1 to 3 by number or Roman numeral.
 SuggestEdit::Source classSource();
 

@@ -34,6 +34,9 @@ QString subjectOf(const Problem &problem, const Case &content, const Rulebook *r
     if (!place)
         return label;
     const QString who = memberCallName(content, place->row);
+    // The column is for permits too, but these problems are about the NIK.
+    if (problem.code.startsWith(u"nik."_s))
+        return IssueText::tr("%1 of %2", "NIK of Bima").arg(u"NIK"_s, who);
     return label.isEmpty() ? who : IssueText::tr("%1 of %2", "NIK of Bima").arg(label, who);
 }
 
@@ -70,6 +73,14 @@ QString ownSentence(const Problem &problem, const QString &subject, const QStrin
         return IssueText::tr("Date of birth of %1 differs from the NIK").arg(who);
     if (code == u"nik.sex-differs")
         return IssueText::tr("Sex of %1 differs from the NIK").arg(who);
+    const QDate until = QDate::fromString(problem.args.value("until"_L1).toString(), Qt::ISODate);
+    if (code == u"nik.baby-deadline" && until.isValid())
+        return IssueText::tr("%1 has no NIK yet: add it by %2").arg(who, longDateText(until));
+    if (code == u"nik.required" && until.isValid())
+        return IssueText::tr("%1 needs a NIK: the time without one ended on %2")
+            .arg(who, longDateText(until));
+    if (code == u"nik.twice")
+        return IssueText::tr("NIK of %1 stands at another member too").arg(who);
     if (code == u"nik.digits")
         return IssueText::tr("NIK of %1 may hold digits only").arg(who);
     if (code == u"nik.date")

@@ -53,6 +53,23 @@ QRect paintProblemMark(QPainter &painter, const QRect &cell, int severity)
 
 } // namespace
 
+/// The words of the empty row run over all its cells; each cell paints its part of them.
+void MemberDelegate::paintEntryHint(QPainter &painter, const QRect &cell, const QAbstractItemView &view) const
+{
+    const Theme &theme = Theme::current();
+    const int row = m_model.rowCount() - 1;
+    const QModelIndex first = m_model.index(row, MemberModel::Relation);
+    const QRect start = view.visualRect(first);
+    painter.save();
+    painter.setClipRect(cell);
+    painter.setFont(theme.font(Type::Base));
+    painter.setPen(theme.tokens().muted);
+    painter.drawText(
+        QRect(start.left() + theme.px(10), cell.top(), view.viewport()->width(), cell.height() - 1),
+        Qt::AlignVCenter | Qt::AlignLeft, first.data(MemberModel::HintRole).toString());
+    painter.restore();
+}
+
 MemberDelegate::MemberDelegate(CaseDraft &draft, MemberModel &model, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_draft(draft)
@@ -75,11 +92,17 @@ void MemberDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->fillRect(option.rect,
                       isSelected || (isCurrentRow && !m_model.isEntryRow(index.row())) ? tokens.primarySoft
                                                                                        : tokens.surface);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), tokens.line);
-    const QRect cell = option.rect.adjusted(theme.px(8), 0, -theme.px(4), -1);
+    const bool isEntryRow = m_model.isEntryRow(index.row());
+    if (!isEntryRow)
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                          tokens.line);
+    const QRect cell = option.rect.adjusted(theme.px(10), 0, -theme.px(2), -1);
+    if (isEntryRow && view)
+        paintEntryHint(*painter, option.rect, *view);
 
     const QString text = index.data(Qt::DisplayRole).toString();
-    const QString hint = text.isEmpty() ? index.data(MemberModel::HintRole).toString() : QString();
+    const QString hint
+        = text.isEmpty() && !isEntryRow ? index.data(MemberModel::HintRole).toString() : QString();
     if (index.column() == MemberModel::Photo) {
         paintPhotoCell(*painter, cell, MemberModel::PhotoState(index.data(MemberModel::PhotoRole).toInt()));
     } else if (index.column() == MemberModel::Citizenship && index.data(MemberModel::ForeignRole).toBool()) {
@@ -87,12 +110,8 @@ void MemberDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     } else if (!hint.isEmpty()) {
         painter->setFont(theme.font(Type::Base));
         painter->setPen(tokens.muted);
-        QRect room = cell;
-        if (m_model.isEntryRow(index.row())) // the words run over the empty cells to the right
-            room.setRight(view->viewport()->width());
-        painter->setClipping(false);
-        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft, hint);
-    } else if (!m_model.isEntryRow(index.row()) || !text.isEmpty()) {
+        painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, hint);
+    } else if (!isEntryRow) {
         painter->setFont(theme.font(index.column() == MemberModel::Number ? Type::Mono : Type::Base));
         painter->setPen(tokens.text);
         const QString elided = painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width());

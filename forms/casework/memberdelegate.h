@@ -3,6 +3,8 @@
 
 #include <QStyledItemDelegate>
 
+class QAbstractItemView;
+
 namespace Loket {
 
 class CaseDraft;
@@ -33,6 +35,7 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    void paintEntryHint(QPainter &painter, const QRect &cell, const QAbstractItemView &view) const;
     void giveSource(CellEdit *editor, const QModelIndex &index) const;
 
     CaseDraft &m_draft;

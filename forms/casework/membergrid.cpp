@@ -23,8 +23,8 @@ namespace Loket {
 namespace {
 
 // Widths at 100 % text; the name takes what is left.
-constexpr std::array<int, MemberModel::Columns> kColumnWidths = {48, 78, 138, 0, 96, 88, 36, 86, 54, 112};
-constexpr int kLeastName = 150;
+constexpr std::array<int, MemberModel::Columns> kColumnWidths = {52, 86, 140, 0, 96, 92, 42, 84, 58, 116};
+constexpr int kLeastName = 136;
 
 } // namespace
 

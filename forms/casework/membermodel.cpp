@@ -21,6 +21,12 @@ constexpr std::array<const char16_t *, MemberModel::Columns> kMemberFields
     = {u"",          u"relation", u"nik",     u"name",        u"birthPlace",
        u"birthDate", u"sex",      u"marital", u"citizenship", u"fktp"};
 
+/// Most of them are health centres, and the column is narrow.
+QString shortFacility(QString name)
+{
+    return name.replace(u"Puskesmas "_s, u"Pusk. "_s);
+}
+
 MemberModel::PhotoState photoState(const CaseMember &member)
 {
     if (!member.photo.isEmpty())
@@ -90,7 +96,7 @@ QString MemberModel::shown(const CaseMember &member, int row, int column) const
     if (column == Facility) {
         const FacilityIndex *facilities = m_draft.port().facilities();
         const auto facility = facilities ? facilities->facility(text) : std::nullopt;
-        return facility ? facility->name : text;
+        return facility ? shortFacility(facility->name) : text;
     }
     return text;
 }
@@ -121,8 +127,7 @@ QVariant MemberModel::data(const QModelIndex &index, int role) const
     case ForeignRole:
         return member.citizenship == u"WNA";
     case HintRole:
-        return column == Number && member.nik.isEmpty()
-                && !m_problems.contains(memberPath(row, fieldOf(column)))
+        return column == Number && member.nik.isEmpty() && problemData(index, SeverityRole).toInt() < 2
             ? tr("none yet")
             : QString();
     case Qt::AccessibleTextRole:
@@ -153,6 +158,8 @@ QVariant MemberModel::problemData(const QModelIndex &index, int role) const
         severity = 3;
     if (role == SeverityRole)
         return severity;
+    if (role == Qt::ToolTipRole && sentences.isEmpty() && index.column() == Facility)
+        return m_members[index.row()].fktp;
     if (role == Qt::ToolTipRole && sentences.isEmpty() && m_draft.isFromNik(path))
         return tr("Taken from the NIK. Type over it if the identity card says otherwise.");
     return sentences.join(u'\n');

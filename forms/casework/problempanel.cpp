@@ -22,7 +22,7 @@ constexpr int kNamedEmpty = 4; ///< so many empty fields are named before "…"
 }
 
 ProblemPanel::ProblemPanel(CaseDraft &draft, QWidget *parent)
-    : Card(parent)
+    : CardFrame(parent)
     , m_draft(draft)
     , m_emptyLink(new WrapLink(this))
     , m_allWell(new WrapLink(this))
@@ -47,7 +47,7 @@ ProblemPanel::ProblemPanel(CaseDraft &draft, QWidget *parent)
 
 void ProblemPanel::changeEvent(QEvent *event)
 {
-    Card::changeEvent(event);
+    CardFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
@@ -72,6 +72,12 @@ ProblemRow *ProblemPanel::rowAt(int index)
         connect(row, &ProblemRow::chosen, this, [this, row] { Q_EMIT problemChosen(row->problem()); });
         connect(row, &ProblemRow::passed, this, [this, row](const QString &reason) {
             m_draft.passWarning(row->problem().code, row->problem().path, reason);
+            if (!m_isAsking)
+                return;
+            m_draft.assessNow();
+            m_isAsking = askNextReason();
+            if (!m_isAsking)
+                Q_EMIT reasonsGiven();
         });
         connect(row, &ProblemRow::recalled, this,
                 [this, row] { m_draft.recallWarning(row->problem().code, row->problem().path); });
@@ -124,6 +130,11 @@ void ProblemPanel::refresh()
     setCount(m_errors > 0 ? tr("%n error(s)", nullptr, m_errors) : QString(), Tone::Danger);
     m_warningPill->set(tr("%n warning(s)", nullptr, m_warnings), Tone::Warning);
     m_warningPill->setVisible(m_warnings > 0);
+}
+
+void ProblemPanel::askReasons()
+{
+    m_isAsking = askNextReason();
 }
 
 bool ProblemPanel::askNextReason()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "forms/common/card.h"
+#include "forms/common/cardframe.h"
 #include "model/services/assessment.h"
 
 namespace Loket {
@@ -12,7 +12,7 @@ class WrapLink;
 
 /// "Masalah": everything that is wrong or doubtful, each a link to its field; warnings can be passed with a
 /// reason. What merely waits to be filled in is one quiet line until the first attempt to submit.
-class ProblemPanel : public Card
+class ProblemPanel : public CardFrame
 {
     Q_OBJECT
 public:
@@ -20,8 +20,8 @@ public:
 
     /// From the first attempt to submit on, an empty field is a problem like any other.
     void setEmptyIsProblem(bool isProblem);
-    /// Opens the line for a reason at the first warning that was not passed. False: there is none.
-    bool askNextReason();
+    /// Opens the line for a reason at one warning after the other that was not passed.
+    void askReasons();
     /// The problem after the one given last (F6), round and round. None when there is no problem.
     const Problem *next();
     int errors() const { return m_errors; }
@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void problemChosen(const Loket::Problem &problem);
+    /// Every warning was given a reason after askReasons().
+    void reasonsGiven();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,6 +39,7 @@ protected:
 private:
     void retranslate();
     ProblemRow *rowAt(int index);
+    bool askNextReason();
 
     CaseDraft &m_draft;
     QList<Problem> m_shown; // in the order of the rows
@@ -49,6 +52,7 @@ private:
     int m_warnings = 0;
     qsizetype m_next = 0;
     bool m_emptyIsProblem = false;
+    bool m_isAsking = false;
 };
 
 } // namespace Loket

@@ -28,6 +28,8 @@ public:
     /// For short closed lists: show all of it as soon as the editor has the focus.
     void setOpensAtOnce(bool opensAtOnce) { m_opensAtOnce = opensAtOnce; }
     bool isListOpen() const;
+    /// Takes the chosen suggestion (with `takes`, or when it is the only one), or tells of the typed text.
+    void settle(bool takes);
 
 Q_SIGNALS:
     /// A suggestion was taken, by key or mouse.
@@ -43,8 +45,6 @@ protected:
     void hideEvent(QHideEvent *event) override;
     /// Tab, Backtab, Enter after the text was taken. False: the usual.
     virtual bool leaveBy(QKeyEvent *event);
-    /// Takes the chosen suggestion (with `takes`, or when it is the only one), or tells of the typed text.
-    void settle(bool takes);
     void closeList();
 
 private:

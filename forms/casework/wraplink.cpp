@@ -18,7 +18,7 @@ WrapLink::WrapLink(QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(&Theme::current(), &Theme::changed, this, [this] { updateGeometry(); });
@@ -44,11 +44,16 @@ void WrapLink::setSettled(bool settled)
     update();
 }
 
+QFont WrapLink::wordsFont() const
+{
+    return Theme::current().font(m_symbol.isEmpty() ? Type::Small : Type::Base);
+}
+
 QRect WrapLink::words(int width) const
 {
     const Theme &theme = Theme::current();
-    const int left = theme.px(kLinkSymbolRoom) + kLinkEdge;
-    const QFontMetrics metrics(theme.font(Type::Base));
+    const int left = m_symbol.isEmpty() ? kLinkEdge : theme.px(kLinkSymbolRoom) + kLinkEdge;
+    const QFontMetrics metrics(wordsFont());
     return metrics.boundingRect(QRect(left, kLinkEdge, std::max(40, width - left - kLinkEdge), 4000),
                                 Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, text());
 }
@@ -66,8 +71,7 @@ QSize WrapLink::sizeHint() const
 
 QSize WrapLink::minimumSizeHint() const
 {
-    return {Theme::current().px(120),
-            QFontMetrics(Theme::current().font(Type::Base)).height() + 2 * kLinkEdge};
+    return {Theme::current().px(120), QFontMetrics(wordsFont()).height() + 2 * kLinkEdge};
 }
 
 void WrapLink::paintEvent(QPaintEvent *)
@@ -75,9 +79,11 @@ void WrapLink::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::current();
     const Tokens &tokens = theme.tokens();
     QPainter painter(this);
-    QFont font = theme.font(Type::Base);
+    QFont font = wordsFont();
     const QRect room = words(width());
-    painter.setPen(m_tone == Tone::Neutral ? tokens.muted : tokens.tone(m_tone));
+    painter.setPen(m_symbol.isEmpty()            ? tokens.primary
+                       : m_tone == Tone::Neutral ? tokens.muted
+                                                 : tokens.tone(m_tone));
     painter.setFont(font);
     painter.drawText(QRect(kLinkEdge, kLinkEdge, theme.px(kLinkSymbolRoom), QFontMetrics(font).height()),
                      Qt::AlignCenter, m_symbol);

@@ -15,6 +15,7 @@ class WrapLink : public QAbstractButton
 public:
     explicit WrapLink(QWidget *parent = nullptr);
 
+    /// Without a symbol it is a plain link in the primary colour, in small type.
     void say(const QString &symbol, const QString &sentence, Tone tone);
     /// Struck through: settled, still there to be seen.
     void setSettled(bool settled);
@@ -32,6 +33,7 @@ protected:
 
 private:
     QRect words(int width) const;
+    QFont wordsFont() const;
     QString m_symbol;
     Tone m_tone = Tone::Neutral;
     bool m_settled = false;

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Loket::CasePage</name>
+    <message numerus="yes">
+        <source>Not submitted yet: %n problem(s) to mend; F6 goes from one to the next.</source>
+        <translation>
+            <numerusform>Not submitted yet: %n problem to mend; F6 goes to it.</numerusform>
+            <numerusform>Not submitted yet: %n problems to mend; F6 goes from one to the next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not submitted yet: %n document(s) still to be seen (F7).</source>
+        <translation>
+            <numerusform>Not submitted yet: %n document still to be seen (F7).</numerusform>
+            <numerusform>Not submitted yet: %n documents still to be seen (F7).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): give a reason, or submit again to go on without one.</source>
+        <translation>
+            <numerusform>%n warning: give a reason, or submit again to go on without one.</numerusform>
+            <numerusform>%n warnings: give reasons, or submit again to go on without them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Loket::ProblemPanel</name>
     <message numerus="yes">
         <source>%n still to fill in: %1</source>

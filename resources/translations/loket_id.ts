@@ -239,6 +239,150 @@
     </message>
 </context>
 <context>
+    <name>Loket::CasePage</name>
+    <message>
+        <source>Save draft</source>
+        <translation>Simpan konsep</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Throws this draft away. You can take that back for a moment.</source>
+        <translation>Membuang konsep ini. Sesaat kemudian masih dapat diurungkan.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Ajukan</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Menyimpan</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>konsep</translation>
+    </message>
+    <message>
+        <source>draft · saving… (last %1)</source>
+        <translation>konsep · menyimpan… (terakhir %1)</translation>
+    </message>
+    <message>
+        <source>draft · saving…</source>
+        <translation>konsep · menyimpan…</translation>
+    </message>
+    <message>
+        <source>draft · saved %1</source>
+        <translation>konsep · tersimpan %1</translation>
+    </message>
+    <message>
+        <source>draft · could not be saved</source>
+        <translation>konsep · gagal disimpan</translation>
+    </message>
+    <message>
+        <source>by proxy: %1</source>
+        <translation>dikuasakan: %1</translation>
+    </message>
+    <message>
+        <source>by a member</source>
+        <translation>oleh anggota keluarga</translation>
+    </message>
+    <message>
+        <source>Segment and applicant: %1</source>
+        <translation>Segmen dan pemohon: %1</translation>
+    </message>
+    <message>
+        <source>Everything is there</source>
+        <translation>Semua lengkap</translation>
+    </message>
+    <message>
+        <source>Shows what is still missing</source>
+        <translation>Menunjukkan apa yang masih kurang</translation>
+    </message>
+    <message>
+        <source>new family</source>
+        <translation>keluarga baru</translation>
+    </message>
+    <message>
+        <source>Draft saved. It is found again on the home page.</source>
+        <translation>Konsep tersimpan. Dapat dibuka lagi dari beranda.</translation>
+    </message>
+    <message>
+        <source>Draft discarded</source>
+        <translation>Konsep dibuang</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Urungkan</translation>
+    </message>
+    <message>
+        <source>Rules behind this page</source>
+        <translation>Aturan di balik halaman ini</translation>
+    </message>
+    <message>
+        <source>Not allowed: %1</source>
+        <translation>Tidak boleh: %1</translation>
+    </message>
+    <message>
+        <source>The counter may not decide this: %1. Keep the draft and hand it to the back office.</source>
+        <translation>Loket tidak berwenang memutuskan: %1. Simpan konsep dan teruskan ke back office.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not submitted yet: %n problem(s) to mend; F6 goes from one to the next.</source>
+        <translation>
+            <numerusform>Belum diajukan: %n masalah harus diperbaiki; F6 ke masalah berikutnya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not submitted yet: %n document(s) still to be seen (F7).</source>
+        <translation>
+            <numerusform>Belum diajukan: %n dokumen belum dilihat (F7).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): give a reason, or submit again to go on without one.</source>
+        <translation>
+            <numerusform>%n peringatan: beri alasan, atau Ajukan sekali lagi tanpa alasan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved. %1 The draft stays as it is.</source>
+        <translation>Tidak tersimpan. %1 Konsep tetap ada.</translation>
+    </message>
+    <message>
+        <source>This case was saved before with other content; see the family&apos;s page.</source>
+        <translation>Kasus ini sudah tersimpan dengan isi lain; lihat halaman keluarga.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Tidak tersimpan: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CaseSection</name>
+    <message>
+        <source>Family</source>
+        <translation>Keluarga</translation>
+    </message>
+    <message>
+        <source>Account for automatic debit</source>
+        <translation>Rekening autodebit</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Pemohon</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+</context>
+<context>
     <name>Loket::CaseStrip</name>
     <message>
         <source>Open case %1: %2</source>
@@ -251,6 +395,77 @@
     <message>
         <source>All open cases</source>
         <translation>Semua kasus terbuka</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CaseSummary</name>
+    <message>
+        <source>Saved</source>
+        <translation>Tersimpan</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Cetak tanda terima</translation>
+    </message>
+    <message>
+        <source>Register the next family</source>
+        <translation>Daftarkan keluarga berikutnya</translation>
+    </message>
+    <message>
+        <source>Open family</source>
+        <translation>Buka keluarga</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Nomor rujukan</translation>
+    </message>
+    <message>
+        <source>Virtual account</source>
+        <translation>Virtual account</translation>
+    </message>
+    <message>
+        <source>follows once the centre confirms</source>
+        <translation>menyusul setelah pusat menetapkan</translation>
+    </message>
+    <message>
+        <source>To pay every month</source>
+        <translation>Dibayar tiap bulan</translation>
+    </message>
+    <message>
+        <source>First payment</source>
+        <translation>Bayar pertama</translation>
+    </message>
+    <message>
+        <source>number follows</source>
+        <translation>nomor menyusul</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>menunggu</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>ditetapkan</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>nomor sewa</translation>
+    </message>
+    <message>
+        <source>Print the receipt and hand it to the applicant.</source>
+        <translation>Cetak tanda terima dan serahkan kepada pemohon.</translation>
+    </message>
+    <message>
+        <source>The case is sent to the centre with the next synchronisation; the numbers count from its confirmation on.</source>
+        <translation>Kasus dikirim ke pusat pada sinkron berikutnya; nomor berlaku setelah ditetapkan pusat.</translation>
+    </message>
+    <message>
+        <source>The centre has decided; see the family&apos;s page.</source>
+        <translation>Pusat sudah memutuskan; lihat halaman keluarga.</translation>
+    </message>
+    <message>
+        <source>The cards can be printed once the first payment is in, from %1 at the earliest.</source>
+        <translation>Kartu dapat dicetak setelah iuran pertama dibayar, paling cepat %1.</translation>
     </message>
 </context>
 <context>
@@ -270,6 +485,25 @@
     <message>
         <source>Register a new family</source>
         <translation>Daftarkan keluarga baru</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ConsentCard</name>
+    <message>
+        <source>Will pay the first contribution on &lt;b&gt;%1&lt;/b&gt; and every later one by day %2 of its month.</source>
+        <translation>Bersedia membayar iuran pertama &lt;b&gt;%1&lt;/b&gt; dan iuran berikutnya paling lambat tanggal %2.</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Persetujuan</translation>
+    </message>
+    <message>
+        <source>Whole statement (text %1)</source>
+        <translation>Naskah lengkap (teks %1)</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Ringkas</translation>
     </message>
 </context>
 <context>
@@ -400,6 +634,58 @@
     <message>
         <source>Saved</source>
         <translation>Disimpan</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::DuesPanel</name>
+    <message>
+        <source>Dues</source>
+        <translation>Iuran</translation>
+    </message>
+    <message>
+        <source>Choose a class and enter the members to see what they will owe.</source>
+        <translation>Pilih kelas dan isi anggota untuk melihat iurannya.</translation>
+    </message>
+    <message>
+        <source>%1 × class %2</source>
+        <comment>number of people, class</comment>
+        <translation>%1 orang × kelas %2</translation>
+    </message>
+    <message>
+        <source>help of the state</source>
+        <translation>bantuan pemerintah</translation>
+    </message>
+    <message>
+        <source>help of the region</source>
+        <translation>bantuan pemda</translation>
+    </message>
+    <message>
+        <source>share of the employer</source>
+        <translation>bagian pemberi kerja</translation>
+    </message>
+    <message>
+        <source>To pay every month</source>
+        <translation>Dibayar tiap bulan</translation>
+    </message>
+    <message>
+        <source>First payment</source>
+        <translation>Bayar pertama</translation>
+    </message>
+    <message>
+        <source>Card numbers and VA</source>
+        <translation>Nomor kartu dan VA</translation>
+    </message>
+    <message>
+        <source>given when saved</source>
+        <translation>diberi saat disimpan</translation>
+    </message>
+    <message>
+        <source>follow from the centre</source>
+        <translation>menyusul dari pusat</translation>
+    </message>
+    <message>
+        <source>Why? %1</source>
+        <translation>Mengapa? %1</translation>
     </message>
 </context>
 <context>
@@ -561,6 +847,21 @@
     <message>
         <source>What can be done now</source>
         <translation>Yang bisa dilakukan sekarang</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::FamilySection</name>
+    <message>
+        <source>other</source>
+        <translation>lain</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>sama</translation>
+    </message>
+    <message>
+        <source>Billing address</source>
+        <translation>Alamat penagihan</translation>
     </message>
 </context>
 <context>
@@ -755,6 +1056,18 @@
         <source>member %1</source>
         <translation>anggota ke-%1</translation>
     </message>
+    <message>
+        <source>%1 has no NIK yet: add it by %2</source>
+        <translation>%1 belum ber-NIK: lengkapi paling lambat %2</translation>
+    </message>
+    <message>
+        <source>%1 needs a NIK: the time without one ended on %2</source>
+        <translation>%1 wajib ber-NIK: batas tanpa NIK berakhir %2</translation>
+    </message>
+    <message>
+        <source>NIK of %1 stands at another member too</source>
+        <translation>NIK %1 dipakai juga oleh anggota lain</translation>
+    </message>
 </context>
 <context>
     <name>Loket::MainWindow</name>
@@ -895,6 +1208,29 @@
     <message>
         <source>FKTP</source>
         <translation>FKTP</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::MembersCard</name>
+    <message>
+        <source>Members</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>everybody on the family card has to be registered, all in one class</source>
+        <translation>semua yang ada di KK wajib didaftarkan, kelas yang sama</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>ringkas</translation>
+    </message>
+    <message>
+        <source>more details</source>
+        <translation>rincian</translation>
+    </message>
+    <message>
+        <source>All details of the member</source>
+        <translation>Semua rincian anggota</translation>
     </message>
 </context>
 <context>

@@ -51,10 +51,9 @@ public:
         promise->addResult(answer);
         promise->finish();
     }
-    QFuture<Outcome<Nothing>> discardDraft(const QString &id) override
+    std::function<void()> discarder(const QString &id) const override
     {
-        discarded << id;
-        return QtFuture::makeReadyFuture<Outcome<Nothing>>(Nothing{});
+        return [kept = discarded, id] { *kept << id; };
     }
     QFuture<Outcome<Submitted>> submit(const Case &content) override
     {
@@ -87,7 +86,7 @@ public:
 
     mutable int assessed = 0;
     QList<Case> saved;
-    QStringList discarded;
+    std::shared_ptr<QStringList> discarded = std::make_shared<QStringList>();
     QList<Case> submitted;
     QStringList photographed;
     std::unique_ptr<QPromise<Outcome<QString>>> savePromise;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/casework/casepagefactory.h"
+
+#include "forms/casework/casepage.h"
+#include "forms/common/office.h"
+
+namespace Loket {
+
+CaseTabFactory casePageFactory(PhotoTaker photoTaker)
+{
+    return [photoTaker](const Case &content, Office &office, Navigator &navigator, Dialogs &dialogs,
+                        QWidget *parent) -> CaseTab * {
+        Case start = content;
+        if (start.channel.isEmpty())
+            start.channel = office.channel();
+        if (!start.date.isValid())
+            start.date = office.today();
+        return new CasePage(start, std::make_unique<OfficeCasePort>(office, photoTaker), navigator, dialogs,
+                            parent);
+    };
+}
+
+} // namespace Loket

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/casework/officecaseport.h"
+#include "forms/common/casetab.h"
+
+namespace Loket {
+
+/// Makes case pages for the main window. A new case gets the day, the channel and the id that it lacks.
+CaseTabFactory casePageFactory(PhotoTaker photoTaker);
+
+} // namespace Loket

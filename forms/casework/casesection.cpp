@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/casework/casesection.h"
+
+#include "forms/casework/casedraft.h"
+#include "forms/casework/casefield.h"
+#include "forms/casework/fieldflow.h"
+#include "forms/common/theme.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+CaseSection::CaseSection(const QString &name, const QList<Field> &fields, CaseDraft &draft, QWidget *parent)
+    : CardFrame(parent)
+    , m_name(name)
+    , m_draft(draft)
+{
+    setObjectName(u"section "_s + name);
+    auto *area = new QWidget(this);
+    m_flow = new FieldFlow(area);
+    body()->addWidget(area);
+    for (const Field &field : fields) {
+        auto *box = new CaseField(field, field.path, draft, area);
+        m_flow->addField(box, CaseField::roomOf(field), CaseField::stretchOf(field),
+                         CaseField::startsLine(field));
+        m_fields << box;
+        if (field.kind == u"village")
+            connect(box, &CaseField::valueGiven, this, [this, box] { rememberPostcode(*box); });
+    }
+    const auto applyGaps
+        = [this] { m_flow->setGaps(Theme::current().px(10), Theme::current().px(Metric::kSpace2)); };
+    applyGaps();
+    connect(&Theme::current(), &Theme::changed, this, applyGaps);
+    connect(&draft, &CaseDraft::changed, this, &CaseSection::refresh);
+    connect(&draft, &CaseDraft::assessed, this, &CaseSection::refresh);
+    retranslate();
+    refresh();
+}
+
+CaseField *CaseSection::field(const QString &path) const
+{
+    for (CaseField *field : m_fields) {
+        if (field->path() == path)
+            return field;
+    }
+    return nullptr;
+}
+
+void CaseSection::setShowsAll(bool showsAll)
+{
+    m_showsAll = showsAll;
+    refresh();
+}
+
+bool CaseSection::isAsked(const CaseField &) const
+{
+    return true;
+}
+
+void CaseSection::refresh()
+{
+    for (CaseField *field : m_fields) {
+        field->setVisible(isAsked(*field));
+        field->refresh(m_showsAll);
+    }
+}
+
+/// The postcode that was typed for this village the last time, as long as there is none.
+void CaseSection::rememberPostcode(const CaseField &village)
+{
+    QString path = village.path();
+    path.replace(u".village"_s, u".postcode"_s);
+    const QString code = m_draft.text(village.path());
+    const QString postcode = code.isEmpty() ? QString() : m_draft.port().postcodeOf(code);
+    if (!postcode.isEmpty() && m_draft.text(path).isEmpty()) {
+        m_draft.setText(path, postcode);
+        m_draft.endStep();
+    }
+}
+
+void CaseSection::changeEvent(QEvent *event)
+{
+    CardFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void CaseSection::retranslate()
+{
+    for (CaseField *field : m_fields)
+        field->retranslate();
+    if (m_name == u"family")
+        setTitle(tr("Family"));
+    else if (m_name == u"bank")
+        setTitle(tr("Account for automatic debit"));
+    else if (m_name == u"applicant")
+        setTitle(tr("Applicant"));
+    else if (m_name == u"case")
+        setTitle(tr("Service"));
+    else
+        setTitle(m_name);
+}
+
+} // namespace Loket

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/casework/casesummary.h"
+
+#include "forms/common/cardframe.h"
+#include "forms/common/format.h"
+#include "forms/common/keybutton.h"
+#include "forms/common/pill.h"
+#include "forms/common/texts.h"
+#include "forms/common/theme.h"
+#include "forms/common/widgets.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+namespace {
+
+void emptyGrid(QGridLayout &grid)
+{
+    while (QLayoutItem *item = grid.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
+
+CaseSummary::CaseSummary(QWidget *parent)
+    : QWidget(parent)
+    , m_card(new CardFrame(this))
+    , m_state(m_card->addMark())
+    , m_title(roleLabel(u"page"_s, this))
+    , m_reference(roleLabel(u"mono"_s, this))
+    , m_next(roleLabel({}, this))
+    , m_members(new QGridLayout)
+    , m_facts(new QGridLayout)
+    , m_print(new KeyButton(this))
+    , m_another(new KeyButton(this))
+    , m_family(new QPushButton(this))
+{
+    setObjectName(u"summary"_s);
+    m_title->setObjectName(u"summaryTitle"_s);
+    m_reference->setObjectName(u"reference"_s);
+    m_reference->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_state->setSymbolVisible(true);
+    m_next->setWordWrap(true);
+    m_print->setObjectName(u"printReceipt"_s);
+    m_print->setPrimary(true);
+    m_print->setKey(u"Ctrl P"_s);
+    m_another->setObjectName(u"nextFamily"_s);
+    m_another->setKey(u"F3"_s);
+    m_family->setObjectName(u"openFamily"_s);
+
+    const Theme &theme = Theme::current();
+    m_members->setHorizontalSpacing(theme.px(Metric::kSpace6));
+    m_members->setVerticalSpacing(theme.px(Metric::kSpace2));
+    m_members->setColumnStretch(1, 1);
+    m_facts->setHorizontalSpacing(theme.px(Metric::kSpace6));
+    m_facts->setVerticalSpacing(theme.px(Metric::kSpace2));
+    m_facts->setColumnStretch(1, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme.px(Metric::kSpace3));
+    buttons->addWidget(m_print);
+    buttons->addWidget(m_another);
+    buttons->addWidget(m_family);
+    buttons->addStretch(1);
+    m_card->body()->setSpacing(theme.px(Metric::kSpace3));
+    m_card->body()->addLayout(m_facts);
+    m_card->body()->addWidget(ruleLine(m_card));
+    m_card->body()->addLayout(m_members);
+    m_card->body()->addWidget(ruleLine(m_card));
+    m_card->body()->addWidget(m_next);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.px(Metric::kSpace3));
+    layout->addWidget(m_title);
+    layout->addWidget(m_card);
+    layout->addLayout(buttons);
+    layout->addStretch(1);
+    connect(m_print, &QAbstractButton::clicked, this, &CaseSummary::receiptWanted);
+    connect(m_another, &QAbstractButton::clicked, this, &CaseSummary::nextWanted);
+    connect(m_family, &QAbstractButton::clicked, this, &CaseSummary::familyWanted);
+}
+
+void CaseSummary::show(const CaseRecord &record)
+{
+    m_record = record;
+    fill();
+}
+
+void CaseSummary::focusFirst()
+{
+    m_print->setFocus(Qt::OtherFocusReason);
+}
+
+void CaseSummary::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        fill();
+}
+
+void CaseSummary::fill()
+{
+    if (!m_record)
+        return;
+    const CaseRecord &record = *m_record;
+    m_title->setText(tr("Saved"));
+    m_card->setTitle(u"%1 · %2"_s.arg(codeLabel(u"service"_s, record.content.service), record.reference));
+    m_state->set(caseStateText(record.state), caseStateTone(record.state));
+    m_reference->setText(record.reference);
+    m_print->setText(tr("Print receipt"));
+    m_another->setText(tr("Register the next family"));
+    m_family->setText(tr("Open family"));
+
+    while (QLayoutItem *item = m_facts->takeAt(0)) {
+        if (item->widget() != m_reference)
+            delete item->widget();
+        delete item;
+    }
+    int row = 0;
+    const auto fact = [this, &row](const QString &what, QWidget *value) {
+        m_facts->addWidget(roleLabel(u"muted"_s, m_card, what), row, 0);
+        m_facts->addWidget(value, row++, 1);
+    };
+    fact(tr("Reference"), m_reference);
+    QString va;
+    for (const AssignedNumber &number : record.numbers)
+        va = va.isEmpty() ? number.va : va;
+    fact(tr("Virtual account"),
+         roleLabel(va.isEmpty() ? QString() : u"mono"_s, m_card,
+                   va.isEmpty() ? tr("follows once the centre confirms") : groupedDigits(va)));
+    if (record.assessment.dues)
+        fact(tr("To pay every month"),
+             roleLabel(u"strong"_s, m_card, moneyText(record.assessment.dues->member)));
+    if (record.assessment.dates.firstPaymentFrom.isValid())
+        fact(tr("First payment"),
+             roleLabel(u"strong"_s, m_card,
+                       dateRangeText(record.assessment.dates.firstPaymentFrom,
+                                     record.assessment.dates.firstPaymentUntil)));
+    fillMembers();
+    m_next->setText(nextSteps());
+}
+
+void CaseSummary::fillMembers()
+{
+    emptyGrid(*m_members);
+    const QList<CaseMember> &members = m_record->content.family.members;
+    for (int i = 0; i < members.size(); ++i) {
+        m_members->addWidget(roleLabel(u"muted"_s, m_card, relationText(members[i].relation, members[i].kin)),
+                             i, 0);
+        m_members->addWidget(roleLabel({}, m_card, members[i].name), i, 1);
+        QString card;
+        bool isConfirmed = false;
+        for (const AssignedNumber &number : m_record->numbers) {
+            if (number.member == i) {
+                card = number.card;
+                isConfirmed = number.state == u"confirmed";
+            }
+        }
+        m_members->addWidget(roleLabel(card.isEmpty() ? u"muted"_s : u"mono"_s, m_card,
+                                       card.isEmpty() ? tr("number follows") : groupedDigits(card)),
+                             i, 2);
+        auto *pill = card.isEmpty() ? new Pill(tr("waiting"), Tone::Neutral, m_card)
+            : isConfirmed           ? new Pill(tr("confirmed"), Tone::Ok, m_card)
+                                    : new Pill(tr("reserved"), Tone::Warning, m_card);
+        m_members->addWidget(pill, i, 3);
+    }
+}
+
+QString CaseSummary::nextSteps() const
+{
+    const QString hand = tr("Print the receipt and hand it to the applicant.");
+    const QString wait = isWaiting(m_record->state)
+        ? tr("The case is sent to the centre with the next synchronisation; the numbers count from its "
+             "confirmation on.")
+        : tr("The centre has decided; see the family's page.");
+    const QDate from = m_record->assessment.dates.firstPaymentFrom;
+    const QString pay = from.isValid()
+        ? tr("The cards can be printed once the first payment is in, from %1 at the earliest.")
+              .arg(longDateText(from))
+        : QString();
+    return QStringList{hand, wait, pay}.join(u' ').trimmed();
+}
+
+} // namespace Loket

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/common/cardframe.h"
+#include "model/store/views.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace Loket {
+
+class KeyButton;
+class Pill;
+
+/// What a saved case came to: reference, numbers, what is owed and until when, and what to do next.
+class CaseSummary : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CaseSummary(QWidget *parent = nullptr);
+
+    void show(const CaseRecord &record);
+    void focusFirst();
+
+Q_SIGNALS:
+    void receiptWanted();
+    void nextWanted();
+    void familyWanted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fill();
+    void fillMembers();
+    QString nextSteps() const;
+
+    std::optional<CaseRecord> m_record;
+    CardFrame *m_card;
+    Pill *m_state;
+    QLabel *m_title;
+    QLabel *m_reference;
+    QLabel *m_next;
+    QGridLayout *m_members;
+    QGridLayout *m_facts;
+    KeyButton *m_print;
+    KeyButton *m_another;
+    QPushButton *m_family;
+};
+
+} // namespace Loket

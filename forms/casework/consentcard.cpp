@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/casework/consentcard.h"
+
+#include "forms/casework/casedraft.h"
+#include "forms/casework/issuetext.h"
+#include "forms/common/format.h"
+#include "forms/common/language.h"
+#include "forms/common/linkbutton.h"
+#include "forms/common/theme.h"
+#include "forms/common/widgets.h"
+#include "model/rulebook/rulebook.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QTextDocumentFragment>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+ConsentCard::ConsentCard(CaseDraft &draft, QWidget *parent)
+    : CardFrame(parent)
+    , m_draft(draft)
+    , m_box(new QCheckBox(this))
+    , m_sentence(roleLabel({}, this))
+    , m_full(roleLabel(u"small"_s, this))
+    , m_problem(roleLabel(u"error"_s, this))
+    , m_more(new LinkButton(this))
+{
+    setObjectName(u"section consent"_s);
+    m_box->setObjectName(u"consent"_s);
+    m_more->setObjectName(u"consentText"_s);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::RichText);
+    m_sentence->setCursor(Qt::PointingHandCursor);
+    m_sentence->installEventFilter(this); // a check box of its own can't wrap its words
+    m_full->setWordWrap(true);
+    m_full->hide();
+    m_problem->hide();
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Theme::current().px(Metric::kSpace1));
+    line->addWidget(m_box, 0, Qt::AlignTop);
+    line->addWidget(m_sentence, 1);
+    body()->addLayout(line);
+    body()->addWidget(m_full);
+    body()->addWidget(m_problem);
+    body()->addWidget(m_more);
+    body()->addStretch(1);
+    connect(m_box, &QCheckBox::clicked, this, [this](bool agreed) {
+        m_box->setChecked(m_draft.content().consent.has_value());
+        if (!agreed) {
+            m_draft.setConsent(std::nullopt);
+            return;
+        }
+        const QDateTime now = m_draft.port().nowUtc().toLocalTime();
+        m_draft.setConsent(
+            Consent{now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate), text().version});
+    });
+    connect(m_more, &QAbstractButton::clicked, this, [this] {
+        m_full->setVisible(m_full->isHidden());
+        retranslate();
+    });
+    connect(&draft, &CaseDraft::changed, this, &ConsentCard::refresh);
+    connect(&draft, &CaseDraft::assessed, this, &ConsentCard::refresh);
+    retranslate();
+}
+
+bool ConsentCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_sentence && event->type() == QEvent::MouseButtonRelease && m_box->isEnabled()) {
+        m_box->setFocus(Qt::MouseFocusReason);
+        m_box->click();
+        return true;
+    }
+    return CardFrame::eventFilter(watched, event);
+}
+
+ConsentCard::Text ConsentCard::text() const
+{
+    const Case &content = m_draft.content();
+    const Rulebook &rulebook = m_draft.port().rulebook(content.date);
+    const auto row = rulebook.table(u"consent-texts"_s)
+                         .first({{u"service"_s, content.service}, {u"segment"_s, content.segment}},
+                                content.date, nullptr);
+    if (!row)
+        return {};
+    return {row->cell(u"version"_s), row->cell(currentLanguage() == u"en" ? u"textEn"_s : u"textId"_s)};
+}
+
+QString ConsentCard::statement() const
+{
+    const AssessmentDates &dates = m_draft.assessment().dates;
+    if (!dates.firstPaymentFrom.isValid())
+        return text().words.toHtmlEscaped();
+    const qint64 day = m_draft.port().rulebook(m_draft.content().date).number(u"dues.due-day"_s);
+    return tr("Will pay the first contribution on <b>%1</b> and every later one by day %2 of its month.")
+        .arg(dateRangeText(dates.firstPaymentFrom, dates.firstPaymentUntil).toHtmlEscaped())
+        .arg(day);
+}
+
+void ConsentCard::refresh()
+{
+    const QString words = statement();
+    m_sentence->setText(words);
+    m_box->setAccessibleName(QTextDocumentFragment::fromHtml(words).toPlainText());
+    m_box->setChecked(m_draft.content().consent.has_value());
+    QString problem;
+    for (const Problem &one : m_draft.assessment().problems) {
+        if (one.path.startsWith(u"consent"_s) && (m_showsAll || !isStillEmpty(one)))
+            problem = issueText(one, m_draft.content(), nullptr);
+    }
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_box->setAccessibleDescription(problem);
+}
+
+void ConsentCard::setShowsAll(bool showsAll)
+{
+    m_showsAll = showsAll;
+    refresh();
+}
+
+void ConsentCard::changeEvent(QEvent *event)
+{
+    CardFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ConsentCard::retranslate()
+{
+    setTitle(tr("Consent"));
+    const Text full = text();
+    m_full->setText(full.words);
+    m_more->setText(m_full->isHidden() ? tr("Whole statement (text %1)").arg(full.version) : tr("Less"));
+    m_more->setAccessibleName(m_more->text());
+    refresh();
+}
+
+} // namespace Loket

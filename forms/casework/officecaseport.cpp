@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/casework/officecaseport.h"
+
+#include "forms/common/office.h"
+#include "model/rulebook/rulebook.h"
+
+#include <QPointer>
+
+namespace Loket {
+
+OfficeCasePort::OfficeCasePort(Office &office, PhotoTaker photoTaker)
+    : m_office(office)
+    , m_photoTaker(std::move(photoTaker))
+{
+}
+
+Assessment OfficeCasePort::assess(const Case &content) const
+{
+    return m_office.assess(content);
+}
+
+const Rulebook &OfficeCasePort::rulebook(QDate day) const
+{
+    return m_office.context().rulebooks->on(day);
+}
+
+const RegionIndex *OfficeCasePort::regions() const
+{
+    return m_office.context().regions;
+}
+
+const FacilityIndex *OfficeCasePort::facilities() const
+{
+    return m_office.context().facilities;
+}
+
+QDateTime OfficeCasePort::nowUtc() const
+{
+    return m_office.clock().nowUtc();
+}
+
+QDate OfficeCasePort::today() const
+{
+    return m_office.today();
+}
+
+QFuture<Outcome<QString>> OfficeCasePort::saveDraft(const Case &content)
+{
+    return m_office.saveDraft(content);
+}
+
+std::function<void()> OfficeCasePort::discarder(const QString &id) const
+{
+    return [office = QPointer<Office>(&m_office), id] {
+        if (office)
+            office->discardDraft(id);
+    };
+}
+
+QFuture<Outcome<Submitted>> OfficeCasePort::submit(const Case &content)
+{
+    return m_office.submit(content);
+}
+
+QString OfficeCasePort::postcodeOf(const QString &village) const
+{
+    return m_office.postcodeOf(village);
+}
+
+qint64 OfficeCasePort::numbersLeft() const
+{
+    return m_office.status().numbersLeft;
+}
+
+void OfficeCasePort::takePhoto(QWidget *parent, const QString &who, std::function<void(const QString &)> done)
+{
+    if (m_photoTaker)
+        m_photoTaker(parent, m_office, who, std::move(done));
+}
+
+} // namespace Loket

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "forms/casework/caseport.h"
+
+namespace Loket {
+
+class Office;
+
+/// Lets the officer take or choose a photo and answers its name in the blob store.
+using PhotoTaker = std::function<void(QWidget *parent, Office &office, const QString &who,
+                                      std::function<void(const QString &photo)> done)>;
+
+/// The world of the case page: the office's store, lists and services.
+class OfficeCasePort : public CasePort
+{
+public:
+    /// `office` outlives the port.
+    OfficeCasePort(Office &office, PhotoTaker photoTaker);
+
+    Assessment assess(const Case &content) const override;
+    const Rulebook &rulebook(QDate day) const override;
+    const RegionIndex *regions() const override;
+    const FacilityIndex *facilities() const override;
+    QDateTime nowUtc() const override;
+    QDate today() const override;
+    QFuture<Outcome<QString>> saveDraft(const Case &content) override;
+    std::function<void()> discarder(const QString &id) const override;
+    QFuture<Outcome<Submitted>> submit(const Case &content) override;
+    QString postcodeOf(const QString &village) const override;
+    qint64 numbersLeft() const override;
+    void takePhoto(QWidget *parent, const QString &who, std::function<void(const QString &)> done) override;
+
+private:
+    Office &m_office;
+    PhotoTaker m_photoTaker;
+};
+
+} // namespace Loket
