@@ -33,7 +33,7 @@ QString schemaOf(Connection &connection)
     return statements.join(u";\n"_s) + u";\n"_s;
 }
 
-MigrationList upTo(const MigrationList &list, size_t version)
+MigrationList firstOnes(const MigrationList &list, size_t version)
 {
     return MigrationList(list.begin(), list.begin() + qptrdiff(version));
 }
@@ -57,7 +57,8 @@ private Q_SLOTS:
         QFETCH(int, version);
         QTemporaryDir dir;
         const auto connection = must(openStore(dir.filePath(u"a.db"_s), Access::Write, {}, true));
-        must(migrate(*connection, upTo(mirror ? mirrorMigrations() : storeMigrations(), size_t(version))));
+        must(migrate(*connection,
+                     firstOnes(mirror ? mirrorMigrations() : storeMigrations(), size_t(version))));
         const QString name = (mirror ? u"mirror-%1.sql"_s : u"store-%1.sql"_s).arg(version);
         QCOMPARE(schemaOf(*connection), savedSchema(name));
     }
