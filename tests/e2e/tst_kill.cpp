@@ -237,6 +237,51 @@ private Q_SLOTS:
         QVERIFY(between * 100 >= kills * 60);
     }
 
+    /// A sync run is killed anywhere, with a disk that drops or garbles what was not synced; the next one
+    /// always reaches the state of the run that was left alone.
+    void killedSyncGoesOn()
+    {
+        const quint32 seed = seedOfRun();
+        const int wanted = qMax(10, wantedKills() / 5);
+        QRandomGenerator random(seed);
+        QTemporaryDir folder;
+        const QString base = folder.filePath(u"base"_s);
+        {
+            KillRun filled(base, seed);
+            for (int number = 1; number <= 3; ++number)
+                filled.submitAgain(number);
+            QCOMPARE(filled.losses, QStringList());
+        }
+        const auto rows = [](const QString &dir) {
+            return dumpOf(dir + u"/store.db"_s) + dumpOf(dir + u"/mirror.db"_s)
+                + dumpOf(dir + u"/trial.db"_s);
+        };
+        const QString quiet = folder.filePath(u"quiet"_s);
+        const QString report = folder.filePath(u"report"_s);
+        copyStore(base, quiet);
+        QCOMPARE(runLoketctl(quiet, {u"sync"_s}, "report=" + report.toLocal8Bit()).exitCode, 0);
+        const quint64 changes = reported(report, "change");
+        const QStringList expected = rows(quiet);
+        QVERIFY(changes > 50);
+        for (int kill = 0; kill < wanted; ++kill) {
+            const QString dir = folder.filePath(u"killed-%1"_s.arg(kill));
+            copyStore(base, dir);
+            for (int again = 0; again < 2; ++again) { // the second run may be killed as well
+                const QByteArray plan = "kill=change:" + QByteArray::number(1 + random.bounded(changes))
+                    + " buffered damage=" + QByteArray::number(random.bounded(1U << 30));
+                runLoketctl(dir, {u"sync"_s}, plan);
+            }
+            const CtlRun last = runLoketctl(dir, {u"sync"_s});
+            QVERIFY2(last.exitCode == 0, last.err.constData());
+            if (rows(dir) != expected)
+                QFAIL(qPrintable(u"seed %1: kill %2 ended elsewhere"_s.arg(seed).arg(kill)));
+            QCOMPARE(runLoketctl(dir, {u"verify"_s}).exitCode, 0);
+            QDir(dir).removeRecursively();
+        }
+        qInfo().noquote() << u"seed %1: %2 times killed twice, within %3 changes"_s.arg(seed).arg(wanted).arg(
+            changes);
+    }
+
     /// The control: on a disk that forgets what was "synced" the same oracle must find losses.
     void aForgetfulDiskIsFound()
     {
