@@ -107,6 +107,8 @@ void PhotoDialog::build()
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_accept);
     whole->addLayout(buttons);
+    const Theme &theme = Theme::current();
+    resize(theme.px(720), theme.px(600));
     QWidget *before = m_view;
     for (QWidget *next : std::initializer_list<QWidget *>{m_zoomOut, m_zoomIn, m_centre, m_choose, m_paste,
                                                           m_take, m_cancel, m_accept}) {

@@ -172,6 +172,17 @@ void PaperDialog::keyPressEvent(QKeyEvent *event)
         QDialog::keyPressEvent(event);
 }
 
+void PaperDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    for (QPushButton *way : std::initializer_list<QPushButton *>{m_print, m_save, m_close}) {
+        if (way->isEnabled()) {
+            way->setFocus();
+            return;
+        }
+    }
+}
+
 void PaperDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)

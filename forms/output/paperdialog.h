@@ -66,6 +66,7 @@ protected:
     PaperWorld world() const;
     void refresh();
 
+    void showEvent(QShowEvent *) override; ///< the focus where Enter goes on
     void changeEvent(QEvent *) override;
     void keyPressEvent(QKeyEvent *) override;
 

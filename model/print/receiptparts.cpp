@@ -38,7 +38,7 @@ private:
     QString say(const char *key) const { return printText(QLatin1String(key), m_facts.language); }
     void add(BlockPtr block, double gap) { m_parts.push_back({std::move(block), m_look.gap(gap)}); }
     void section(const QString &title);
-    BlockPtr labelled(const QString &label, const QString &value, bool bold = false) const;
+    BlockPtr labelled(const QString &label, const QString &given, bool isBold = false) const;
     BlockPtr badge(const QString &text) const;
     BlockPtr memberHead(const TextStyle &style) const;
     BlockPtr memberRow(int index) const;
@@ -59,8 +59,9 @@ void Maker::section(const QString &title)
     m_parts.push_back(std::move(part));
 }
 
-BlockPtr Maker::labelled(const QString &label, const QString &value, bool isBold) const
+BlockPtr Maker::labelled(const QString &label, const QString &given, bool isBold) const
 {
+    const QString value = given.isEmpty() ? u"–"_s : given; // a label never stands without a value
     const TextStyle style = isBold ? bold() : m_look.body();
     if (m_look.isRoll()) {
         TextStyle small = m_look.label();

@@ -311,6 +311,14 @@ private Q_SLOTS:
         QCOMPARE(printedSpan(from, until, u"id"_s), id);
     }
 
+    void labelNeverStandsAlone()
+    {
+        ReceiptFacts facts = PrintSamples::receipt();
+        facts.phone.clear();
+        for (const ReceiptPaper paper : {ReceiptPaper::A5, ReceiptPaper::Roll})
+            QCOMPARE(PaperCheck::textsOf(ReceiptDocument(facts, paper)).count(u"–"_s), 1);
+    }
+
     void codesOfNothing()
     {
         QVERIFY(!qrModules(QString()));
