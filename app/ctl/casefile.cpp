@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/casefile.h"
 
+#include "model/domain/blobname.h"
+
 #include <QFileInfo>
 
 namespace Loket {
@@ -14,7 +16,7 @@ CaseFileLookup::CaseFileLookup(const QString &caseFile)
 
 bool CaseFileLookup::hasBlob(const QString &name) const
 {
-    return name.startsWith("sha256:"_L1) || QFileInfo(m_folder, name).isFile();
+    return isBlobName(name) || QFileInfo(m_folder, name).isFile();
 }
 
 } // namespace Loket

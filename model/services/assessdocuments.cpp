@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/domain/blobname.h"
 #include "model/services/assessing.h"
 
 #include <QDateTime>
@@ -9,13 +10,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Whether a picture or scan is given. One that is named by its content counts, even where the counter does
+/// not have it yet: it may have been taken at another one. `kind` begins the codes of the complaints.
+bool isFileGiven(Assessing &at, const QString &name, const QString &path, const QString &kind)
+{
+    const bool isMisnamed = name.startsWith("sha256:"_L1) && !isBlobName(name);
+    if (!isMisnamed && at.lookup.hasBlob(name))
+        return true;
+    if (isMisnamed || !isBlobName(name)) {
+        at.error(path, kind + u".missing-file"_s);
+        return false;
+    }
+    at.warning(path, kind + u".not-at-hand"_s);
+    return true;
+}
+
 /// Whether a document counts as seen; tells why not.
 bool countsAsSeen(Assessing &at, const SeenDocument &document, const QString &path, const RuleRow *evidence)
 {
-    if (!document.file.isEmpty() && !at.lookup.hasBlob(document.file)) {
-        at.error(path + u".file"_s, u"document.missing-file"_s);
+    if (!document.file.isEmpty() && !isFileGiven(at, document.file, path + u".file"_s, u"document"_s))
         return !evidence || evidence->cell(u"documents"_s) == "shown"_L1;
-    }
     const QString how = evidence ? evidence->cell(u"documents"_s) : u"shown"_s;
     if (how == "shown"_L1 || (how == "file"_L1 && !document.file.isEmpty()))
         return true;
@@ -49,11 +63,9 @@ QList<SeenDocument> seenDocuments(Assessing &at)
 bool isPhotoThere(Assessing &at, qsizetype index)
 {
     const CaseMember &member = at.c.family.members.at(index);
-    if (!member.photo.isEmpty()) {
-        if (at.lookup.hasBlob(member.photo))
-            return true;
-        at.error(Assessing::memberPath(index, "photo"_L1), u"photo.missing-file"_s);
-    }
+    if (!member.photo.isEmpty()
+        && isFileGiven(at, member.photo, Assessing::memberPath(index, "photo"_L1), u"photo"_s))
+        return true;
     if (member.photoWaived.isEmpty())
         return false;
     const QString rule = u"photo.waivable"_s;

@@ -2,6 +2,7 @@
 #include "model/services/submission.h"
 
 #include "model/base/clock.h"
+#include "model/domain/blobname.h"
 #include "model/domain/casejson.h"
 #include "model/rulebook/rulebook.h"
 #include "model/services/numbersource.h"
@@ -29,11 +30,6 @@ constexpr int kReferenceDigits = 6;
 QByteArray frozenContent(const Case &content)
 {
     return QJsonDocument(writeCase(content)).toJson(QJsonDocument::Compact);
-}
-
-bool isBlobName(const QString &name)
-{
-    return name.startsWith("sha256:"_L1);
 }
 
 QByteArray blobHex(const QString &name)
@@ -126,14 +122,14 @@ Outcome<QList<Attachment>> Submission::attachments(const Case &content) const
                          const QString &path) -> Outcome<Nothing> {
         if (name.isEmpty())
             return Nothing();
-        const auto facts = isBlobName(name) ? blobFacts(m_connection, blobHex(name))
-                                            : Outcome<std::optional<BlobFacts>>(std::optional<BlobFacts>());
-        if (!facts)
-            return fail(facts.error());
-        if (!facts.value())
+        if (!isBlobName(name))
             return fail(
                 Failure{FailureKind::BadInput, path + u": this picture or scan is not in the store"_s});
-        list += Attachment{blobHex(name), facts.value()->length, facts.value()->mime, role, member};
+        const auto facts = blobFacts(m_connection, blobHex(name));
+        if (!facts)
+            return fail(facts.error());
+        const BlobFacts known = facts.value().value_or(BlobFacts()); // it may follow from another counter
+        list += Attachment{blobHex(name), known.length, known.mime, role, member};
         return Nothing();
     };
     for (int i = 0; i < content.family.members.size(); ++i) {

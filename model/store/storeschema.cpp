@@ -104,8 +104,9 @@ const MigrationList &storeMigrations()
              " file TEXT NOT NULL UNIQUE, length INTEGER NOT NULL, mime TEXT NOT NULL, created_at INTEGER "
              "NOT NULL,"
              " sent_at INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
+             // No reference to blob: a case may name a picture that this counter gets later, or never.
              "CREATE TABLE blob_use (case_id BLOB NOT NULL REFERENCES case_record (id),"
-             " sha256 BLOB NOT NULL REFERENCES blob (sha256), role TEXT NOT NULL,"
+             " sha256 BLOB NOT NULL CHECK (length(sha256) = 32), role TEXT NOT NULL,"
              " PRIMARY KEY (case_id, sha256, role)) STRICT, WITHOUT ROWID",
              "CREATE INDEX blob_use_sha256 ON blob_use (sha256)",
              "CREATE INDEX blob_unsent ON blob (sent_at) WHERE sent_at = 0",

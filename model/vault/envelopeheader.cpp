@@ -43,11 +43,11 @@ QJsonValue headerAttachments(const QList<Attachment> &attachments)
         return {};
     QJsonArray list;
     for (const Attachment &item : attachments)
-        list += QJsonObject{{u"length"_s, item.length},
+        list += QJsonObject{{u"length"_s, item.length > 0 ? QJsonValue(item.length) : QJsonValue()},
                             {u"member"_s, headerNumber(item.member)},
                             {u"role"_s, item.role},
                             {u"sha256"_s, QString::fromLatin1(item.sha256)},
-                            {u"type"_s, item.type}};
+                            {u"type"_s, headerText(item.type)}};
     return list;
 }
 
@@ -100,6 +100,15 @@ public:
             return std::nullopt;
         }
         return int(number(key));
+    }
+    /// Null reads as 0.
+    qint64 optionalLength(const QString &key)
+    {
+        if (m_object.value(key).isNull()) {
+            take(key);
+            return 0;
+        }
+        return number(key);
     }
     /// Null, or an array that is not empty.
     QJsonArray optionalArray(const QString &key)
@@ -211,11 +220,13 @@ Result<EnvelopeHeader, EnvelopeFault> readEnvelopeHeader(const QByteArray &bytes
     for (const QJsonValue &entry : object.optionalArray(u"attachments"_s)) {
         StrictObject item(entry);
         Attachment attachment;
-        attachment.length = item.number(u"length"_s);
+        attachment.length = item.optionalLength(u"length"_s);
         attachment.member = item.optionalNumber(u"member"_s);
         attachment.role = item.text(u"role"_s);
         attachment.sha256 = item.text(u"sha256"_s).toLatin1();
-        attachment.type = item.text(u"type"_s);
+        attachment.type = item.optionalText(u"type"_s);
+        if (attachment.type.isEmpty() != (attachment.length == 0)) // known together or not at all
+            object.spoil();
         if (!item.isDone())
             object.spoil();
         header.attachments += attachment;

@@ -23,11 +23,12 @@ enum class EnvelopeFault {
 };
 QString envelopeFaultWord(EnvelopeFault fault); ///< for logs and the console
 
-/// A picture or scan that belongs to the case and is sent after it.
+/// A picture or scan that belongs to the case and is sent after it. One that was not at hand when the case
+/// was saved has neither length nor type; its name alone says which bytes it is.
 struct Attachment {
     QByteArray sha256;         ///< lowercase hex of the bytes
-    qint64 length = 0;         ///< bytes
-    QString type;              ///< "image/jpeg"
+    qint64 length = 0;         ///< bytes, at least 1; 0: not known, null in the header
+    QString type;              ///< "image/jpeg"; empty: not known, null in the header
     QString role;              ///< "photo", or the code of the document that was scanned
     std::optional<int> member; ///< index into the case's members; none: of the whole family
     friend bool operator==(const Attachment &, const Attachment &) = default;

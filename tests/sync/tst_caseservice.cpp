@@ -255,7 +255,6 @@ private Q_SLOTS:
         Case content = registration(1);
         content.family.members[0].photoWaived.clear();
         content.family.members[0].photo = ByteStore::nameOf(bytes);
-        QCOMPARE(office.submit(content).kind, Submitted::Kind::NotReady); // not in the store yet
         must(office.store().blobs().put(bytes, u"image/jpeg"_s).result());
         QCOMPARE(office.submit(content).kind, Submitted::Kind::Saved);
         const auto items = must(envelopesAfter(*office.look(), 0, 1));
@@ -263,6 +262,48 @@ private Q_SLOTS:
         QCOMPARE(header.value().attachments,
                  (QList<Attachment>{{content.family.members[0].photo.mid(7).toLatin1(), bytes.size(),
                                      u"image/jpeg"_s, u"photo"_s, 0}}));
+    }
+
+    void whatIsNotAtHandIsNamedWithoutLengthAndType()
+    {
+        FakeOffice office;
+        Case content = registration(1);
+        content.family.members[0].photoWaived.clear();
+        content.family.members[0].photo = u"sha256:"_s + QString(64, u'a');
+        content.documents[0].file = u"sha256:"_s + QString(64, u'b');
+        const Submitted saved = office.submit(content);
+        QCOMPARE(saved.kind, Submitted::Kind::Saved);
+        QStringList told;
+        for (const Problem &problem : saved.assessment.problems) {
+            QCOMPARE(problem.severity, Severity::Warning);
+            told += problem.path + u' ' + problem.code;
+        }
+        QCOMPARE(told,
+                 (QStringList{u"family.members[0].photo photo.not-at-hand"_s,
+                              u"documents[0].file document.not-at-hand"_s}));
+        const auto items = must(envelopesAfter(*office.look(), 0, 1));
+        const auto header = readEnvelopeHeader(items.first().envelope.header);
+        QVERIFY(header);
+        QCOMPARE(header.value().attachments,
+                 (QList<Attachment>{{QByteArray(64, 'a'), 0, QString(), u"photo"_s, 0},
+                                    {QByteArray(64, 'b'), 0, QString(), content.documents[0].code,
+                                     content.documents[0].member}}));
+        QCOMPARE(office.faults(), QStringList());
+    }
+
+    void aMisnamedPictureIsAnError()
+    {
+        FakeOffice office;
+        for (const QString &name :
+             {u"sha256:"_s, u"sha256:"_s + QString(63, u'a'), u"sha256:"_s + QString(64, u'A'),
+              u"sha256:"_s + QString(64, u'g'), u"sari.jpg"_s}) {
+            Case content = registration(1);
+            content.family.members[0].photoWaived.clear();
+            content.family.members[0].photo = name;
+            const Submitted answer = office.submit(content);
+            QCOMPARE(answer.kind, Submitted::Kind::NotReady);
+            QCOMPARE(answer.assessment.problems.first().code, u"photo.missing-file"_s);
+        }
     }
 
     void badIdIsBadInput()

@@ -174,6 +174,21 @@ private Q_SLOTS:
         QCOMPARE(int(header.error()), fault);
     }
 
+    void attachmentsThatAreNotAtHand()
+    {
+        EnvelopeHeader header = knownHeader();
+        header.attachments = {{QByteArray("ab").repeated(32), 0, QString(), u"photo"_s, 0}};
+        const QByteArray bytes = sealEnvelope(header, kPayload, fixedKey()).header;
+        QVERIFY2(bytes.contains(R"({"length":null,"member":0,"role":"photo",)"), bytes);
+        QVERIFY2(bytes.contains(R"("type":null})"), bytes);
+        const auto read = readEnvelopeHeader(bytes);
+        QVERIFY(read);
+        QCOMPARE(read.value().attachments, header.attachments);
+
+        QVERIFY(!readEnvelopeHeader(QByteArray(bytes).replace("\"length\":null", "\"length\":5")));
+        QVERIFY(!readEnvelopeHeader(QByteArray(bytes).replace("\"type\":null", "\"type\":\"image/jpeg\"")));
+    }
+
     void anotherKeyDoesNotPass()
     {
         const DeviceKey other = DeviceKey::generate();

@@ -425,6 +425,24 @@ private Q_SLOTS:
         QCOMPARE(office.sync().counts.value(u"attachments"_s), 0);
     }
 
+    void aPictureThatComesLaterIsSentThen()
+    {
+        FakeOffice office;
+        const QByteArray bytes = "\xff\xd8\xff taken at another counter";
+        Case content = registration(1);
+        content.family.members[0].photoWaived.clear();
+        content.family.members[0].photo = ByteStore::nameOf(bytes);
+        QCOMPARE(office.submit(content).kind, Submitted::Kind::Saved);
+        const SyncSummary before = office.sync();
+        QCOMPARE(before.counts.value(u"attachments"_s), 0);
+        QCOMPARE(before.counts.value(u"errors"_s), 0);
+        QCOMPARE(before.counts.value(u"accepted"_s), 1);
+        must(office.store().blobs().put(bytes, u"image/jpeg"_s).result());
+        QCOMPARE(office.sync().counts.value(u"attachments"_s), 1);
+        QCOMPARE(office.sync().counts.value(u"attachments"_s), 0);
+        QCOMPARE(office.faults(), QStringList());
+    }
+
     void cancelStopsBetweenSteps()
     {
         FakeOffice office;

@@ -210,6 +210,9 @@ void TestAssessCtl::photosAreLookedForBesideTheCase()
              u"photo.missing-file"_s);
 
     QVERIFY(QDir().mkpath(m_folder.filePath(u"given/photos"_s)));
+    const QString misnamed = write(u"given/misnamed.json"_s, replaced(name, "sha256:photos/sari.jpg"));
+    QCOMPARE(runCtl({u"assess"_s, misnamed}).exitCode, 1);
+
     write(u"given/photos/sari.jpg"_s, "a picture");
     QCOMPARE(runCtl({u"assess"_s, file}).exitCode, 0);
     QVERIFY(QDir(m_folder.filePath(u"given"_s)).removeRecursively());
