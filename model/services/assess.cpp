@@ -119,9 +119,11 @@ Assessment assess(const Case &c, const Context &context)
     const Service *asked = service(assessing.rules, c.service);
     if (!asked) {
         assessing.refusal(u"service"_s, u"service.not-available"_s, {}, {{"service"_L1, c.service}});
+        assessDayAndChannel(assessing);
     } else {
         (void)assessing.rules.table(u"services"_s).byKey(c.service, c.date, &assessing.trace);
-        assessHead(assessing);
+        assessDayAndChannel(assessing);
+        assessSegment(assessing);
         assessFields(assessing, *asked);
         assessApplicant(assessing);
         assessFamily(assessing);

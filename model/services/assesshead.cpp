@@ -87,7 +87,7 @@ void assessConditionalFields(Assessing &at, const QStringList &conditional, cons
 
 } // namespace
 
-void assessHead(Assessing &at)
+void assessDayAndChannel(Assessing &at)
 {
     const Case &c = at.c;
     if (at.context.today.isValid() && c.date > at.context.today)
@@ -99,6 +99,11 @@ void assessHead(Assessing &at)
                        {{"channel"_L1, c.channel}, {"offeredAt"_L1, channelsThatOffer(at)}});
         }
     }
+}
+
+void assessSegment(Assessing &at)
+{
+    const Case &c = at.c;
     if (!c.segment.isEmpty()) {
         const auto row = at.rules.table(u"service-segments"_s).first(at.facts(), c.date, &at.trace);
         if (!row || !row->flag(u"allowed"_s)) {

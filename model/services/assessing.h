@@ -49,7 +49,8 @@ private:
 };
 
 // The parts, in reading order of the page.
-void assessHead(Assessing &);                           ///< day, channel, segment
+void assessDayAndChannel(Assessing &); ///< also of a service whose rules the edition does not have
+void assessSegment(Assessing &);
 void assessFields(Assessing &, const Service &service); ///< required and unused fields of all sections
 void assessApplicant(Assessing &);
 void assessFamily(
