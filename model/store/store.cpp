@@ -68,6 +68,23 @@ Outcome<Nothing> makeFolder(const QString &path)
     return Nothing();
 }
 
+/// A store without its main file is not a new one: with the others something is lost that a new one would
+/// hide (cases that wait, the chain of envelopes), and its pictures would be swept away. store.db is whole
+/// before any of the others is made, so a start that was cut leaves no such folder.
+Outcome<Nothing> refuseRemains(const QString &dir)
+{
+    if (QFileInfo(dir + u"/store.db"_s).size() > 0)
+        return Nothing();
+    const bool hasRemains = QFileInfo::exists(dir + u"/mirror.db"_s)
+        || QFileInfo::exists(dir + u"/trial.db"_s) || !QDir(dir + u"/blobs"_s).isEmpty();
+    if (!hasRemains)
+        return Nothing();
+    return fail(Failure{
+        FailureKind::Missing,
+        u"store.db is gone from %1, what belongs to it is still there; put it back, or start in another folder"_s
+            .arg(dir)});
+}
+
 Outcome<std::unique_ptr<Connection>> openForWriting(const QString &path, const QByteArray &vfs, bool create,
                                                     const MigrationList &migrations)
 {
@@ -130,6 +147,8 @@ Outcome<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
     if (!lock)
         return fail(lock.error());
     d.lock = lock.take();
+    if (const Outcome<Nothing> whole = refuseRemains(options.dir); !whole)
+        return fail(whole.error());
     auto main = openForWriting(d.storePath(), options.vfs, options.create, storeMigrations());
     if (!main)
         return fail(main.error());

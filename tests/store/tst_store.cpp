@@ -123,6 +123,42 @@ private Q_SLOTS:
         QVERIFY(!Store::open({dir(), {}, true, true, &day()}));
     }
 
+    void remainsOfAStoreAreNoNewStore_data()
+    {
+        QTest::addColumn<QString>("left");
+        QTest::newRow("mirror") << u"/mirror.db"_s;
+        QTest::newRow("centre") << u"/trial.db"_s;
+        QTest::newRow("picture") << u"/blobs/0123"_s;
+    }
+    void remainsOfAStoreAreNoNewStore()
+    {
+        QFETCH(QString, left);
+        for (const bool isEmptyFile : {false, true}) {
+            const QString where = dir() + (isEmptyFile ? u"/empty"_s : u"/gone"_s);
+            QVERIFY(QDir().mkpath(where + u"/blobs"_s));
+            QFile remains(where + left);
+            QVERIFY(remains.open(QIODevice::WriteOnly));
+            remains.write("x");
+            remains.close();
+            QFile main(where + u"/store.db"_s);
+            QVERIFY(!isEmptyFile || main.open(QIODevice::WriteOnly));
+            main.close();
+            StoreOptions options;
+            options.dir = where;
+            options.create = true;
+            options.write = true;
+            const FixedClock clock(QDate(2022, 3, 1));
+            options.clock = &clock;
+            const auto opened = Store::open(options);
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().kind, FailureKind::Missing);
+            QVERIFY2(opened.error().detail.contains(u"store.db is gone"_s),
+                     qPrintable(opened.error().detail));
+            QVERIFY(remains.exists());
+            QCOMPARE(main.exists(), isEmptyFile);
+        }
+    }
+
     void jobsHandedInBeforeTheEndAreDone()
     {
         auto store = openedStore(dir());
