@@ -5,6 +5,7 @@
 #include "model/print/printdocument.h"
 #include "model/services/caseservice.h"
 
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace Loket {
@@ -68,6 +69,10 @@ Failure PaperFile::failure() const
 
 Outcome<Nothing> PaperFile::open()
 {
+    const QFileInfo target(d->file.fileName());
+    if (target.exists() && !target.isFile() && !target.isDir()) // it would be replaced, not written to
+        return fail(
+            Failure{FailureKind::Io, u"could not write %1: not an ordinary file"_s.arg(d->file.fileName())});
     if (!d->file.open(QIODevice::WriteOnly))
         return fail(failure());
     return Nothing();

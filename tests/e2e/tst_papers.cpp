@@ -20,6 +20,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace Loket;
 using namespace Qt::StringLiterals;
 
@@ -80,6 +82,18 @@ private Q_SLOTS:
         QVERIFY(seal);
         QCOMPARE(seal->reference, run.out.value("reference"_L1).toString());
         QCOMPARE(seal->caseId, QLatin1String(kCase));
+    }
+
+    void aPipeOrDeviceIsNotReplaced()
+    {
+        const QString pipe = m_dir.filePath(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const Run run = receipt(kDay, u"pipe"_s, {});
+        QCOMPARE(run.exitCode, 3);
+        QVERIFY2(run.err.contains(u"not an ordinary file"_s), qPrintable(run.err));
+        struct stat info = {};
+        QCOMPARE(::stat(QFile::encodeName(pipe).constData(), &info), 0);
+        QVERIFY(S_ISFIFO(info.st_mode));
     }
 
     void windowPrintsTheSame()
