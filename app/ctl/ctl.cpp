@@ -12,7 +12,11 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <cerrno>
 #include <cstdio>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace Loket {
 
@@ -98,6 +102,28 @@ static std::unique_ptr<QCoreApplication> makePainting(int &argc, char **argv)
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
+/// The three standard streams are open, at least onto nothing. Otherwise the first files of the store would
+/// get their numbers, and an answer would be written into one of them. Nothing can be read from or written to
+/// a stream that was closed, and that is told like every other failure of it.
+static bool holdStandardStreams()
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream) {
+        if (::fcntl(stream, F_GETFD) != -1 || errno != EBADF)
+            continue;
+        if (::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream)
+            return false;
+    }
+    return true;
+}
+
+/// An answer that nobody got is no success.
+static int withAnswerWritten(int exitCode)
+{
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout))
+        return exitCode;
+    return tell(QStringLiteral("the answer could not be written to standard output"), kExitStore);
+}
+
 static const Command *findCommand(const QString &name)
 {
     for (const Command *command : allCommands()) {
@@ -128,7 +154,7 @@ static int help(const QStringList &arguments)
     return kExitDone;
 }
 
-int runCtl(int argc, char **argv, const CtlWorld &world)
+static int runArguments(int argc, char **argv, const CtlWorld &world)
 {
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
@@ -188,6 +214,13 @@ int runCtl(int argc, char **argv, const CtlWorld &world)
     if (session.storeDir.isEmpty())
         session.storeDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     return command->run(session, arguments);
+}
+
+int runCtl(int argc, char **argv, const CtlWorld &world)
+{
+    if (!holdStandardStreams())
+        return kExitStore;
+    return withAnswerWritten(runArguments(argc, argv, world));
 }
 
 } // namespace Loket

@@ -216,6 +216,33 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(dir));
     }
 
+    void anAnswerThatNobodyGetsIsAFailure_data()
+    {
+        QTest::addColumn<QString>("output");
+        QTest::newRow("full") << u">/dev/full"_s;
+        QTest::newRow("closed") << u">&-"_s;
+        QTest::newRow("all closed") << u"<&- >&-"_s;
+    }
+    void anAnswerThatNobodyGetsIsAFailure()
+    {
+        QFETCH(QString, output);
+        const QString dir = freshCopy(m_base, u"unheard"_s);
+        const QString loketctl = qEnvironmentVariable("LOKETCTL");
+        QProcess shell;
+        shell.start(u"/bin/sh"_s,
+                    {u"-c"_s, u"\"$0\" --store \"$1\" --today 2022-03-01 submit \"$2\" "_s + output, loketctl,
+                     dir, m_case});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 3);
+        const QByteArray told = shell.readAllStandardError();
+        QCOMPARE(told.count('\n'), 1);
+        QVERIFY2(told.contains("standard output"), told.constData());
+
+        const CtlRun again = runLoketctl(dir, {u"submit"_s, m_case}); // it was stored; now it is heard too
+        QCOMPARE(again.exitCode, 0);
+        QCOMPARE(runLoketctl(dir, {u"verify"_s}).exitCode, 0);
+    }
+
     void damagedFile_data()
     {
         QTest::addColumn<QString>("file");
