@@ -24,6 +24,7 @@ Toast::Toast(QWidget *parent)
 {
     setProperty("role", u"toast"_s);
     setObjectName("toast"_L1);
+    setProperty("floats", true);
     m_text->setTextFormat(Qt::PlainText);
     auto *layout = new QHBoxLayout(this);
     layout->addWidget(m_text);

@@ -50,6 +50,7 @@ SyncPage::SyncPage(Office &office, Navigator &navigator, QWidget *parent)
     m_table->setObjectName("cases"_L1);
     m_table->setModel(m_model);
     m_table->setWeights({0, 1, 2, 0, 0, 3});
+    m_table->setProperty("mayShorten", QVariantList{CaseListModel::Reason}); // whole beside the list
     m_stack->addWidget(m_none);
     m_stack->addWidget(m_table);
     m_list->body()->addWidget(m_stack);

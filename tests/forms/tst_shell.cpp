@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "forms/common/inspect.h"
 #include "forms/common/language.h"
 #include "forms/common/preferences.h"
 #include "forms/common/theme.h"
@@ -352,20 +353,31 @@ private Q_SLOTS:
         counter.office.records.prepend(counter.office.sampleCase(CaseState::Accepted));
         counter.office.storeStatus.outbox = {{u"queued"_s, 1}, {u"needs-correction"_s, 1}};
         Q_EMIT counter.office.changed();
+        QStringList faults;
+        const auto look = [&](const QString &page) {
+            keepPicture(counter, page + u'-' + QLatin1StringView(QTest::currentDataTag()));
+            for (const Finding &finding : inspectWindow(*counter.window)) {
+                // With the largest text lists shorten or scroll; the whole text is in the tooltip.
+                const bool isListAtItsLimit = size > 100 && finding.rule == "cut"_L1;
+                if (isListAtItsLimit)
+                    continue;
+                faults += page + u": "_s + finding.line();
+            }
+        };
         const QString suffix = u'-' + QLatin1StringView(QTest::currentDataTag());
-        keepPicture(counter, u"idle"_s + suffix);
+        look(u"idle"_s);
         counter.type(u"sari"_s);
-        keepPicture(counter, u"found"_s + suffix);
+        look(u"found"_s);
         counter.window->showFamily(u"3174010101220001"_s);
-        keepPicture(counter, u"family"_s + suffix);
+        look(u"family"_s);
         counter.window->go(Place::Cards);
-        keepPicture(counter, u"cards"_s + suffix);
+        look(u"cards"_s);
         counter.window->go(Place::Sync);
-        keepPicture(counter, u"sync"_s + suffix);
+        look(u"sync"_s);
         counter.window->go(Place::Settings);
-        keepPicture(counter, u"settings"_s + suffix);
+        look(u"settings"_s);
         counter.window->go(Place::Cases);
-        keepPicture(counter, u"nocases"_s + suffix);
+        look(u"nocases"_s);
         counter.window->showHelp();
         if (auto *help = counter.window->findChild<QDialog *>(u"help"_s)) {
             QVERIFY(QTest::qWaitForWindowExposed(help));
@@ -375,6 +387,7 @@ private Q_SLOTS:
         }
         Theme::current().setScale(100);
         Theme::current().setDark(false);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 };
 
