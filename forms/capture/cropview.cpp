@@ -149,14 +149,14 @@ void CropView::paintPicture(QPainter &painter) const
     QPainterPath outside;
     outside.addRect(area);
     outside.addRect(part);
-    painter.fillPath(outside, QColor(0, 0, 0, 140));
+    painter.fillPath(outside, Theme::current().tokens().veil);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(Qt::black, 3)); // a light line on a dark one is seen on every picture
     painter.drawRect(part);
     painter.setPen(QPen(Qt::white, 1.5));
     painter.drawRect(part);
     // Where the head should be: the middle of the upper two thirds.
-    painter.setPen(QPen(QColor(255, 255, 255, 190), 1, Qt::DashLine));
+    painter.setPen(QPen(Theme::current().tokens().guide, 1, Qt::DashLine));
     painter.drawEllipse(QRectF(part.left() + part.width() * 0.25, part.top() + part.height() * 0.14,
                                part.width() * 0.5, part.height() * 0.5));
 }

@@ -64,6 +64,8 @@ const Tokens &lightTokens()
         t.navigationCurrent = QColor(0x1D4A44);
         t.navigationText = QColor(0xE4F0EE);
         t.navigationMark = QColor(0x6FD0C3);
+        t.veil = QColor(0, 0, 0, 140);
+        t.guide = QColor(255, 255, 255, 190);
         return t;
     }();
     return tokens;
@@ -96,6 +98,8 @@ const Tokens &darkTokens()
         t.navigationCurrent = QColor(0x1D4A44);
         t.navigationText = QColor(0xE4F0EE);
         t.navigationMark = QColor(0x6FD0C3);
+        t.veil = QColor(0, 0, 0, 140);
+        t.guide = QColor(255, 255, 255, 190);
         return t;
     }();
     return tokens;

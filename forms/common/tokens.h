@@ -23,6 +23,7 @@ struct Tokens {
     QColor disabled;                       ///< text of what can't be used now
     QColor navigation, navigationCurrent;  ///< the rail on the left
     QColor navigationText, navigationMark; ///< its words, and the bar beside the current page
+    QColor veil, guide;                    ///< over a picture: what a crop leaves out, and its helping lines
 
     QColor tone(Tone) const;     ///< text and symbol of a mark
     QColor toneSoft(Tone) const; ///< its background
