@@ -18,11 +18,6 @@ struct PageSetting {
 constexpr PageSetting kSettings[]
     = {{1, false}, {0.95, false}, {0.97, true}, {0.92, true}, {0.88, true}, {0.84, true}};
 
-struct Placed {
-    const Block *block;
-    double y;
-};
-
 QMarginsF marginsOf(ReceiptPaper paper)
 {
     return paper == ReceiptPaper::Roll ? QMarginsF(4, 4, 4, 6) : QMarginsF(10, 8, 10, 5);
@@ -31,6 +26,10 @@ QMarginsF marginsOf(ReceiptPaper paper)
 } // namespace
 
 struct ReceiptDocument::Layout {
+    struct Placed {
+        const Block *block;
+        double y;
+    };
     ReceiptLook look;
     std::vector<ReceiptPart> parts;
     BlockPtr end;
@@ -185,7 +184,7 @@ void ReceiptDocument::paintFoot(Canvas &canvas, int page) const
 void ReceiptDocument::paint(Canvas &canvas, int page) const
 {
     paintTrialMark(canvas);
-    for (const Placed &placed : m_layout->pages[size_t(page)])
+    for (const Layout::Placed &placed : m_layout->pages[size_t(page)])
         placed.block->paint(canvas, QPointF(m_layout->left, placed.y), m_layout->width);
     paintFoot(canvas, page);
 }
