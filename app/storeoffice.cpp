@@ -10,6 +10,7 @@
 #include "model/store/bytestore.h"
 #include "model/store/store.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace Loket {
@@ -28,12 +29,15 @@ Outcome<std::unique_ptr<StoreOffice>> StoreOffice::open(Store &store, const Cont
         return fail(officers.error());
     std::unique_ptr<StoreOffice> office(new StoreOffice(store, context, clock, preferences, reader.take()));
     office->m_officers = officers.value();
-    if (!office->m_officers.isEmpty())
-        office->m_officer = office->m_officers.first();
-    for (const Officer &one : office->m_officers) {
-        if (one.id == preferences.officer())
-            office->m_officer = one;
-    }
+    // Who worked here last; at first an ordinary officer, not a supervisor.
+    const auto rank = [&preferences](const Officer &one) {
+        return one.id == preferences.officer() ? 0 : one.role == "petugas"_L1 ? 1 : 2;
+    };
+    const auto chosen
+        = std::min_element(office->m_officers.cbegin(), office->m_officers.cend(),
+                           [&](const Officer &a, const Officer &b) { return rank(a) < rank(b); });
+    if (chosen != office->m_officers.cend())
+        office->m_officer = *chosen;
     if (const auto status = office->m_reader->status(); !status)
         return fail(status.error());
     else

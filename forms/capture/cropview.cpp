@@ -151,9 +151,9 @@ void CropView::paintPicture(QPainter &painter) const
     outside.addRect(part);
     painter.fillPath(outside, Theme::current().tokens().veil);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(Qt::black, 3)); // a light line on a dark one is seen on every picture
+    painter.setPen(QPen(Theme::current().tokens().veil, 3)); // a light line on a dark one is seen on every picture
     painter.drawRect(part);
-    painter.setPen(QPen(Qt::white, 1.5));
+    painter.setPen(QPen(Theme::current().tokens().guide, 1.5));
     painter.drawRect(part);
     // Where the head should be: the middle of the upper two thirds.
     painter.setPen(QPen(Theme::current().tokens().guide, 1, Qt::DashLine));

@@ -11,6 +11,8 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QWidget>
@@ -149,6 +151,9 @@ void findSmallTargets(QWidget *widget, QList<Finding> &found)
 QList<Finding> inspectWindow(QWidget &window)
 {
     using namespace Inspecting;
+    // What was just changed is laid out first: a scroll bar that comes changes the width beside it.
+    for (int pass = 0; pass < 3; ++pass)
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QList<Finding> found;
     const QList<QWidget *> widgets = ownWidgets(window);
     for (QWidget *widget : widgets) {

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTableView>
@@ -72,6 +73,16 @@ void lookAtBox(const QComboBox *box, QList<Finding> &found)
         addCut(box, box->currentText(), needed, room, found);
 }
 
+/// What is wider than an area that never scrolls sideways can't be seen at all.
+void lookAtArea(const QScrollArea *area, QList<Finding> &found)
+{
+    const QWidget *content = area->widget();
+    if (!content || area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff)
+        return;
+    if (content->width() > area->viewport()->width() + 1)
+        addCut(area, u"the content of a column"_s, content->width(), area->viewport()->width(), found);
+}
+
 void lookAtHeader(const QHeaderView *header, QList<Finding> &found)
 {
     if (!header->isVisible() || !header->model() || header->orientation() != Qt::Horizontal)
@@ -122,6 +133,8 @@ void findCutText(QWidget *widget, QList<Finding> &found)
         lookAtEdit(edit, found);
     } else if (const auto *box = qobject_cast<QComboBox *>(widget)) {
         lookAtBox(box, found);
+    } else if (const auto *area = qobject_cast<QScrollArea *>(widget)) {
+        lookAtArea(area, found);
     } else if (const auto *view = qobject_cast<QAbstractItemView *>(widget)) {
         lookAtCells(view, found);
     } else if (!wordsOf(widget).isEmpty()) { // buttons, pills, key caps: their hint is what the words need

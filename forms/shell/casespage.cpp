@@ -140,7 +140,7 @@ QStringList CasesPage::titles() const
 {
     QStringList titles;
     for (const CaseTab *tab : m_tabs)
-        titles += tab->title();
+        titles += tab->title().section(u" — "_s, -1); // whom it is about: that tells open cases apart
     return titles;
 }
 

@@ -7,16 +7,24 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace Loket {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kWidest = 160; ///< of one case
+constexpr int kPadding = 30; ///< beside its words
+constexpr int kRestWidth = 52;
+} // namespace
 
 CaseStrip::CaseStrip(QWidget *parent)
     : QWidget(parent)
     , m_rest(new QToolButton(this))
 {
     setObjectName("caseStrip"_L1);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setMinimumWidth(1);
     m_rest->setProperty("role", u"tab"_s);
     m_rest->setPopupMode(QToolButton::InstantPopup);
     m_rest->setMenu(new QMenu(m_rest));
@@ -40,6 +48,7 @@ void CaseStrip::setCases(const QStringList &titles, int current)
     m_current = current;
     if (!same)
         rebuild();
+    updateGeometry();
     for (int i = 0; i < m_buttons.size(); ++i)
         m_buttons.at(i)->setChecked(i == m_current);
     place();
@@ -79,36 +88,79 @@ void CaseStrip::changeEvent(QEvent *event)
     }
 }
 
-void CaseStrip::place()
+QString CaseStrip::buttonText(int index) const
+{
+    const Theme &theme = Theme::current();
+    return QFontMetrics(theme.font(Type::Strong))
+        .elidedText(u"%1 %2"_s.arg(index + 1).arg(m_titles.at(index)), Qt::ElideRight,
+                    theme.px(kWidest) - theme.px(kPadding));
+}
+
+int CaseStrip::buttonWidth(int index) const
+{
+    const Theme &theme = Theme::current();
+    return QFontMetrics(theme.font(Type::Strong)).horizontalAdvance(buttonText(index)) + theme.px(kPadding);
+}
+
+QSize CaseStrip::sizeHint() const
+{
+    int width = 0;
+    for (int i = 0; i < m_buttons.size(); ++i)
+        width += buttonWidth(i) + Theme::current().px(Metric::kSpace1);
+    return {width, Theme::current().px(Metric::kRow)};
+}
+
+/// As many as fit, the one in front always among them.
+QList<int> CaseStrip::fitting(int room) const
 {
     const Theme &theme = Theme::current();
     const int gap = theme.px(Metric::kSpace1);
-    const int widest = theme.px(150);
-    const int height = theme.px(Metric::kPill + Metric::kSpace2);
+    int all = -gap;
+    for (int i = 0; i < m_buttons.size(); ++i)
+        all += buttonWidth(i) + gap;
+    QList<int> order;
+    if (m_current >= 0)
+        order += m_current;
+    for (int i = 0; i < m_buttons.size(); ++i) {
+        if (i != m_current)
+            order += i;
+    }
+    int left = all <= room ? room + gap : room - theme.px(kRestWidth);
+    QList<int> shown;
+    for (const int index : order) {
+        left -= buttonWidth(index) + gap;
+        if (left < 0 && !(shown.isEmpty() && index == m_current))
+            break;
+        shown += index;
+    }
+    std::sort(shown.begin(), shown.end());
+    return shown;
+}
+
+void CaseStrip::place()
+{
+    if (m_buttons.isEmpty()) {
+        m_rest->hide();
+        return;
+    }
+    const Theme &theme = Theme::current();
+    const int height = theme.px(Metric::kRow);
     const int y = (this->height() - height) / 2;
-    const int restWidth = theme.px(44);
+    const QList<int> shown = fitting(width());
     int x = 0;
-    int shown = 0;
     for (int i = 0; i < m_buttons.size(); ++i) {
         QToolButton *button = m_buttons.at(i);
-        const QFontMetrics metrics(theme.font(Type::Strong));
-        const QString text = metrics.elidedText(u"%1 %2"_s.arg(i + 1).arg(m_titles.at(i)), Qt::ElideRight,
-                                                widest - theme.px(2 * Metric::kSpace4));
-        button->setText(text);
-        const int width = qMin(widest, metrics.horizontalAdvance(text) + theme.px(2 * Metric::kSpace4));
-        const bool isLast = i + 1 == m_buttons.size();
-        const bool fits = shown == i && x + width + (isLast ? 0 : gap + restWidth) <= this->width();
-        button->setVisible(fits);
-        if (!fits)
+        button->setText(buttonText(i));
+        button->setVisible(shown.contains(i));
+        if (!shown.contains(i))
             continue;
-        button->setGeometry(x, y, width, height);
-        x += width + gap;
-        ++shown;
+        button->setGeometry(x, y, buttonWidth(i), height);
+        x += buttonWidth(i) + theme.px(Metric::kSpace1);
     }
-    const auto hidden = m_buttons.size() - shown;
+    const auto hidden = m_buttons.size() - shown.size();
     m_rest->setVisible(hidden > 0);
     m_rest->setText(u"+%1"_s.arg(hidden));
-    m_rest->setGeometry(x, y, restWidth, height);
+    m_rest->setGeometry(x, y, theme.px(kRestWidth), height);
 }
 
 } // namespace Loket

@@ -19,6 +19,8 @@ public:
 
     void setCases(const QStringList &titles, int current);
 
+    QSize sizeHint() const override;
+
 Q_SIGNALS:
     void chosen(int index);
 
@@ -27,6 +29,9 @@ protected:
     void changeEvent(QEvent *) override;
 
 private:
+    QString buttonText(int index) const;
+    int buttonWidth(int index) const;
+    QList<int> fitting(int room) const;
     void place();
     void rebuild();
 

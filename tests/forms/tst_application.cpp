@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
+#include "forms/common/inspect.h"
 #include "forms/common/office.h"
 #include "forms/common/theme.h"
+#include "forms/shell/casespage.h"
 #include "forms/shell/mainwindow.h"
 #include "model/domain/casejson.h"
 #include "tests/fakes/fakedialogs.h"
@@ -161,6 +163,28 @@ private Q_SLOTS:
         office.startSync();
         QTRY_VERIFY_WITH_TIMEOUT(!office.syncState().isRunning, 20000);
         QCOMPARE(office.family(typed.family.kk).value()->members.first().status, u"AKTIF"_s);
+    }
+
+    void everyPlaceOfAFreshStoreIsSound()
+    {
+        QTemporaryDir dir;
+        const auto application = Application::open({dir.path(), QDate(2022, 3, 1), {}});
+        QVERIFY(application);
+        MainWindow &window = application.value()->window();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QStringList faults;
+        const auto look = [&](const QString &page) {
+            if (const QString pictures = qEnvironmentVariable("LOKET_PICTURES"); !pictures.isEmpty())
+                window.grab().save(pictures + u"/real-"_s + page + u".png"_s);
+            for (const Finding &finding : inspectWindow(window))
+                faults += page + u": "_s + finding.line();
+        };
+        for (const Place place : {Place::Search, Place::Cases, Place::Cards, Place::Sync, Place::Settings}) {
+            window.go(place);
+            look(u"place %1"_s.arg(int(place)));
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
     void anOvertakenSearchIsNotAsked()

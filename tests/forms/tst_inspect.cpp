@@ -7,6 +7,7 @@
 #include "forms/common/linkbutton.h"
 #include "forms/common/listtable.h"
 #include "forms/common/pill.h"
+#include "forms/common/sidecolumn.h"
 #include "forms/common/theme.h"
 #include "forms/common/widgets.h"
 
@@ -70,6 +71,8 @@ struct SoundPage {
     {
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (int pass = 0; pass < 5; ++pass)
+            QCoreApplication::processEvents(); // laid out for good: what is moved from here on stays there
     }
     QStringList found()
     {
@@ -169,6 +172,19 @@ private Q_SLOTS:
         QCOMPARE(page.found(), QStringList({u"cut QHeaderView"_s, u"cut table"_s}));
         page.table->setProperty("mayShorten", QVariantList{0});
         QCOMPARE(page.found(), QStringList({u"cut QHeaderView"_s}));
+    }
+
+    void cutColumn()
+    {
+        SoundPage page;
+        auto *column = new SideColumn(&page.window);
+        auto *wide = roleLabel(u"muted"_s, column,
+                               u"dilewati: akta kelahiran sedang diurus – urungkan "_s.repeated(2));
+        column->add(wide);
+        page.window.layout()->addWidget(column);
+        page.window.resize(1200, 400);
+        page.show();
+        QCOMPARE(page.found(), QStringList({u"cut SideColumn"_s}));
     }
 
     void overlap()
