@@ -2,6 +2,7 @@
 #include "app/rooms.h"
 
 #include "app/devices/qtprinter.h"
+#include "forms/casework/casepagefactory.h"
 #include "forms/output/openpaper.h"
 #include "model/print/receiptseal.h"
 
@@ -16,6 +17,7 @@ Rooms allRooms(Store &store)
         = [&store](const QString &reference, const CaseId &id) { return sealReceipt(store, reference, id); };
 
     Rooms rooms;
+    rooms.caseTab = casePageFactory(nullptr);
     rooms.receipt
         = [printer, papers](const QString &caseId, Office &office, Dialogs &dialogs, QWidget *parent) {
               openReceipt(caseId, office, dialogs, papers, parent);

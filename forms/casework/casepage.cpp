@@ -242,6 +242,7 @@ void CasePage::connectParts()
         m_submit->setFocus(Qt::OtherFocusReason);
     });
     connect(m_documents, &DocumentPanel::photoWanted, this, &CasePage::takePhoto);
+    connect(m_documents, &DocumentPanel::allSeen, this, [this] { m_submit->setFocus(Qt::OtherFocusReason); });
     connect(m_dues, &DuesPanel::reasonsWanted, this, &CasePage::showReasons);
     if (m_members)
         connect(&m_members->grid(), &MemberGrid::photoWanted, this, &CasePage::takePhoto);

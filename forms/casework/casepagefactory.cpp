@@ -2,21 +2,22 @@
 #include "forms/casework/casepagefactory.h"
 
 #include "forms/casework/casepage.h"
+#include "forms/casework/officecaseport.h"
 #include "forms/common/office.h"
 
 namespace Loket {
 
-CaseTabFactory casePageFactory(PhotoTaker photoTaker)
+CaseTabFactory casePageFactory(CameraPort *camera)
 {
-    return [photoTaker](const Case &content, Office &office, Navigator &navigator, Dialogs &dialogs,
-                        QWidget *parent) -> CaseTab * {
+    return [camera](const Case &content, Office &office, Navigator &navigator, Dialogs &dialogs,
+                    QWidget *parent) -> CaseTab * {
         Case start = content;
         if (start.channel.isEmpty())
             start.channel = office.channel();
         if (!start.date.isValid())
             start.date = office.today();
-        return new CasePage(start, std::make_unique<OfficeCasePort>(office, photoTaker), navigator, dialogs,
-                            parent);
+        return new CasePage(start, std::make_unique<OfficeCasePort>(office, dialogs, camera), navigator,
+                            dialogs, parent);
     };
 }
 

@@ -85,6 +85,7 @@ CaseSummary::CaseSummary(QWidget *parent)
     layout->addWidget(m_card);
     layout->addLayout(buttons);
     layout->addStretch(1);
+    m_card->setMaximumWidth(theme.px(860));
     connect(m_print, &QAbstractButton::clicked, this, &CaseSummary::receiptWanted);
     connect(m_another, &QAbstractButton::clicked, this, &CaseSummary::nextWanted);
     connect(m_family, &QAbstractButton::clicked, this, &CaseSummary::familyWanted);

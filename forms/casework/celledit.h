@@ -21,6 +21,7 @@ Q_SIGNALS:
 
 protected:
     bool leaveBy(QKeyEvent *event) override;
+    bool wantsEscape() const override { return true; }
     void keyPressEvent(QKeyEvent *event) override;
 };
 

@@ -2,6 +2,7 @@
 #include "forms/casework/consentcard.h"
 
 #include "forms/casework/casedraft.h"
+#include "forms/casework/focusorder.h"
 #include "forms/casework/issuetext.h"
 #include "forms/common/format.h"
 #include "forms/common/language.h"
@@ -13,6 +14,7 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QTextDocumentFragment>
@@ -33,6 +35,7 @@ ConsentCard::ConsentCard(CaseDraft &draft, QWidget *parent)
     setObjectName(u"section consent"_s);
     m_box->setObjectName(u"consent"_s);
     m_more->setObjectName(u"consentText"_s);
+    m_box->installEventFilter(this);
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::RichText);
     m_sentence->setCursor(Qt::PointingHandCursor);
@@ -70,6 +73,13 @@ ConsentCard::ConsentCard(CaseDraft &draft, QWidget *parent)
 
 bool ConsentCard::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_box && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        // Enter only goes on: agreeing takes a key of its own.
+        if (isEnter && key->modifiers() == Qt::NoModifier)
+            return focusNextOpen(m_box);
+    }
     if (watched == m_sentence && event->type() == QEvent::MouseButtonRelease && m_box->isEnabled()) {
         m_box->setFocus(Qt::MouseFocusReason);
         m_box->click();

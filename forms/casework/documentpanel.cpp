@@ -68,8 +68,11 @@ void DocumentPanel::refresh()
         });
     }
     int seen = 0;
+    int focused = -1; // also while a dialog is in front
     for (int i = 0; i < m_count; ++i) {
         const DocumentNeed &need = needs[i];
+        if (m_rows[i]->isAncestorOf(window()->focusWidget()))
+            focused = i;
         seen += need.seen;
         QString text = codeLabel(u"document"_s, need.code);
         QString waived;
@@ -86,6 +89,21 @@ void DocumentPanel::refresh()
         m_rows[i]->hide();
     setCount(m_count > 0 ? tr("%1 of %2").arg(seen).arg(m_count) : QString(),
              m_count > 0 && seen == m_count ? Tone::Ok : Tone::Neutral);
+    if (focused >= 0 && m_rows[focused]->isHidden())
+        goOnFrom(focused);
+}
+
+/// The line that had the focus is settled and gone.
+void DocumentPanel::goOnFrom(int row)
+{
+    for (int i = 1; i <= m_count; ++i) {
+        DocumentRow *next = m_rows[(row + i) % m_count];
+        if (!next->isHidden() && !next->need().seen) {
+            next->box()->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    Q_EMIT allSeen();
 }
 
 void DocumentPanel::focusFirstOpen()

@@ -22,6 +22,8 @@ public:
 
 Q_SIGNALS:
     void photoWanted(int member);
+    /// The last document was dealt with while the focus was on it.
+    void allSeen();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,6 +32,7 @@ protected:
 private:
     void retranslate();
     void step(int from, int by);
+    void goOnFrom(int row);
 
     CaseDraft &m_draft;
     QList<DocumentRow *> m_rows;

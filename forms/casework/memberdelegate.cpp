@@ -88,7 +88,8 @@ void MemberDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool isCurrent = current == index && view->hasFocus();
 
     painter->save();
-    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected)
+        && (!m_model.isEntryRow(index.row()) || (view && view->hasFocus()));
     painter->fillRect(option.rect,
                       isSelected || (isCurrentRow && !m_model.isEntryRow(index.row())) ? tokens.primarySoft
                                                                                        : tokens.surface);

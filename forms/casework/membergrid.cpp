@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/casework/membergrid.h"
 
+#include "forms/casework/focusorder.h"
 #include "forms/casework/memberdelegate.h"
 #include "forms/casework/membermodel.h"
 #include "forms/casework/pastedrows.h"
@@ -12,6 +13,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <array>
@@ -99,6 +101,7 @@ void MemberGrid::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     placeColumns();
+    verticalScrollBar()->setValue(0);
 }
 
 QSize MemberGrid::sizeHint() const
@@ -111,6 +114,13 @@ QSize MemberGrid::sizeHint() const
 QSize MemberGrid::minimumSizeHint() const
 {
     return {Theme::current().px(400), sizeHint().height()};
+}
+
+/// Only sideways: the grid is as high as its rows, and the page around it scrolls.
+void MemberGrid::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    verticalScrollBar()->setValue(0);
 }
 
 void MemberGrid::showCell(int row, int column)
@@ -218,6 +228,8 @@ void MemberGrid::continueAfter(int row, bool forward)
 
 void MemberGrid::leave(bool forward)
 {
+    if (forward && focusNextOpen(this))
+        return;
     QTableView::focusNextPrevChild(forward);
 }
 

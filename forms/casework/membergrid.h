@@ -42,6 +42,7 @@ public:
     void removeSelectedRows();
     void moveCurrentRow(int by);
 
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/casework/officecaseport.h"
 
+#include "forms/capture/takephoto.h"
 #include "forms/common/office.h"
 #include "model/rulebook/rulebook.h"
 
@@ -8,9 +9,10 @@
 
 namespace Loket {
 
-OfficeCasePort::OfficeCasePort(Office &office, PhotoTaker photoTaker)
+OfficeCasePort::OfficeCasePort(Office &office, Dialogs &dialogs, CameraPort *camera)
     : m_office(office)
-    , m_photoTaker(std::move(photoTaker))
+    , m_dialogs(dialogs)
+    , m_camera(camera)
 {
 }
 
@@ -74,8 +76,7 @@ qint64 OfficeCasePort::numbersLeft() const
 
 void OfficeCasePort::takePhoto(QWidget *parent, const QString &who, std::function<void(const QString &)> done)
 {
-    if (m_photoTaker)
-        m_photoTaker(parent, m_office, who, std::move(done));
+    Loket::takePhoto(parent, m_office, m_dialogs, m_camera, who, std::move(done));
 }
 
 } // namespace Loket

@@ -5,18 +5,16 @@
 
 namespace Loket {
 
+class CameraPort;
+class Dialogs;
 class Office;
-
-/// Lets the officer take or choose a photo and answers its name in the blob store.
-using PhotoTaker = std::function<void(QWidget *parent, Office &office, const QString &who,
-                                      std::function<void(const QString &photo)> done)>;
 
 /// The world of the case page: the office's store, lists and services.
 class OfficeCasePort : public CasePort
 {
 public:
-    /// `office` outlives the port.
-    OfficeCasePort(Office &office, PhotoTaker photoTaker);
+    /// `camera` may be null. All outlive the port.
+    OfficeCasePort(Office &office, Dialogs &dialogs, CameraPort *camera);
 
     Assessment assess(const Case &content) const override;
     const Rulebook &rulebook(QDate day) const override;
@@ -33,7 +31,8 @@ public:
 
 private:
     Office &m_office;
-    PhotoTaker m_photoTaker;
+    Dialogs &m_dialogs;
+    CameraPort *m_camera;
 };
 
 } // namespace Loket

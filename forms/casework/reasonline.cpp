@@ -26,6 +26,8 @@ ReasonLine::ReasonLine(QWidget *parent)
     layout->addWidget(m_button);
     connect(m_edit, &QLineEdit::returnPressed, this, &ReasonLine::give);
     connect(m_button, &QPushButton::clicked, this, &ReasonLine::give);
+    m_edit->installEventFilter(this);
+    m_button->installEventFilter(this);
     hide();
 }
 
@@ -49,6 +51,17 @@ void ReasonLine::give()
     }
     hide();
     Q_EMIT given(reason);
+}
+
+bool ReasonLine::eventFilter(QObject *watched, QEvent *event)
+{
+    // Escape gives up the reason, before it means something to the window.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ReasonLine::keyPressEvent(QKeyEvent *event)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/casework/suggestedit.h"
 
+#include "forms/casework/focusorder.h"
+
 #include <QKeyEvent>
 
 namespace Loket {
@@ -79,7 +81,7 @@ bool SuggestEdit::leaveBy(QKeyEvent *event)
         return false;
     if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))
         return false;
-    return focusNextPrevChild(true);
+    return focusNextOpen(this) || focusNextPrevChild(true);
 }
 
 bool SuggestEdit::event(QEvent *event)
@@ -95,9 +97,13 @@ bool SuggestEdit::event(QEvent *event)
                 return true;
         }
     }
-    // Undo is the page's: it knows more than the text of one editor.
     if (event->type() == QEvent::ShortcutOverride) {
         auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape && wantsEscape()) {
+            event->accept();
+            return true;
+        }
+        // Undo is the page's: it knows more than the text of one editor.
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
             event->ignore();
             return false;

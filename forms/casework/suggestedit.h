@@ -45,6 +45,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
     /// Tab, Backtab, Enter after the text was taken. False: the usual.
     virtual bool leaveBy(QKeyEvent *event);
+    /// Whether Escape means something in here, before it means something to the window.
+    virtual bool wantsEscape() const { return isListOpen(); }
     void closeList();
 
 private:
