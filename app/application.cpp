@@ -139,4 +139,9 @@ Office &Application::office() const
     return *d->office;
 }
 
+Preferences &Application::preferences() const
+{
+    return *d->preferences;
+}
+
 } // namespace Loket

@@ -13,6 +13,7 @@ namespace Loket {
 class Dialogs;
 class MainWindow;
 class Office;
+class Preferences;
 
 /// What was asked for on the command line.
 struct LaunchOptions {
@@ -37,6 +38,7 @@ public:
 
     MainWindow &window() const;
     Office &office() const;
+    Preferences &preferences() const;
 
 private:
     struct Private;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
+#include "app/tour/tour.h"
 #include "forms/common/language.h"
 #include "forms/common/texts.h"
 #include "forms/common/theme.h"
@@ -50,6 +51,8 @@ int main(int argc, char **argv)
         return kExitUsage;
     }
     Loket::Theme theme(app);
+    if (!options.value().tourDir.isEmpty())
+        return Loket::Tour(options.value()).run();
     const auto application = Loket::Application::open(options.value());
     if (!application) {
         const Loket::Language language; // Indonesian, as long as no preferences could be read

@@ -10,7 +10,17 @@ if(LOKET_PCH)
     target_precompile_headers(loket_window PRIVATE <QtCore> <QtWidgets>)
 endif()
 
+# Drives the real windows for --tour; tests use its hands and scripts too.
+add_library(loket_tour STATIC
+    tour/hand.cpp tour/hand.h tour/samplefamily.cpp tour/samplefamily.h tour/script.h tour/tour.cpp tour/tour.h
+    tour/tourdialogs.cpp tour/tourdialogs.h)
+add_library(Loket::Tour ALIAS loket_tour)
+target_link_libraries(loket_tour PUBLIC Loket::Window PRIVATE Qt6::Test loket_warnings)
+if(LOKET_PCH)
+    target_precompile_headers(loket_tour PRIVATE <QtCore> <QtWidgets>)
+endif()
+
 add_executable(loket main.cpp)
 target_compile_definitions(loket PRIVATE LOKET_VERSION="${PROJECT_VERSION}")
-target_link_libraries(loket PRIVATE Loket::Window loket_warnings)
+target_link_libraries(loket PRIVATE Loket::Tour loket_warnings)
 install(TARGETS loket RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

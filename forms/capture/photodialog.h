@@ -40,6 +40,7 @@ Q_SIGNALS:
     void photoReady(const QByteArray &jpeg); ///< once, before accepted()
 
 public Q_SLOTS:
+    void chooseFile(); ///< asks for a file, as Ctrl+O does
     void accept() override;
 
 protected:
@@ -55,7 +56,6 @@ private:
     void bind();
     void retranslate();
     void refresh();
-    void chooseFile();
     void paste();
     void takeWithCamera();
     void offerFile(const QString &path);

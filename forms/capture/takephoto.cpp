@@ -7,6 +7,7 @@
 #include "forms/common/texts.h"
 
 #include <QFutureWatcher>
+#include <QTimer>
 
 namespace Loket {
 
@@ -34,6 +35,8 @@ void takePhoto(QWidget *parent, Office &office, Dialogs &dialogs, CameraPort *ca
                          watcher->setFuture(office.putBlob(jpeg));
                      });
     dialog->open();
+    if (!camera) // a file is the only source, so the dialog begins by asking for it
+        QTimer::singleShot(0, dialog, &PhotoDialog::chooseFile);
 }
 
 } // namespace Loket

@@ -14,8 +14,10 @@
 namespace Loket {
 
 namespace {
+
+constexpr int kLeastRows = 5;   // of a list, always in sight
 constexpr int kNarrowest = 110; ///< what is left of a text that had to be shortened
-}
+} // namespace
 
 ListTable::ListTable(QWidget *parent)
     : QTableView(parent)
@@ -67,7 +69,7 @@ void ListTable::setWeights(const QList<int> &weights)
 void ListTable::setFitRows(int most)
 {
     m_fitRows = most;
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     refit();
 }
 
@@ -88,11 +90,9 @@ void ListTable::moveBy(int rows)
     selectRow(qBound(0, currentRow() + rows, model()->rowCount() - 1));
 }
 
-QSize ListTable::sizeHint() const
+QSize ListTable::hintFor(int most) const
 {
-    if (m_fitRows == 0 || !model())
-        return QTableView::sizeHint();
-    const int rows = qMin(m_fitRows, model()->rowCount());
+    const int rows = qMin(most, model()->rowCount());
     int height = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->height();
     for (int row = 0; row < rows; ++row)
         height += rowHeight(row);
@@ -101,9 +101,16 @@ QSize ListTable::sizeHint() const
     return {QTableView::sizeHint().width(), height};
 }
 
+QSize ListTable::sizeHint() const
+{
+    return m_fitRows == 0 || !model() ? QTableView::sizeHint() : hintFor(m_fitRows);
+}
+
 QSize ListTable::minimumSizeHint() const
 {
-    return m_fitRows == 0 ? QTableView::minimumSizeHint() : QSize(1, sizeHint().height());
+    // A long list scrolls inside a low window instead of making the window higher than the screen.
+    return m_fitRows == 0 || !model() ? QTableView::minimumSizeHint()
+                                      : QSize(1, hintFor(qMin(m_fitRows, kLeastRows)).height());
 }
 
 void ListTable::keyPressEvent(QKeyEvent *event)

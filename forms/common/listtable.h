@@ -39,6 +39,7 @@ protected:
     void focusOutEvent(QFocusEvent *) override;
 
 private:
+    QSize hintFor(int most) const;
     void applyMetrics();
     void shareWidth();
     void refit();

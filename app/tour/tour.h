@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/application.h"
+#include "app/tour/hand.h"
+#include "app/tour/samplefamily.h"
+#include "app/tour/script.h"
+#include "app/tour/tourdialogs.h"
+#include "model/domain/case.h"
+
+#include <QDir>
+#include <QSet>
+#include <QStringList>
+
+namespace Loket {
+
+class MainWindow;
+
+/// Drives the real windows through one registration, from the empty search field to the printed card, and
+/// looks over every page on the way: pictures NN-*.png, receipt.pdf, card-*.pdf, case.json and the store are
+/// left in the folder. Runs on a trial store of its own; the day of that store is moved to the first day of
+/// payment before the card.
+class Tour
+{
+public:
+    /// `options.tourDir` is the folder (made when missing; an older tour in it is replaced), `options.today`
+    /// the first day.
+    explicit Tour(LaunchOptions options);
+    ~Tour();
+
+    /// Does it all. Returns the exit code: 0, or 1 when a step could not be done or a page was found wanting.
+    int run();
+
+private:
+    Script everything();
+    Script home();
+    Script registration();
+    Script fillForm();
+    Script checklist();
+    Script photos();
+    Script receipt();
+    Script savePaper(QString file, QString name);
+    Script synchronise();
+    Script confirmation();
+    Script cards();
+    Script otherLooks();
+
+    Script settle();
+    Script backToWindow();
+    Script picture(QString name);
+    Script pictureOf(QWidget *window, QString name);
+    void prepareFolder();
+    void openStore();
+    QString focusKey() const;
+    QWidget *find(const QString &objectName) const;
+    MainWindow &window() const;
+    QString freshFile(const QString &name) const;
+    void note(const QString &line) const;
+
+    LaunchOptions m_options;
+    QDir m_dir;
+    TourDialogs m_dialogs;
+    std::unique_ptr<Application> m_application;
+    Hand m_hand;
+    TypedData m_data;
+    QString m_caseId;
+    Case m_sampleCase;
+    QString m_kk;
+    int m_pictures = 0;
+    QStringList m_findings;
+};
+
+} // namespace Loket
