@@ -28,6 +28,7 @@ CardFrame::CardFrame(QWidget *parent)
     m_count->setSymbolVisible(false);
     m_count->hide();
     m_hint->hide();
+    m_hint->setMinimumWidth(1);
     m_marks->addWidget(m_count);
     m_headerLayout->addWidget(m_title);
     m_headerLayout->addLayout(m_marks);
@@ -70,7 +71,21 @@ void CardFrame::setCount(const QString &text, Tone tone)
 void CardFrame::setHint(const QString &hint)
 {
     m_hint->setText(hint);
-    m_hint->setVisible(!hint.isEmpty());
+    placeHint();
+}
+
+void CardFrame::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeHint();
+}
+
+void CardFrame::placeHint()
+{
+    // Asked of the layout without the hint, so that a hint never makes a page wider than its window.
+    m_hint->hide();
+    const int room = width() - m_headerLayout->minimumSize().width() - m_headerLayout->spacing();
+    m_hint->setVisible(!m_hint->text().isEmpty() && m_hint->sizeHint().width() <= room);
 }
 
 void CardFrame::addToHeader(QWidget *widget)

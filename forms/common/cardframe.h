@@ -26,7 +26,7 @@ public:
     QString title() const;
     /// The count beside the title; empty text: hidden.
     void setCount(const QString &text, Tone tone = Tone::Neutral);
-    /// Quiet words at the right of the header; empty: hidden.
+    /// Quiet words at the right of the header; empty: hidden. They give way when there is no room for them.
     void setHint(const QString &hint);
     /// Any widget at the right of the header, before the hint. The card owns it.
     void addToHeader(QWidget *widget);
@@ -37,8 +37,12 @@ public:
     QVBoxLayout *body() const { return m_body; }
     void setFlush(bool flush);
 
+protected:
+    void resizeEvent(QResizeEvent *) override;
+
 private:
     void applyMetrics();
+    void placeHint();
 
     QFrame *m_header;
     QHBoxLayout *m_headerLayout;

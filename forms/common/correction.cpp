@@ -45,8 +45,8 @@ Outcome<QList<CaseRecord>> returnedCases(Office &office)
             break;
         for (const CaseRecord &record : page.value()) {
             before = record.deviceSeq;
-            if (!record.content.corrects.isEmpty() && !needsAction(record.state))
-                corrected += record.content.corrects;
+            if (!record.content.corrects.isEmpty())
+                corrected += record.content.corrects; // the newer one stands in its place
             if (!needsAction(record.state))
                 continue;
             --left;
@@ -57,8 +57,14 @@ Outcome<QList<CaseRecord>> returnedCases(Office &office)
     return returned;
 }
 
-Case correctionOf(const CaseRecord &record)
+Case correctionOf(Office &office, const CaseRecord &record)
 {
+    const auto drafts = office.drafts();
+    for (const DraftSummary &one : drafts ? drafts.value() : QList<DraftSummary>()) {
+        const auto draft = office.draft(one.id);
+        if (draft && draft.value() && draft.value()->corrects == record.id.text())
+            return *draft.value();
+    }
     Case copy = record.content;
     copy.id.clear();
     copy.corrects = record.id.text();

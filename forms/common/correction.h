@@ -14,8 +14,9 @@ Outcome<QList<CaseRecord>> returnedCases(Office &office);
 /// Whether the centre's answer asks somebody here to act.
 bool needsAction(CaseState);
 
-/// A new case that corrects `record`: what was submitted, as it was, without its consent and id.
-Case correctionOf(const CaseRecord &record);
+/// The case that corrects `record`: the draft that somebody here began, else a new one with what was
+/// submitted, as it was, without its consent and id.
+Case correctionOf(Office &office, const CaseRecord &record);
 
 /// "Kel. Maulana": the head's last name, or the KK while there is no name.
 QString familyTitle(const Case &content);

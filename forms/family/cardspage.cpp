@@ -58,15 +58,13 @@ CardsPage::CardsPage(Office &office, Navigator &navigator, QWidget *parent)
     m_print->setObjectName("printCard"_L1);
     m_print->setKey(u"Ctrl P"_s);
     m_print->setPrimary(true);
+    m_print->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_family = new QPushButton(m_chosen);
     m_family->setObjectName("cardFamily"_L1);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_print);
-    buttons->addWidget(m_family);
-    buttons->addStretch(1);
     m_chosen->body()->addWidget(m_who);
     m_chosen->body()->addWidget(m_why);
-    m_chosen->body()->addLayout(buttons);
+    m_chosen->body()->addWidget(m_print);
+    m_chosen->body()->addWidget(m_family);
     side->add(m_chosen);
     side->addStretch();
     auto *layout = pageLayout(this);

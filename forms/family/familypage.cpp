@@ -120,7 +120,10 @@ void FamilyPage::show(const FamilyView &family)
     const int row = m_family.kk == family.kk ? m_memberTable->currentRow() : 0;
     m_family = family;
     m_members->setFamily(family, m_office.context().facilities);
-    m_history->setHistory(family.history);
+    QHash<QString, QString> names;
+    for (const Officer &one : m_office.officers())
+        names.insert(one.id, one.name);
+    m_history->setHistory(family.history, names);
     m_memberTable->selectRow(qMin(qMax(row, 0), m_members->rowCount() - 1));
     retranslate();
     Q_EMIT titleChanged();
@@ -202,7 +205,7 @@ void FamilyPage::rebuildActions()
                     &QAbstractButton::clicked, this, [this, id = last.caseId] {
                         const auto record = m_office.caseById(id);
                         if (record && record.value())
-                            m_navigator.openCase(correctionOf(*record.value()));
+                            m_navigator.openCase(correctionOf(m_office, *record.value()));
                         else if (!record)
                             m_navigator.toast(failureText(record.error()));
                     });

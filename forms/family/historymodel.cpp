@@ -13,10 +13,11 @@ HistoryModel::HistoryModel(QObject *parent)
 {
 }
 
-void HistoryModel::setHistory(const QList<HistoryLine> &lines)
+void HistoryModel::setHistory(const QList<HistoryLine> &lines, const QHash<QString, QString> &names)
 {
     beginResetModel();
     m_lines = lines;
+    m_names = names;
     endResetModel();
 }
 
@@ -63,7 +64,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Reference:
         return one.reference;
     case Officer:
-        return one.officer;
+        return m_names.value(one.officer, one.officer);
     default:
         return {};
     }

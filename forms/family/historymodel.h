@@ -5,6 +5,7 @@
 #include "model/store/views.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 namespace Loket {
 
@@ -19,7 +20,8 @@ public:
 
     explicit HistoryModel(QObject *parent = nullptr);
 
-    void setHistory(const QList<HistoryLine> &lines);
+    /// `names`: officers by their id; one who is not there is shown by id.
+    void setHistory(const QList<HistoryLine> &lines, const QHash<QString, QString> &names);
     const HistoryLine &line(int row) const { return m_lines.at(row); }
     void retranslate();
 
@@ -30,6 +32,7 @@ public:
 
 private:
     QList<HistoryLine> m_lines;
+    QHash<QString, QString> m_names;
 };
 
 } // namespace Loket

@@ -82,7 +82,7 @@ QWidget *ActionCard::entry(const CaseRecord &record)
     auto *open = new LinkButton(tr("Open correction →"), box);
     open->setAccessibleName(tr("Open correction of %1").arg(familyTitle(record.content)));
     connect(open, &QPushButton::clicked, this,
-            [this, record] { m_navigator.openCase(correctionOf(record)); });
+            [this, record] { m_navigator.openCase(correctionOf(m_office, record)); });
     column->addWidget(open);
     return box;
 }

@@ -34,7 +34,9 @@ DraftCard::DraftCard(Office &office, Navigator &navigator, QWidget *parent)
     m_table->setWeights({1, 0, 0});
     m_table->horizontalHeader()->hide();
     m_table->setFitRows(5);
-    m_none->setMargin(Theme::current().px(14));
+    const auto apply = [this] { m_none->setMargin(Theme::current().px(14)); };
+    apply();
+    connect(&Theme::current(), &Theme::changed, this, apply);
     m_none->setWordWrap(true);
     body()->addWidget(m_table);
     body()->addWidget(m_none);

@@ -81,6 +81,11 @@ void SearchField::retranslate()
     setAccessibleDescription(tr("NIK, KK, card number, VA, phone or name"));
 }
 
+void SearchField::speak(const QString &words)
+{
+    setAccessibleDescription(words.isEmpty() ? tr("NIK, KK, card number, VA, phone or name") : words);
+}
+
 void SearchField::applyLook()
 {
     const Theme &theme = Theme::current();

@@ -16,6 +16,9 @@ class SearchField : public QLineEdit
 public:
     explicit SearchField(QWidget *parent = nullptr);
 
+    /// What a screen reader says beside the name: the chosen result; empty: what can be typed.
+    void speak(const QString &words);
+
 Q_SIGNALS:
     void moveAsked(int rows);
     void openAsked();

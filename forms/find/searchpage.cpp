@@ -20,6 +20,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QStackedWidget>
 
@@ -74,6 +75,11 @@ QWidget *SearchPage::buildResults()
     m_table->setWeights({3, 1, 1, 1, 0, 3, 0});
     m_table->setFitRows(kResultLimit);
     connect(m_table, &ListTable::opened, this, &SearchPage::openCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &now) {
+                Q_EMIT currentSpoken(
+                    now.siblingAtColumn(SearchModel::Name).data(Qt::AccessibleTextRole).toString());
+            });
 
     m_notThese = roleLabel(u"muted"_s, found);
     m_registerBelow = new KeyButton(found);

@@ -43,6 +43,10 @@ public:
     void openCurrent();
     SearchModel *results() const { return m_model; }
 
+Q_SIGNALS:
+    /// Words of the chosen result, for who can't see the list while the cursor stays in the search field.
+    void currentSpoken(const QString &words);
+
 protected:
     void changeEvent(QEvent *) override;
 

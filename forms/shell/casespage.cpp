@@ -71,7 +71,10 @@ void CasesPage::leaving()
 void CasesPage::open(const Case &content)
 {
     for (int i = 0; i < m_tabs.size(); ++i) {
-        if (!content.id.isEmpty() && m_tabs.at(i)->caseId() == content.id) {
+        const bool isSame = !content.id.isEmpty() && m_tabs.at(i)->caseId() == content.id;
+        const bool correctsSame
+            = !content.corrects.isEmpty() && m_corrects.value(m_tabs.at(i)) == content.corrects;
+        if (isSame || correctsSame) {
             setCurrent(i);
             return;
         }
@@ -79,6 +82,7 @@ void CasesPage::open(const Case &content)
     CaseTab *tab = m_makeTab(content, m_office, m_navigator, m_dialogs, m_stack);
     m_stack->addWidget(tab);
     m_tabs += tab;
+    m_corrects.insert(tab, content.corrects);
     connect(tab, &CaseTab::closeRequested, this, [this, tab] { close(tab); });
     connect(tab, &Page::titleChanged, this, [this] {
         Q_EMIT titleChanged();
@@ -94,6 +98,7 @@ void CasesPage::close(CaseTab *tab)
         return;
     tab->leaving();
     m_tabs.removeAt(index);
+    m_corrects.remove(tab);
     m_stack->removeWidget(tab);
     tab->deleteLater();
     if (m_tabs.isEmpty()) {

@@ -3,6 +3,8 @@
 
 #include "forms/common/casetab.h"
 
+#include <QHash>
+
 class QStackedWidget;
 
 namespace Loket {
@@ -49,6 +51,7 @@ private:
     Dialogs &m_dialogs;
     CaseTabFactory m_makeTab;
     QList<CaseTab *> m_tabs;
+    QHash<CaseTab *, QString> m_corrects; ///< id of the case that a tab corrects
     QStackedWidget *m_stack;
     EmptyState *m_none;
     KeyButton *m_register;

@@ -4,6 +4,7 @@
 #include "forms/common/language.h"
 #include "forms/common/office.h"
 #include "forms/common/preferences.h"
+#include "forms/common/texts.h"
 #include "forms/common/theme.h"
 #include "forms/common/toast.h"
 #include "forms/family/cardspage.h"
@@ -17,6 +18,7 @@
 #include "forms/shell/officermenu.h"
 #include "forms/shell/settingspage.h"
 #include "forms/shell/statusstrip.h"
+#include "forms/sync/summarytext.h"
 #include "forms/sync/syncpage.h"
 
 #include <QCloseEvent>
@@ -91,6 +93,7 @@ void MainWindow::wire()
         if (text.isEmpty()) // Esc and clear() are no edits
             m_search->setQuery({});
     });
+    connect(m_search, &SearchPage::currentSpoken, field, &SearchField::speak);
     connect(field, &SearchField::moveAsked, m_search, &SearchPage::moveBy);
     connect(field, &SearchField::openAsked, m_search, &SearchPage::openCurrent);
     connect(m_cases, &CasesPage::tabsChanged, this, &MainWindow::refreshFrame);
@@ -104,6 +107,12 @@ void MainWindow::wire()
     for (Page *page : std::initializer_list<Page *>{m_search, m_cases, m_cards, m_sync, m_settings, m_family})
         connect(page, &Page::titleChanged, this, &MainWindow::refreshFrame);
     connect(&m_office, &Office::changed, this, &MainWindow::refreshFrame);
+    connect(&m_office, &Office::syncChanged, this, [this] {
+        const SyncState state = m_office.syncState();
+        if (std::exchange(m_wasSyncing, state.isRunning) && !state.isRunning && m_place != Place::Sync)
+            toast(state.failure ? failureText(*state.failure)
+                                : syncSummaryText(state.last.value_or(SyncSummary())));
+    });
     connect(&m_preferences, &Preferences::changed, this, &MainWindow::applyPreference);
 }
 

@@ -74,6 +74,7 @@ private:
     Dialogs &m_dialogs;
     Rooms m_rooms;
     Place m_place = Place::Search;
+    bool m_wasSyncing = false;
 
     Rail *m_rail;
     Header *m_header;

@@ -123,7 +123,7 @@ QWidget *SyncPage::buildSide()
     connect(m_openFamily, &QPushButton::clicked, this, [this] { openCurrent(m_table->currentRow()); });
     connect(m_receipt, &QPushButton::clicked, this, [this] { perform(Act::Print); });
     connect(m_correct, &QPushButton::clicked, this,
-            [this] { m_navigator.openCase(correctionOf(m_model->record(m_table->currentRow()))); });
+            [this] { m_navigator.openCase(correctionOf(m_office, m_model->record(m_table->currentRow()))); });
     return side;
 }
 
@@ -174,9 +174,15 @@ void SyncPage::showState()
     m_progress->setRange(0, state.total);
     m_progress->setValue(state.done);
     m_progress->setAccessibleName(tr("Progress of the synchronisation"));
-    m_start->setEnabled(!state.isRunning);
-    m_cancel->setVisible(state.isRunning);
+    // The focus goes from the button that ends to the one that takes its place, never away from this card.
+    const bool hadFocus = m_start->hasFocus() || m_cancel->hasFocus();
     m_cancel->setEnabled(!state.isCancelling);
+    m_cancel->setVisible(state.isRunning);
+    if (hadFocus && state.isRunning)
+        (state.isCancelling ? static_cast<QWidget *>(m_table) : m_cancel)->setFocus();
+    m_start->setEnabled(!state.isRunning);
+    if (hadFocus && !state.isRunning)
+        m_start->setFocus();
     m_cancel->setText(state.isCancelling ? tr("Stopping…") : tr("Cancel"));
     m_outcome->setText(summaryText());
     m_outcome->setVisible(!m_outcome->text().isEmpty());

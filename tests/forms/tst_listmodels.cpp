@@ -161,10 +161,10 @@ private Q_SLOTS:
     {
         HistoryModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setHistory(FakeCounter::sampleFamily().history);
+        model.setHistory(FakeCounter::sampleFamily().history, {{u"rina"_s, u"Rina Amelia"_s}});
         QCOMPARE(printed(model),
                  QStringList({u"1 Mar 2022 | Pendaftaran PBPU/BP perorangan | Disetujui | "
-                              "MCS2-000003 | rina"_s}));
+                              "MCS2-000003 | Rina Amelia"_s}));
     }
 
     void cards()
