@@ -42,6 +42,7 @@ public:
     /// family, so that a scanner's Enter is never too early.
     void openCurrent();
     SearchModel *results() const { return m_model; }
+    bool isAsking() const { return m_answered != m_asked; } ///< an answer is under way
 
 Q_SIGNALS:
     /// Words of the chosen result, for who can't see the list while the cursor stays in the search field.
