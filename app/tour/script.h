@@ -26,7 +26,8 @@ public:
 
 /// A sequence of steps on the window's thread that reads top to bottom and waits without blocking: a
 /// coroutine that the event loop resumes. Starts when awaited or when run() is called; a script that throws
-/// tells its awaiter.
+/// tells its awaiter. Name what has a destructor before a co_await instead of making it inside the
+/// expression: g++ 12 destroys some of those temporaries twice.
 class [[nodiscard]] Script
 {
 public:
@@ -103,10 +104,10 @@ inline std::coroutine_handle<> Script::FinalAwaiter::await_suspend(Handle handle
 class Until : public QObject
 {
 public:
-    Until(QString what, std::function<bool()> condition,
+    Until(const QString &what, const std::function<bool()> &condition,
           std::chrono::milliseconds limit = std::chrono::seconds(20))
-        : m_what(std::move(what))
-        , m_condition(std::move(condition))
+        : m_what(what)
+        , m_condition(condition)
         , m_limit(limit)
     {
     }

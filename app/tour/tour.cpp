@@ -195,7 +195,7 @@ Script Tour::pictureOf(QWidget *target, QString name)
         const QSize free = (window().size() - target->size()) / 2;
         painter.drawPixmap(QPoint(free.width(), free.height()), front);
     }
-    const QString file = u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QChar(u'0')).arg(name);
+    const QString file = u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QChar(u'0')).arg(m_look + name);
     if (!whole.save(m_dir.filePath(file)))
         throw ScriptError(u"could not write %1"_s.arg(file));
     for (const Finding &finding : inspectWindow(*target)) {
@@ -347,7 +347,8 @@ Script Tour::savePaper(QString file, QString name)
     const QString path = freshFile(file);
     m_dialogs.filesToWrite.enqueue(path);
     m_hand.press(Qt::Key_S, Qt::ControlModifier);
-    co_await Until(file, [path] { return QFileInfo(path).size() > 0; });
+    const std::function<bool()> isWritten = [path] { return QFileInfo(path).size() > 0; };
+    co_await Until(file, isWritten);
     co_await settle();
     m_hand.press(Qt::Key_Escape);
     co_await backToWindow();
@@ -401,57 +402,66 @@ Script Tour::cards()
     int index = 0;
     for (const MemberView &member : family.value()->members) {
         window().showCard(member.card);
-        co_await savePaper(u"card-%1.pdf"_s.arg(++index), u"kartu-%1"_s.arg(index));
+        const QString file = u"card-%1.pdf"_s.arg(++index);
+        const QString name = u"kartu-%1"_s.arg(index);
+        co_await savePaper(file, name);
     }
+}
+
+Script Tour::allPages()
+{
+    window().showSearch();
+    m_hand.type(u"sari"_s);
+    co_await Until(u"results"_s, [this] { return find(u"results"_s)->isVisible(); });
+    co_await picture(u"cari"_s);
+    window().showFamily(m_kk);
+    co_await picture(u"keluarga"_s);
+    Case sample = m_sampleCase;
+    sample.id.clear();
+    sample.family.kk = u"3174010101220099"_s;
+    sample.family.members[2].nik.chop(1); // a mistake to look at
+    sample.family.members[2].photo.clear();
+    sample.documents.removeLast();
+    sample.consent.reset();
+    window().openCase(sample);
+    co_await picture(u"kasus"_s);
+    window().go(Place::Cards);
+    co_await picture(u"kartu"_s);
+    window().go(Place::Sync);
+    co_await picture(u"sinkron"_s);
+    window().go(Place::Settings);
+    co_await picture(u"setelan"_s);
+    window().showHelp();
+    co_await picture(u"tombol"_s);
+    m_hand.press(Qt::Key_Escape);
+    window().showReceipt(m_caseId);
+    co_await Until(u"the preview"_s, [] { return QApplication::activeModalWidget() != nullptr; });
+    co_await pictureOf(QApplication::activeModalWidget(), u"tanda-terima"_s);
+    m_hand.press(Qt::Key_Escape);
+    co_await backToWindow();
 }
 
 Script Tour::otherLooks()
 {
-    Preferences &preferences = m_application->preferences();
-    const auto pages = [this](QString look) -> Script {
-        window().showSearch();
-        m_hand.type(u"sari"_s);
-        co_await Until(u"results"_s, [this] { return find(u"results"_s)->isVisible(); });
-        co_await picture(look + u"-cari"_s);
-        window().showFamily(m_kk);
-        co_await picture(look + u"-keluarga"_s);
-        Case sample = m_sampleCase;
-        sample.id.clear();
-        sample.family.kk = u"3174010101220099"_s;
-        sample.family.members[2].nik.chop(1); // a mistake to look at
-        sample.family.members[2].photo.clear();
-        sample.documents.removeLast();
-        sample.consent.reset();
-        window().openCase(sample);
-        co_await picture(look + u"-kasus"_s);
-        for (const auto &[place, name] :
-             {std::pair(Place::Cards, u"-kartu"_s), std::pair(Place::Sync, u"-sinkron"_s),
-              std::pair(Place::Settings, u"-setelan"_s)}) {
-            window().go(place);
-            co_await picture(look + name);
-        }
-        window().showHelp();
-        co_await picture(look + u"-tombol"_s);
-        m_hand.press(Qt::Key_Escape);
-        window().showReceipt(m_caseId);
-        co_await Until(u"the preview"_s, [] { return QApplication::activeModalWidget() != nullptr; });
-        co_await pictureOf(QApplication::activeModalWidget(), look + u"-tanda-terima"_s);
-        m_hand.press(Qt::Key_Escape);
-        co_await Until(u"the preview to close"_s,
-                       [] { return QApplication::activeModalWidget() == nullptr; });
+    struct Look {
+        QString name;
+        QString language;
+        bool dark;
+        int textSize;
     };
-    for (const auto &[language, dark, look] :
-         {std::tuple(u"id"_s, false, u"terang"_s), std::tuple(u"id"_s, true, u"gelap"_s),
-          std::tuple(u"en"_s, false, u"light"_s), std::tuple(u"en"_s, true, u"dark"_s)}) {
-        preferences.setLanguage(language);
-        preferences.setDark(dark);
-        co_await pages(look);
+    const QList<Look> looks{{u"terang-"_s, u"id"_s, false, 100},
+                            {u"gelap-"_s, u"id"_s, true, 100},
+                            {u"light-"_s, u"en"_s, false, 100},
+                            {u"dark-"_s, u"en"_s, true, 100},
+                            {u"besar-"_s, u"id"_s, false, 150}};
+    Preferences &preferences = m_application->preferences();
+    for (const Look &look : looks) {
+        preferences.setLanguage(look.language);
+        preferences.setDark(look.dark);
+        preferences.setTextSize(look.textSize);
+        m_look = look.name;
+        co_await allPages();
     }
-    preferences.setLanguage(u"id"_s);
-    preferences.setDark(false);
-    preferences.setTextSize(150);
-    co_await pages(u"besar"_s);
-    preferences.setTextSize(100);
 }
 
 } // namespace Loket

@@ -43,6 +43,7 @@ private:
     Script synchronise();
     Script confirmation();
     Script cards();
+    Script allPages();
     Script otherLooks();
 
     Script settle();
@@ -66,6 +67,7 @@ private:
     QString m_caseId;
     Case m_sampleCase;
     QString m_kk;
+    QString m_look; ///< in front of a picture's name
     int m_pictures = 0;
     QStringList m_findings;
 };
