@@ -33,7 +33,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kSeededPeople = 600;
-constexpr int kMostStops = 200; // more than any form has fields: the keyboard is caught in a circle
+constexpr QSize kScreen(1366, 768); // the laptop of a van
+constexpr int kMostStops = 200;     // more than any form has fields: the keyboard is caught in a circle
 
 void writeFile(const QString &path, const QByteArray &bytes)
 {
@@ -147,7 +148,7 @@ void Tour::openStore()
     window().show();
 }
 
-QWidget *Tour::find(const QString &objectName) const
+QWidget *Tour::shown(const QString &objectName) const
 {
     QWidget *scope = QApplication::activeModalWidget() ? QApplication::activeModalWidget()
                                                        : QApplication::activeWindow();
@@ -155,6 +156,13 @@ QWidget *Tour::find(const QString &objectName) const
         if (widget->isVisible())
             return widget;
     }
+    return nullptr;
+}
+
+QWidget *Tour::find(const QString &objectName) const
+{
+    if (QWidget *widget = shown(objectName))
+        return widget;
     throw ScriptError(u"there is no visible '%1'"_s.arg(objectName));
 }
 
@@ -198,6 +206,15 @@ Script Tour::pictureOf(QWidget *target, QString name)
     const QString file = u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QChar(u'0')).arg(m_look + name);
     if (!whole.save(m_dir.filePath(file)))
         throw ScriptError(u"could not write %1"_s.arg(file));
+    if (window().size() != kScreen) {
+        m_findings
+            += u"%1: the window needs %2 x %3"_s.arg(file).arg(window().width()).arg(window().height());
+        note(u"found: "_s + m_findings.last());
+        for (QWidget *w : window().findChildren<QWidget *>())
+            if (w->minimumSizeHint().width() > 1200)
+                note(QString::fromLatin1(w->metaObject()->className()) + u" "_s + w->objectName() + u" "_s
+                     + QString::number(w->minimumSizeHint().width()));
+    }
     for (const Finding &finding : inspectWindow(*target)) {
         m_findings += file + u": "_s + finding.line();
         note(u"found: "_s + m_findings.last());
@@ -231,7 +248,7 @@ Script Tour::home()
 {
     co_await picture(u"beranda"_s);
     m_hand.type(u"siti"_s);
-    co_await Until(u"results"_s, [this] { return find(u"results"_s)->isVisible(); });
+    co_await Until(u"results"_s, [this] { return shown(u"results"_s) != nullptr; });
     co_await picture(u"cari"_s);
     m_hand.press(Qt::Key_Escape);
     m_hand.type(m_kk);
@@ -412,7 +429,7 @@ Script Tour::allPages()
 {
     window().showSearch();
     m_hand.type(u"sari"_s);
-    co_await Until(u"results"_s, [this] { return find(u"results"_s)->isVisible(); });
+    co_await Until(u"results"_s, [this] { return shown(u"results"_s) != nullptr; });
     co_await picture(u"cari"_s);
     window().showFamily(m_kk);
     co_await picture(u"keluarga"_s);

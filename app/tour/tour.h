@@ -53,6 +53,7 @@ private:
     void prepareFolder();
     void openStore();
     QString focusKey() const;
+    QWidget *shown(const QString &objectName) const; ///< null: not there or not visible
     QWidget *find(const QString &objectName) const;
     MainWindow &window() const;
     QString freshFile(const QString &name) const;

@@ -5,8 +5,10 @@
 #include "forms/common/theme.h"
 
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 #include <numeric>
@@ -125,6 +127,18 @@ void ListTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+bool ListTable::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTableView::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QModelIndex index = indexAt(help->pos());
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const bool isShortened = index.isValid() && sizeHintForIndex(index).width() > visualRect(index).width();
+    QToolTip::showText(help->globalPos(), isShortened ? text : QString(), this);
+    return true;
 }
 
 void ListTable::resizeEvent(QResizeEvent *event)

@@ -77,6 +77,7 @@ QWidget *FamilyPage::buildLists()
     m_memberTable->setModel(m_members);
     m_memberTable->setWeights({0, 3, 1, 1, 1, 1, 2, 0});
     m_memberTable->setFitRows(12);
+    m_memberTable->setProperty("mayShorten", QVariantList{FamilyMemberModel::Fktp}); // whole when pointed at
     m_memberCard->body()->addWidget(m_memberTable);
     m_historyCard = new CardFrame(content);
     m_historyCard->setFlush(true);

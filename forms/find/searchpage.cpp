@@ -74,6 +74,8 @@ QWidget *SearchPage::buildResults()
     m_table->setModel(m_model);
     m_table->setWeights({3, 1, 1, 1, 0, 3, 0});
     m_table->setFitRows(kResultLimit);
+    m_table->setProperty("mayShorten",
+                         QVariantList{SearchModel::Fktp}); // whole when pointed at, and on the family's page
     connect(m_table, &ListTable::opened, this, &SearchPage::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &now) {

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kWidest = 160; ///< of one case
-constexpr int kPadding = 30; ///< beside its words
+constexpr int kPadding = 36; ///< beside its words
 constexpr int kRestWidth = 52;
 } // namespace
 
@@ -67,8 +67,11 @@ void CaseStrip::rebuild()
             button->setAccessibleName(tr("Open case %1: %2").arg(i + 1).arg(m_titles.at(i)));
             button->setToolTip(tr("%1 (Ctrl+%2)").arg(m_titles.at(i)).arg(i + 1));
             connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT chosen(i); });
+            // They are made late but read here: after the field before them, before the rest.
+            setTabOrder(m_buttons.isEmpty() ? m_rest : m_buttons.last(), button);
             m_buttons += button;
         }
+        setTabOrder(m_buttons.last(), m_rest);
     }
     m_rest->setAccessibleName(tr("All open cases"));
 }
