@@ -42,6 +42,8 @@ int CaseField::roomOf(const Field &field)
         return 56;
     if (startsLine(field))
         return 190;
+    if (field.kind == u"code" && field.codes != u"class")
+        return 150;
     for (const KindRoom &room : kKindRooms) {
         if (field.kind == QStringView(room.kind))
             return room.width;
@@ -55,6 +57,8 @@ int CaseField::stretchOf(const Field &field)
         return 0;
     if (startsLine(field))
         return 4;
+    if (field.kind == u"code" && field.codes != u"class")
+        return 1;
     for (const KindRoom &room : kKindRooms) {
         if (field.kind == QStringView(room.kind))
             return room.stretch;

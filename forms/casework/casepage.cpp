@@ -8,6 +8,8 @@
 #include "forms/casework/documentpanel.h"
 #include "forms/casework/duespanel.h"
 #include "forms/casework/familysection.h"
+#include "forms/casework/fieldflow.h"
+#include "forms/casework/focusorder.h"
 #include "forms/casework/issuetext.h"
 #include "forms/casework/membergrid.h"
 #include "forms/casework/membermodel.h"
@@ -136,9 +138,19 @@ CasePage::CasePage(const Case &start, std::unique_ptr<CasePort> port, Navigator 
     connectParts();
     applyMetrics();
     retranslate();
+    putInReadingOrder(m_typing);
 }
 
-CasePage::~CasePage() = default;
+CasePage::~CasePage()
+{
+    // A cell being typed in writes into the draft when it loses the focus, so editors go while all of it is
+    // there.
+    settle();
+    disconnect(qApp, nullptr, this, nullptr);
+    disconnect(m_draft, nullptr, this, nullptr);
+    delete m_stack;
+    delete m_draft;
+}
 
 void CasePage::makeHeader(QWidget *parent)
 {
@@ -157,16 +169,23 @@ void CasePage::makeHeader(QWidget *parent)
     m_submit->setObjectName(u"submitCase"_s);
     m_submit->setPrimary(true);
     m_submit->setKey(u"Ctrl ↵"_s);
-    auto *layout = new QHBoxLayout(parent);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::current().px(Metric::kSpace3));
-    layout->addWidget(m_title);
-    layout->addWidget(m_keeping);
-    layout->addWidget(m_about);
-    layout->addStretch(1);
-    layout->addWidget(m_save);
-    layout->addWidget(m_cancel);
-    layout->addWidget(m_submit);
+    auto *words = new QWidget(parent);
+    auto *left = new FieldFlow(words);
+    left->setCentred(true);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_keeping, m_about})
+        left->addField(part, 0, 0);
+    auto *buttons = new QWidget(parent);
+    auto *right = new QHBoxLayout(buttons);
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(Theme::current().px(Metric::kSpace3));
+    for (QPushButton *button : {m_save, m_cancel, static_cast<QPushButton *>(m_submit)})
+        right->addWidget(button);
+    auto *line = new FieldFlow(parent); // large text: the buttons below the words
+    line->setCentred(true);
+    line->addField(words, 0, 1);
+    line->addField(buttons, 0, 0);
+    for (FieldFlow *flow : {left, line})
+        flow->setGaps(Theme::current().px(Metric::kSpace3), Theme::current().px(Metric::kSpace1));
 }
 
 QList<Field> CasePage::fieldsOf(const QString &section) const
@@ -242,6 +261,9 @@ void CasePage::connectParts()
         m_submit->setFocus(Qt::OtherFocusReason);
     });
     connect(m_documents, &DocumentPanel::photoWanted, this, &CasePage::takePhoto);
+    const auto order = [this] { putInReadingOrder(m_typing); };
+    connect(m_problems, &ProblemPanel::rowMade, this, order);
+    connect(m_documents, &DocumentPanel::rowMade, this, order);
     connect(m_documents, &DocumentPanel::allSeen, this, [this] { m_submit->setFocus(Qt::OtherFocusReason); });
     connect(m_dues, &DuesPanel::reasonsWanted, this, &CasePage::showReasons);
     if (m_members)

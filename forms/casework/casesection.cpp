@@ -5,9 +5,12 @@
 #include "forms/casework/casefield.h"
 #include "forms/casework/fieldflow.h"
 #include "forms/common/theme.h"
+#include "model/rulebook/rulebook.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -55,9 +58,20 @@ void CaseSection::setShowsAll(bool showsAll)
     refresh();
 }
 
-bool CaseSection::isAsked(const CaseField &) const
+/// What only some cases need (the name of a proxy) is asked of those, and shown where it was filled in.
+bool CaseSection::isAsked(const CaseField &field) const
 {
-    return true;
+    const Case &content = m_draft.content();
+    const RuleTable &table = m_draft.port().rulebook(content.date).table(u"conditional-fields"_s);
+    bool isConditional = false;
+    for (qsizetype i = 0; i < table.size() && !isConditional; ++i)
+        isConditional = table.row(i).cell(u"field"_s) == field.field().id;
+    if (!isConditional || !m_draft.text(field.path()).isEmpty())
+        return true;
+    const Facts facts = {{u"service"_s, content.service}, {u"applicant"_s, content.applicant.kind}};
+    const auto rows = table.all(facts, content.date, nullptr);
+    return std::any_of(rows.cbegin(), rows.cend(),
+                       [&field](const RuleRow &row) { return row.cell(u"field"_s) == field.field().id; });
 }
 
 void CaseSection::refresh()

@@ -53,6 +53,7 @@ void DocumentPanel::refresh()
         row->box()->setProperty("row", index);
         body()->addWidget(row);
         m_rows << row;
+        Q_EMIT rowMade();
         connect(row, &DocumentRow::ticked, this,
                 [this, row](bool seen) { m_draft.setSeen(row->need().code, row->need().member, seen); });
         connect(row, &DocumentRow::photoWanted, this,

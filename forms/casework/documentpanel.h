@@ -24,6 +24,7 @@ Q_SIGNALS:
     void photoWanted(int member);
     /// The last document was dealt with while the focus was on it.
     void allSeen();
+    void rowMade();
 
 protected:
     void changeEvent(QEvent *event) override;

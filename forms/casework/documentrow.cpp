@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/casework/documentrow.h"
 
+#include "forms/casework/fieldflow.h"
 #include "forms/casework/reasonline.h"
+#include "forms/casework/wraplink.h"
 #include "forms/common/linkbutton.h"
 #include "forms/common/widgets.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ DocumentRow::DocumentRow(QWidget *parent)
     , m_box(new QCheckBox(this))
     , m_photo(new LinkButton(u"F4"_s, this))
     , m_waive(new LinkButton(this))
+    , m_waived(new WrapLink(this))
     , m_reason(new ReasonLine(this))
 {
     m_box->setObjectName(u"document"_s);
@@ -25,26 +27,27 @@ DocumentRow::DocumentRow(QWidget *parent)
     m_photo->setObjectName(u"takePhoto"_s);
     m_waive->setObjectName(u"waivePhoto"_s);
     m_photo->setFocusPolicy(Qt::ClickFocus); // the box and F4 do the same by key
-    auto *line = new QHBoxLayout;
-    line->setSpacing(0);
-    line->addWidget(m_box);
-    line->addWidget(m_photo);
-    line->addWidget(m_waive);
-    line->addStretch(1);
+    m_waived->setObjectName(u"takeBackWaiver"_s);
+    auto *line = new QWidget(this);
+    auto *flow = new FieldFlow(line); // the links go below where the words leave them no room
+    flow->setGaps(0, 0);
+    flow->setCentred(true);
+    flow->addField(m_box, 0, 0);
+    flow->addField(m_photo, 0, 0);
+    flow->addField(m_waive, 0, 0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(line);
+    layout->addWidget(line);
+    layout->addWidget(m_waived);
     layout->addWidget(m_reason);
     connect(m_box, &QCheckBox::clicked, this, &DocumentRow::click);
     connect(m_photo, &QAbstractButton::clicked, this, &DocumentRow::photoWanted);
     connect(m_waive, &QAbstractButton::clicked, this, [this] {
-        if (m_waived.isEmpty())
-            m_reason->ask(tr("Why there is no photo: %1").arg(m_box->text()), tr("Reason, e.g. newborn baby"),
-                          tr("Waive"));
-        else
-            Q_EMIT unwaived();
+        m_reason->ask(tr("Why there is no photo: %1").arg(m_box->text()), tr("Reason, e.g. newborn baby"),
+                      tr("Waive"));
     });
+    connect(m_waived, &QAbstractButton::clicked, this, &DocumentRow::unwaived);
     connect(m_reason, &ReasonLine::given, this, &DocumentRow::waived);
     connect(m_reason, &ReasonLine::givenUp, this, [this] { m_waive->setFocus(Qt::OtherFocusReason); });
 }
@@ -59,7 +62,6 @@ void DocumentRow::show(const DocumentNeed &need, const QString &text, const QStr
     if (need.code != m_need.code || need.member != m_need.member)
         m_reason->hide();
     m_need = need;
-    m_waived = waived;
     m_box->setText(text);
     m_box->setAccessibleName(text);
     m_box->setChecked(need.seen);
@@ -67,9 +69,11 @@ void DocumentRow::show(const DocumentNeed &need, const QString &text, const QStr
     const bool isOpenPhoto = isPhoto() && !need.seen;
     m_photo->setVisible(isOpenPhoto);
     m_photo->setAccessibleName(tr("Take photo: %1").arg(text));
-    m_waive->setVisible(isOpenPhoto || !waived.isEmpty());
-    m_waive->setText(waived.isEmpty() ? tr("waive") : tr("waived: %1 – take back").arg(waived));
+    m_waive->setVisible(isOpenPhoto);
+    m_waive->setText(tr("waive"));
     m_waive->setAccessibleName(u"%1: %2"_s.arg(m_waive->text(), text));
+    m_waived->setVisible(!waived.isEmpty());
+    m_waived->say(u"–"_s, tr("waived: %1 – take back").arg(waived), Tone::Neutral);
     if (need.seen)
         m_reason->hide();
     // A photo that was taken is seen in the member's row.

@@ -11,6 +11,7 @@ namespace Loket {
 
 class LinkButton;
 class ReasonLine;
+class WrapLink;
 
 /// One line of the checklist.
 class DocumentRow : public QWidget
@@ -34,10 +35,10 @@ Q_SIGNALS:
 private:
     void click();
     DocumentNeed m_need;
-    QString m_waived;
     QCheckBox *m_box;
     LinkButton *m_photo;
     LinkButton *m_waive;
+    WrapLink *m_waived;
     ReasonLine *m_reason;
 };
 

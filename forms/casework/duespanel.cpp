@@ -57,6 +57,7 @@ void DuesPanel::showLine(int index, const QString &what, const QString &value, c
         const int row = int(m_lines.size());
         m_grid->addWidget(line.what, row, 0);
         m_grid->addWidget(line.value, row, 1, Qt::AlignRight);
+        line.what->setWordWrap(true);
         m_lines << line;
     }
     const Line &line = m_lines[index];

@@ -30,11 +30,6 @@ FamilySection::FamilySection(const QList<Field> &fields, CaseDraft &draft, QWidg
     while (before < this->fields().size() && !isBillingPath(this->fields()[before]->path()))
         ++before;
     flow()->insertField(int(before), m_billingBox, 118, 1);
-    if (before > 0)
-        QWidget::setTabOrder(this->fields()[before - 1]->edit(), m_billing);
-    for (qsizetype i = before; i < this->fields().size(); ++i)
-        QWidget::setTabOrder(i == before ? m_billing : this->fields()[i - 1]->edit(),
-                             this->fields()[i]->edit());
     const auto choose = [this](const QString &value) {
         const QString text = value.trimmed().toLower();
         const bool isOwn = text == u"own" || (!text.isEmpty() && tr("other").startsWith(text));
@@ -70,7 +65,8 @@ void FamilySection::showBilling()
 
 bool FamilySection::isAsked(const CaseField &field) const
 {
-    return !isBillingPath(field.path()) || draft().content().family.billingAddress.has_value();
+    return (!isBillingPath(field.path()) || draft().content().family.billingAddress)
+        && CaseSection::isAsked(field);
 }
 
 void FamilySection::retranslate()

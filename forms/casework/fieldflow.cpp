@@ -59,7 +59,7 @@ QLayoutItem *FieldFlow::takeAt(int index)
 
 int FieldFlow::leastWidth(const Cell &cell) const
 {
-    return Theme::current().px(cell.width);
+    return cell.width > 0 ? Theme::current().px(cell.width) : cell.item->sizeHint().width();
 }
 
 int FieldFlow::heightForWidth(int width) const
@@ -67,16 +67,28 @@ int FieldFlow::heightForWidth(int width) const
     return arrange(QRect(0, 0, width, 0), false);
 }
 
+/// Everything on one line.
 QSize FieldFlow::sizeHint() const
 {
-    return minimumSize();
+    QSize size;
+    for (const Cell &cell : m_cells) {
+        if (cell.item->isEmpty())
+            continue;
+        size.rwidth() += leastWidth(cell) + (size.width() > 0 ? m_across : 0);
+        size.setHeight(std::max(size.height(), cell.item->sizeHint().height()));
+    }
+    const QMargins margins = contentsMargins();
+    return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
 }
 
 QSize FieldFlow::minimumSize() const
 {
     QSize size;
-    for (const Cell &cell : m_cells)
-        size = size.expandedTo({leastWidth(cell), cell.item->minimumSize().height()});
+    for (const Cell &cell : m_cells) {
+        if (!cell.item->isEmpty())
+            size = size.expandedTo({cell.width > 0 ? leastWidth(cell) : cell.item->minimumSize().width(),
+                                    cell.item->minimumSize().height()});
+    }
     const QMargins margins = contentsMargins();
     return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
 }
@@ -85,6 +97,46 @@ void FieldFlow::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
     arrange(rect, true);
+}
+
+qsizetype FieldFlow::lineEnd(const QList<Cell> &shown, qsizetype first, int room, int *taken) const
+{
+    *taken = 0;
+    qsizetype last = first;
+    while (last < shown.size()) {
+        const int width = leastWidth(shown[last]) + (last > first ? m_across : 0);
+        if (last > first && (shown[last].startsLine || *taken + width > room))
+            break;
+        *taken += width;
+        ++last;
+    }
+    return last;
+}
+
+int FieldFlow::placeLine(const QList<Cell> &line, const QRect &room, int spare, bool move) const
+{
+    int stretch = 0;
+    for (const Cell &cell : line)
+        stretch += cell.stretch;
+    QList<QRect> places;
+    int x = room.x();
+    int height = 0;
+    for (const Cell &cell : line) {
+        const int share = stretch > 0 ? spare * cell.stretch / stretch : 0;
+        spare -= share;
+        stretch -= cell.stretch;
+        const int width = std::min(leastWidth(cell), room.width()) + share;
+        const int wanted = cell.item->hasHeightForWidth() ? cell.item->heightForWidth(width)
+                                                          : cell.item->sizeHint().height();
+        places << QRect(x, room.y(), width, wanted);
+        height = std::max(height, wanted);
+        x += width + m_across;
+    }
+    for (qsizetype i = 0; move && i < line.size(); ++i) {
+        const int down = m_isCentred ? (height - places[i].height()) / 2 : 0;
+        line[i].item->setGeometry(places[i].translated(0, down));
+    }
+    return height;
 }
 
 int FieldFlow::arrange(const QRect &rect, bool move) const
@@ -97,36 +149,12 @@ int FieldFlow::arrange(const QRect &rect, bool move) const
             shown.append(cell);
     }
     int y = room.y();
-    qsizetype first = 0;
-    while (first < shown.size()) {
+    for (qsizetype first = 0; first < shown.size();) {
         int taken = 0;
-        int stretch = 0;
-        qsizetype last = first;
-        while (last < shown.size()) {
-            const int width = leastWidth(shown[last]) + (last > first ? m_across : 0);
-            if (last > first && (shown[last].startsLine || taken + width > room.width()))
-                break;
-            taken += width;
-            stretch += shown[last].stretch;
-            ++last;
-        }
-        int spare = std::max(0, room.width() - taken);
-        int x = room.x();
-        int height = 0;
-        for (qsizetype i = first; i < last; ++i) {
-            const int share = stretch > 0 ? spare * shown[i].stretch / stretch : 0;
-            spare -= share;
-            stretch -= shown[i].stretch;
-            const int width = std::min(leastWidth(shown[i]), room.width()) + share;
-            QLayoutItem *item = shown[i].item;
-            const int wanted
-                = item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height();
-            height = std::max(height, wanted);
-            if (move)
-                item->setGeometry(QRect(x, y, width, wanted));
-            x += width + m_across;
-        }
-        y += height + m_down;
+        const qsizetype last = lineEnd(shown, first, room.width(), &taken);
+        y += placeLine(shown.mid(first, last - first), QRect(room.x(), y, room.width(), 0),
+                       std::max(0, room.width() - taken), move)
+            + m_down;
         first = last;
     }
     return y - (shown.isEmpty() ? 0 : m_down) - room.y() + margins.top() + margins.bottom();

@@ -14,11 +14,13 @@ public:
     explicit FieldFlow(QWidget *parent = nullptr);
     ~FieldFlow() override;
 
-    /// `width`: the least it needs, in pixels at 100 % text; `stretch`: its share of what is left on a line;
-    /// `startsLine`: never behind another one.
+    /// `width`: the least it needs, in pixels at 100 % text (0: what it wants); `stretch`: its share of what
+    /// is left on a line; `startsLine`: never behind another one.
     void addField(QWidget *field, int width, int stretch, bool startsLine = false);
     void insertField(int at, QWidget *field, int width, int stretch);
     void setGaps(int across, int down);
+    /// Items of a line stand on its middle instead of its top.
+    void setCentred(bool centred) { m_isCentred = centred; }
 
     void addItem(QLayoutItem *item) override;
     int count() const override { return int(m_cells.size()); }
@@ -39,11 +41,14 @@ private:
         bool startsLine = false;
     };
     int arrange(const QRect &rect, bool move) const;
+    qsizetype lineEnd(const QList<Cell> &shown, qsizetype first, int room, int *taken) const;
+    int placeLine(const QList<Cell> &line, const QRect &room, int spare, bool move) const;
     int leastWidth(const Cell &cell) const;
 
     QList<Cell> m_cells;
     int m_across = 10;
     int m_down = 10;
+    bool m_isCentred = false;
 };
 
 } // namespace Loket

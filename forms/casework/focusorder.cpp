@@ -5,10 +5,14 @@
 #include "forms/casework/suggestedit.h"
 
 #include <QCheckBox>
+#include <QLayout>
+#include <QScrollArea>
 
 namespace Loket {
 
 namespace {
+
+void collectStopsOf(QLayout *layout, QList<QWidget *> &stops);
 
 bool isWaiting(QWidget *widget)
 {
@@ -19,6 +23,32 @@ bool isWaiting(QWidget *widget)
     if (const auto *box = qobject_cast<QCheckBox *>(widget))
         return !box->isChecked();
     return qobject_cast<MemberGrid *>(widget) != nullptr;
+}
+
+/// What takes the focus below `widget`, in the order of the layouts.
+void collectStops(QWidget *widget, QList<QWidget *> &stops)
+{
+    if (widget->focusPolicy() & Qt::TabFocus)
+        stops << widget;
+    if (qobject_cast<QAbstractItemView *>(widget))
+        return; // one stop, whatever is in it
+    if (auto *area = qobject_cast<QScrollArea *>(widget)) {
+        collectStops(area->widget(), stops);
+        return;
+    }
+    if (widget->layout())
+        collectStopsOf(widget->layout(), stops);
+}
+
+void collectStopsOf(QLayout *layout, QList<QWidget *> &stops)
+{
+    for (int i = 0; i < layout->count(); ++i) {
+        QLayoutItem *item = layout->itemAt(i);
+        if (item->widget())
+            collectStops(item->widget(), stops);
+        else if (item->layout())
+            collectStopsOf(item->layout(), stops);
+    }
 }
 
 } // namespace
@@ -32,6 +62,14 @@ bool focusNextOpen(QWidget *from)
         }
     }
     return false;
+}
+
+void putInReadingOrder(QWidget *page)
+{
+    QList<QWidget *> stops;
+    collectStops(page, stops);
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        QWidget::setTabOrder(stops[i - 1], stops[i]);
 }
 
 } // namespace Loket

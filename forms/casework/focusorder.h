@@ -10,4 +10,8 @@ namespace Loket {
 /// is none.
 bool focusNextOpen(QWidget *from);
 
+/// Makes Tab go through everything below `page` in the order of its layouts. Widgets made later come last
+/// until this is called again.
+void putInReadingOrder(QWidget *page);
+
 } // namespace Loket

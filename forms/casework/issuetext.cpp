@@ -42,16 +42,15 @@ QString subjectOf(const Problem &problem, const Case &content, const Rulebook *r
 
 QString lengthSentence(const QString &subject, int digits, int wanted)
 {
-    return digits < wanted ? IssueText::tr("%1 is %2 digit(s) short (%3 of %4)")
-                                 .arg(subject)
-                                 .arg(wanted - digits)
-                                 .arg(digits)
-                                 .arg(wanted)
-                           : IssueText::tr("%1 has %2 digit(s) too many (%3 instead of %4)")
-                                 .arg(subject)
-                                 .arg(digits - wanted)
-                                 .arg(digits)
-                                 .arg(wanted);
+    return digits < wanted
+        ? IssueText::tr("%1 is %n digit(s) short (%2 of %3)", nullptr, wanted - digits)
+              .arg(subject)
+              .arg(digits)
+              .arg(wanted)
+        : IssueText::tr("%1 has %n digit(s) too many (%2 instead of %3)", nullptr, digits - wanted)
+              .arg(subject)
+              .arg(digits)
+              .arg(wanted);
 }
 
 /// Sentences that say more than the short text of the code does. Empty: there is none.

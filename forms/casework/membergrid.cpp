@@ -25,8 +25,8 @@ namespace Loket {
 namespace {
 
 // Widths at 100 % text; the name takes what is left.
-constexpr std::array<int, MemberModel::Columns> kColumnWidths = {52, 86, 140, 0, 96, 92, 42, 84, 58, 116};
-constexpr int kLeastName = 136;
+constexpr std::array<int, MemberModel::Columns> kColumnWidths = {54, 84, 138, 0, 94, 90, 42, 84, 56, 112};
+constexpr int kLeastName = 124;
 
 } // namespace
 

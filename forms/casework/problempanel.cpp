@@ -7,6 +7,7 @@
 #include "forms/casework/wraplink.h"
 #include "forms/common/keyhint.h"
 #include "forms/common/pill.h"
+#include "forms/common/theme.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -33,7 +34,12 @@ ProblemPanel::ProblemPanel(CaseDraft &draft, QWidget *parent)
     m_allWell->setObjectName(u"allWell"_s);
     m_allWell->setFocusPolicy(Qt::NoFocus);
     m_allWell->unsetCursor();
-    addToHeader(new KeyHint(u"F6"_s, this));
+    auto *key = new KeyHint(u"F6"_s, this);
+    addToHeader(key);
+    // Large text leaves the counts no room beside it; the notice names the key too.
+    const auto showKey = [key] { key->setVisible(Theme::current().scale() < 130); };
+    showKey();
+    connect(&Theme::current(), &Theme::changed, key, showKey);
     body()->setSpacing(0);
     body()->addWidget(m_emptyLink);
     body()->addWidget(m_allWell);
@@ -82,6 +88,7 @@ ProblemRow *ProblemPanel::rowAt(int index)
         connect(row, &ProblemRow::recalled, this,
                 [this, row] { m_draft.recallWarning(row->problem().code, row->problem().path); });
         m_rows << row;
+        Q_EMIT rowMade();
     }
     return m_rows[index];
 }

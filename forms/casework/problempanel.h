@@ -32,6 +32,7 @@ Q_SIGNALS:
     void problemChosen(const Loket::Problem &problem);
     /// Every warning was given a reason after askReasons().
     void reasonsGiven();
+    void rowMade();
 
 protected:
     void changeEvent(QEvent *event) override;

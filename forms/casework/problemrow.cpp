@@ -17,10 +17,12 @@ ProblemRow::ProblemRow(QWidget *parent)
     : QWidget(parent)
     , m_link(new WrapLink(this))
     , m_pass(new LinkButton(this))
+    , m_passed(new WrapLink(this))
     , m_reason(new ReasonLine(this))
 {
     m_link->setObjectName(u"problemLink"_s);
     m_pass->setObjectName(u"passWarning"_s);
+    m_passed->setObjectName(u"recallWarning"_s);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(Theme::current().px(15), 0, 0, 0);
     line->addWidget(m_pass);
@@ -30,14 +32,11 @@ ProblemRow::ProblemRow(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_link);
     layout->addLayout(line);
+    layout->addWidget(m_passed);
     layout->addWidget(m_reason);
     connect(m_link, &QAbstractButton::clicked, this, &ProblemRow::chosen);
-    connect(m_pass, &QAbstractButton::clicked, this, [this] {
-        if (m_problem.overridden)
-            Q_EMIT recalled();
-        else
-            askReason();
-    });
+    connect(m_pass, &QAbstractButton::clicked, this, &ProblemRow::askReason);
+    connect(m_passed, &QAbstractButton::clicked, this, &ProblemRow::recalled);
     connect(m_reason, &ReasonLine::given, this, &ProblemRow::passed);
     connect(m_reason, &ReasonLine::givenUp, this, [this] { m_pass->setFocus(Qt::OtherFocusReason); });
 }
@@ -55,12 +54,14 @@ void ProblemRow::show(const Problem &problem, const QString &sentence)
                     : isWarning    ? Tone::Warning
                                    : Tone::Danger);
     m_link->setToolTip(problem.source.isEmpty() ? QString() : tr("Source: %1").arg(problem.source));
-    m_pass->setVisible(isWarning);
-    m_pass->setText(!problem.overridden ? tr("Go on for a reason")
-                        : problem.overrideReason.isEmpty()
-                        ? tr("passed without a reason – take back")
-                        : tr("passed: %1 – take back").arg(problem.overrideReason));
+    m_pass->setVisible(isWarning && !problem.overridden);
+    m_pass->setText(tr("Go on for a reason"));
     m_pass->setAccessibleName(u"%1: %2"_s.arg(m_pass->text(), sentence));
+    m_passed->setVisible(problem.overridden);
+    m_passed->say(u"↶"_s,
+                  problem.overrideReason.isEmpty() ? tr("passed without a reason – take back")
+                                                   : tr("passed: %1 – take back").arg(problem.overrideReason),
+                  Tone::Neutral);
     if (isOther || problem.overridden)
         m_reason->hide();
     setVisible(true);

@@ -32,6 +32,7 @@ private:
     Problem m_problem;
     WrapLink *m_link;
     LinkButton *m_pass;
+    WrapLink *m_passed;
     ReasonLine *m_reason;
 };
 

@@ -15,7 +15,8 @@ namespace Loket {
 
 namespace {
 constexpr int kMostRows = 8;
-}
+constexpr int kRowHeight = 26;
+} // namespace
 
 SuggestList::SuggestList(QWidget *window)
     : QFrame(window)
@@ -29,6 +30,7 @@ SuggestList::SuggestList(QWidget *window)
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->addWidget(m_list);
@@ -39,6 +41,9 @@ SuggestList::SuggestList(QWidget *window)
 
 void SuggestList::open(QWidget *editor, const QList<Suggestion> &suggestions, int current)
 {
+    const Theme &theme = Theme::current();
+    const QFontMetrics metrics(theme.font(Type::Base));
+    int wanted = 0;
     m_suggestions = suggestions;
     m_list->clear();
     for (const Suggestion &suggestion : suggestions) {
@@ -47,6 +52,8 @@ void SuggestList::open(QWidget *editor, const QList<Suggestion> &suggestions, in
                                              : u"%1 — %2"_s.arg(suggestion.text, suggestion.detail),
                                          m_list);
         item->setToolTip(item->text());
+        item->setSizeHint(QSize(0, theme.px(kRowHeight)));
+        wanted = std::max(wanted, metrics.horizontalAdvance(item->text()));
     }
     if (suggestions.isEmpty()) {
         hide();
@@ -54,14 +61,12 @@ void SuggestList::open(QWidget *editor, const QList<Suggestion> &suggestions, in
     }
     m_list->setCurrentRow(current);
 
-    const Theme &theme = Theme::current();
-    const int rowHeight = std::max(m_list->sizeHintForRow(0), theme.px(26));
     const int rows = std::min(int(suggestions.size()), kMostRows);
     const QWidget *area = parentWidget();
-    const int wanted = m_list->sizeHintForColumn(0) + theme.px(36);
+    const int edge = theme.px(16);
     const int width
-        = std::clamp(wanted, editor->width(), std::max(editor->width(), area->width() - theme.px(32)));
-    const int height = rows * rowHeight + 6;
+        = std::clamp(wanted + 2 * edge, editor->width(), std::max(editor->width(), area->width() - 2 * edge));
+    const int height = rows * theme.px(kRowHeight) + 2;
     const QPoint below = editor->mapTo(area, QPoint(0, editor->height() + 2));
     const int y
         = below.y() + height <= area->height() ? below.y() : below.y() - editor->height() - height - 4;

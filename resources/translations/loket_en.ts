@@ -26,6 +26,23 @@
     </message>
 </context>
 <context>
+    <name>Loket::IssueText</name>
+    <message numerus="yes">
+        <source>%1 is %n digit(s) short (%2 of %3)</source>
+        <translation>
+            <numerusform>%1 is %n digit short (%2 of %3)</numerusform>
+            <numerusform>%1 is %n digits short (%2 of %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n digit(s) too many (%2 instead of %3)</source>
+        <translation>
+            <numerusform>%1 has %n digit too many (%2 instead of %3)</numerusform>
+            <numerusform>%1 has %n digits too many (%2 instead of %3)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Loket::ProblemPanel</name>
     <message numerus="yes">
         <source>%n still to fill in: %1</source>

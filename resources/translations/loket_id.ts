@@ -1009,14 +1009,6 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1 is %2 digit(s) short (%3 of %4)</source>
-        <translation>%1 kurang %2 angka (%3 dari %4)</translation>
-    </message>
-    <message>
-        <source>%1 has %2 digit(s) too many (%3 instead of %4)</source>
-        <translation>%1 lebih %2 angka (%3, seharusnya %4)</translation>
-    </message>
-    <message>
         <source>%1: &quot;%2&quot; is not understood; choose one of the list</source>
         <translation>%1: &quot;%2&quot; tidak dikenali; pilih dari daftar</translation>
     </message>
@@ -1067,6 +1059,18 @@
     <message>
         <source>NIK of %1 stands at another member too</source>
         <translation>NIK %1 dipakai juga oleh anggota lain</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is %n digit(s) short (%2 of %3)</source>
+        <translation>
+            <numerusform>%1 kurang %n angka (%2 dari %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n digit(s) too many (%2 instead of %3)</source>
+        <translation>
+            <numerusform>%1 lebih %n angka (%2, seharusnya %3)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -14,11 +14,14 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Loket;
 using namespace Qt::StringLiterals;
@@ -193,6 +196,82 @@ private Q_SLOTS:
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
+    void tabGoesInReadingOrder()
+    {
+        Desk desk(sample(), m_regions);
+        desk.find(u"saveDraft"_s)->setFocus();
+        QStringList order;
+        QList<QRect> places;
+        for (QWidget *next = desk.find(u"aboutCase"_s);; next = next->nextInFocusChain()) {
+            if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus)
+                && !next->objectName().startsWith(u"qt_"_s)) {
+                if (order.contains(next->objectName()) && next->objectName() == u"aboutCase")
+                    break;
+                order << next->objectName();
+                places << QRect(next->mapTo(desk.page.get(), QPoint()), next->size());
+            }
+        }
+        QVERIFY(order.size() > 20);
+        const int side = desk.find(u"problems"_s)->mapTo(desk.page.get(), QPoint()).x();
+        for (qsizetype i = 1; i < places.size(); ++i) {
+            const QRect &a = places[i - 1];
+            const QRect &b = places[i];
+            const bool isBelow = b.top() >= a.bottom() - 4;
+            const bool isBeside = b.left() >= a.right() - 4 && b.bottom() > a.top();
+            const bool isNextColumn = a.left() < side && b.left() >= side;
+            QVERIFY2(isBelow || isBeside || isNextColumn,
+                     qPrintable(u"%1 after %2"_s.arg(order[i], order[i - 1])));
+        }
+    }
+
+    void fitsWhenTextIsLarge()
+    {
+        m_theme->setScale(150);
+        Case start = readyCase();
+        start.overrides.clear();
+        Desk desk(start, m_regions);
+        desk.page->perform(Act::Submit); // with the line for a reason, and a photo waived for one
+        QCoreApplication::processEvents();
+        const int width = desk.page->minimumSizeHint().width();
+        const auto *side = desk.find(u"problems"_s);
+        const int room = side->parentWidget()->parentWidget()->width();
+        const int taken = side->parentWidget()->width();
+        m_theme->setScale(100);
+        QVERIFY2(width <= 1290, qPrintable(QString::number(width)));
+        QVERIFY2(taken <= room, qPrintable(u"%1 in %2"_s.arg(taken).arg(room)));
+    }
+
+    void proxyIsAskedForOnlyWhenThereIsOne()
+    {
+        Desk desk(sample(), m_regions);
+        desk.find<QPushButton>(u"aboutCase"_s)->click();
+        QVERIFY(desk.find(u"applicant.kind"_s)->isVisible());
+        QVERIFY(!desk.find(u"applicant.name"_s)->isVisible());
+        desk.find(u"applicant.kind"_s)->setFocus();
+        desk.find<QLineEdit>(u"applicant.kind"_s)->selectAll();
+        desk.type(u"kuasa"_s);
+        desk.press(Qt::Key_Tab);
+        QCOMPARE(desk.page->draft().content().applicant.kind, u"proxy"_s);
+        QVERIFY(desk.find(u"applicant.name"_s)->isVisible());
+    }
+
+    void aKeyIsAnsweredWithinAFrame()
+    {
+        Desk desk(readyCase(), m_regions);
+        desk.find<MemberGrid>(u"family.members"_s)->showCell(2, MemberModel::Name);
+        QList<qint64> micros;
+        for (int i = 0; i < 60; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            desk.type(u"A"_s);
+            QCoreApplication::processEvents(); // assessed and painted
+            micros << timer.nsecsElapsed() / 1000;
+        }
+        std::sort(micros.begin(), micros.end());
+        qInfo("a key in a name, assessed and painted: median %lld us, p95 %lld us", micros[30], micros[57]);
+        QVERIFY(micros[30] < 50000); // far from what a person notices, also on a busy machine
+    }
+
     void nothingIsSubmittedTwice()
     {
         Desk desk(readyCase(), m_regions);
@@ -318,6 +397,20 @@ private Q_SLOTS:
         QCOMPARE(desk.page->draft().content().family.phone, u"0899"_s);
     }
 
+    void pageGoesAwayWhileACellIsTyped()
+    {
+        for (const int column :
+             {int(MemberModel::Name), int(MemberModel::Relation), int(MemberModel::Facility)}) {
+            Desk desk(sample(), m_regions);
+            desk.find<MemberGrid>(u"family.members"_s)->showCell(0, column);
+            desk.type(u"t"_s);
+            QVERIFY(desk.find(u"memberCell"_s));
+        }
+        Desk desk(sample(), m_regions);
+        desk.find(u"family.address.village"_s)->setFocus();
+        desk.type(u"tebet"_s);
+    }
+
     void discardedDraftCanBeTakenBack()
     {
         Desk desk(sample(), m_regions);
@@ -404,6 +497,55 @@ private Q_SLOTS:
                                                                     language, dark ? u"dark"_s : u"light"_s));
                 }
             }
+        }
+    }
+
+    void moments()
+    {
+        const QString dir = qEnvironmentVariable("LOKET_PICTURES");
+        if (dir.isEmpty())
+            QSKIP("LOKET_PICTURES names no folder");
+        m_language->set(u"id"_s);
+        m_theme->setDark(false);
+        const auto picture = [&dir](Desk &desk, const QString &name) {
+            QCoreApplication::processEvents();
+            QCoreApplication::processEvents();
+            desk.page->grab().save(dir + u'/' + name + u".png"_s);
+        };
+        {
+            Desk desk(Case(sample()), m_regions);
+            desk.page->perform(Act::Submit);
+            picture(desk, u"unready"_s);
+            desk.find<MemberGrid>(u"family.members"_s)->showCell(1, MemberModel::Relation);
+            desk.type(u"s"_s);
+            picture(desk, u"details"_s);
+        }
+        {
+            Case start = readyCase();
+            start.overrides.clear();
+            CaseMember fifth = start.family.members[3];
+            fifth.name = u"ADI PETERS"_s;
+            start.family.members.insert(3, fifth);
+            Desk desk(start, m_regions);
+            desk.page->perform(Act::Submit);
+            picture(desk, u"reason"_s);
+        }
+        {
+            Case start;
+            start.service = u"REG-PBPU"_s;
+            start.channel = u"MCS"_s;
+            start.applicant.kind = u"proxy"_s;
+            Desk desk(start, m_regions);
+            desk.find<QPushButton>(u"aboutCase"_s)->click();
+            desk.find(u"family.address.village"_s)->setFocus();
+            desk.type(u"tebet"_s);
+            picture(desk, u"about"_s);
+        }
+        {
+            m_theme->setScale(150);
+            Desk desk(sample(), m_regions);
+            picture(desk, u"large"_s);
+            m_theme->setScale(100);
         }
     }
 
