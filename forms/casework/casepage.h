@@ -59,6 +59,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     enum class Phase { Typing, Submitting, Submitted };
@@ -67,6 +68,7 @@ private:
     void makeSections(QWidget *parent);
     void makeSide(QWidget *parent);
     void connectParts();
+    void connectKeys();
     QList<Field> fieldsOf(const QString &section) const;
     void applyMetrics();
     void retranslate();

@@ -101,29 +101,7 @@ void MemberDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (isEntryRow && view)
         paintEntryHint(*painter, option.rect, *view);
 
-    const QString text = index.data(Qt::DisplayRole).toString();
-    const QString hint
-        = text.isEmpty() && !isEntryRow ? index.data(MemberModel::HintRole).toString() : QString();
-    if (index.column() == MemberModel::Photo) {
-        paintPhotoCell(*painter, cell, MemberModel::PhotoState(index.data(MemberModel::PhotoRole).toInt()));
-    } else if (index.column() == MemberModel::Citizenship && index.data(MemberModel::ForeignRole).toBool()) {
-        Pill::paint(*painter, cell, text, Tone::Info, false);
-    } else if (!hint.isEmpty()) {
-        painter->setFont(theme.font(Type::Base));
-        painter->setPen(tokens.muted);
-        painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, hint);
-    } else if (!isEntryRow) {
-        painter->setFont(theme.font(index.column() == MemberModel::Number ? Type::Mono : Type::Base));
-        painter->setPen(tokens.text);
-        const QString elided = painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width());
-        painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, elided);
-        if (index.data(MemberModel::FromNikRole).toBool()) {
-            const int middle = cell.center().y() + painter->fontMetrics().height() / 2;
-            painter->setPen(QPen(tokens.primary, 1, Qt::DotLine));
-            painter->drawLine(cell.left(), middle,
-                              cell.left() + painter->fontMetrics().horizontalAdvance(elided), middle);
-        }
-    }
+    paintContent(*painter, cell, index);
     const int severity = index.data(MemberModel::SeverityRole).toInt();
     if (severity == 1 || severity == 2)
         paintProblemMark(*painter, option.rect, severity);
@@ -133,6 +111,37 @@ void MemberDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1, -2));
     }
     painter->restore();
+}
+
+/// The cell's words, its mark, or what to call an empty one.
+void MemberDelegate::paintContent(QPainter &painter, const QRect &cell, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::current();
+    const Tokens &tokens = theme.tokens();
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const QString hint = text.isEmpty() && !m_model.isEntryRow(index.row())
+        ? index.data(MemberModel::HintRole).toString()
+        : QString();
+    if (index.column() == MemberModel::Photo) {
+        paintPhotoCell(painter, cell, MemberModel::PhotoState(index.data(MemberModel::PhotoRole).toInt()));
+    } else if (index.column() == MemberModel::Citizenship && index.data(MemberModel::ForeignRole).toBool()) {
+        Pill::paint(painter, cell, text, Tone::Info, false);
+    } else if (!hint.isEmpty()) {
+        painter.setFont(theme.font(Type::Base));
+        painter.setPen(tokens.muted);
+        painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, hint);
+    } else if (!m_model.isEntryRow(index.row())) {
+        painter.setFont(theme.font(index.column() == MemberModel::Number ? Type::Mono : Type::Base));
+        painter.setPen(tokens.text);
+        const QString elided = painter.fontMetrics().elidedText(text, Qt::ElideRight, cell.width());
+        painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, elided);
+        if (index.data(MemberModel::FromNikRole).toBool()) {
+            const int middle = cell.center().y() + painter.fontMetrics().height() / 2;
+            painter.setPen(QPen(tokens.primary, 1, Qt::DotLine));
+            painter.drawLine(cell.left(), middle,
+                             cell.left() + painter.fontMetrics().horizontalAdvance(elided), middle);
+        }
+    }
 }
 
 void MemberDelegate::giveSource(CellEdit *editor, const QModelIndex &index) const

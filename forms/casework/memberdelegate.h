@@ -35,6 +35,7 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    void paintContent(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
     void paintEntryHint(QPainter &painter, const QRect &cell, const QAbstractItemView &view) const;
     void giveSource(CellEdit *editor, const QModelIndex &index) const;
 

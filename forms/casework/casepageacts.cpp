@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the officer does on the page apart from typing and submitting.
+#include "forms/casework/casepage.h"
+
+#include "forms/casework/casedraft.h"
+#include "forms/casework/casefield.h"
+#include "forms/casework/casesection.h"
+#include "forms/casework/consentcard.h"
+#include "forms/casework/documentpanel.h"
+#include "forms/casework/issuetext.h"
+#include "forms/casework/membergrid.h"
+#include "forms/casework/memberpath.h"
+#include "forms/casework/memberscard.h"
+#include "forms/casework/problempanel.h"
+#include "forms/common/dialogs.h"
+#include "forms/common/navigator.h"
+
+#include <QCheckBox>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+void CasePage::saveDraft()
+{
+    settle();
+    m_draft->saveNow();
+    m_navigator.toast(tr("Draft saved. It is found again on the home page."));
+}
+
+void CasePage::giveUp()
+{
+    settle();
+    const Case content = m_draft->content();
+    m_draft->saveNow(); // kept until the message is gone
+    Navigator *navigator = &m_navigator;
+    if (!isPristine() || m_wasKept) {
+        navigator->toastWithUndo(
+            tr("Draft discarded"), tr("Take back"), [navigator, content] { navigator->openCase(content); },
+            m_port->discarder(content.id));
+    }
+    Q_EMIT closeRequested();
+}
+
+void CasePage::nextProblem()
+{
+    settle();
+    m_draft->assessNow();
+    if (const Problem *problem = m_problems->next())
+        showProblem(*problem);
+}
+
+void CasePage::showProblem(const Problem &problem)
+{
+    const Problem wanted = problem; // the list may change under it
+    if (const auto place = MemberPath::parse(wanted.path)) {
+        if (place->field == u"photo" || place->field == u"photoWaived")
+            m_documents->focusFirstOpen();
+        else if (m_members)
+            m_members->showField(place->row, place->field);
+        return;
+    }
+    if (wanted.path == u"family.members" && m_members) {
+        m_members->grid().setFocus(Qt::TabFocusReason);
+        return;
+    }
+    if (wanted.path.startsWith(u"consent"_s) && m_consent) {
+        m_consent->box()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (wanted.path.startsWith(u"documents"_s)) {
+        m_documents->focusFirstOpen();
+        return;
+    }
+    for (CaseSection *section : m_sections + m_aboutSections) {
+        if (CaseField *field = section->field(wanted.path)) {
+            if (m_aboutSections.contains(section)) {
+                for (CaseSection *about : m_aboutSections)
+                    about->show();
+            }
+            field->edit()->setFocus(Qt::OtherFocusReason);
+            field->edit()->selectAll();
+            return;
+        }
+    }
+}
+
+void CasePage::photo()
+{
+    settle();
+    const QList<CaseMember> &members = m_draft->content().family.members;
+    const auto needsPhoto = [&members](int row) {
+        return row >= 0 && row < members.size() && members[row].photo.isEmpty()
+            && members[row].photoWaived.isEmpty();
+    };
+    int row = m_members ? m_members->grid().currentIndex().row() : -1;
+    // The member at hand; once that one has a photo, the next who has none.
+    for (int i = 0; !needsPhoto(row) && i < members.size(); ++i) {
+        if (needsPhoto(i))
+            row = i;
+    }
+    if (row >= 0 && row < members.size())
+        takePhoto(row);
+}
+
+void CasePage::takePhoto(int member)
+{
+    if (m_phase != Phase::Typing || member >= m_draft->memberCount())
+        return;
+    QPointer<CasePage> page = this;
+    const QString who = m_draft->content().family.members[member].name;
+    m_port->takePhoto(this, who.isEmpty() ? memberCallName(m_draft->content(), member) : who,
+                      [page, member](const QString &photo) {
+                          if (!page || member >= page->m_draft->memberCount())
+                              return;
+                          page->m_draft->setText(memberPath(member, u"photo"_s), photo);
+                          page->m_draft->endStep();
+                      });
+}
+
+void CasePage::showReasons()
+{
+    QStringList lines;
+    for (const FiredRule &rule : m_draft->assessment().fired)
+        lines << u"%1 · %2: %3"_s.arg(rule.table, rule.row, rule.source);
+    m_dialogs.tell(this, tr("Rules behind this page"), lines.join(u'\n'));
+}
+
+} // namespace Loket
