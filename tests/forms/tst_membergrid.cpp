@@ -4,12 +4,14 @@
 #include "forms/casework/membermodel.h"
 #include "forms/common/language.h"
 #include "forms/common/theme.h"
+#include "model/domain/casejson.h"
 #include "tests/forms/fakecaseport.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -306,6 +308,81 @@ private Q_SLOTS:
         QVERIFY(desk.grid->sizeHint().height() <= 240);
         desk.window.layout()->activate();
         QVERIFY(desk.grid->viewport()->height() >= 6 * desk.grid->rowHeight(0));
+    }
+
+    void randomWorkCanBeUndoneAndIsShown()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        QRandomGenerator random(seed);
+        Desk desk;
+        const Case start = desk.draft.content();
+        const auto agrees = [&desk] {
+            const MemberModel &model = desk.grid->members();
+            if (model.rowCount() != desk.draft.memberCount() + 1)
+                return false;
+            for (int row = 0; row < desk.draft.memberCount(); ++row) {
+                if (model.index(row, MemberModel::Name).data().toString()
+                    != desk.draft.content().family.members[row].name)
+                    return false;
+            }
+            return true;
+        };
+        for (int step = 0; step < 300; ++step) {
+            const int row = int(random.bounded(desk.draft.memberCount() + 1));
+            switch (random.bounded(7)) {
+            case 0:
+                desk.draft.setMemberText(row, u"name"_s, QString(1 + random.bounded(9), u'A'));
+                desk.draft.endStep();
+                break;
+            case 1:
+                desk.draft.setMemberText(row, u"nik"_s, u"3174016909659991"_s.left(int(random.bounded(17))));
+                break;
+            case 2:
+                desk.draft.pasteMembers(row,
+                                        {{{u"name"_s, u"X"_s}, {u"sex"_s, u"Q"_s}}, {{u"name"_s, u"Y"_s}}});
+                break;
+            case 3:
+                desk.draft.removeMembers(row, 1 + int(random.bounded(2)));
+                break;
+            case 4:
+                desk.draft.moveMember(row, int(random.bounded(desk.draft.memberCount() + 1)));
+                break;
+            case 5:
+                desk.draft.setSeen(u"PASSPORT"_s, row, random.bounded(2) == 0);
+                break;
+            default:
+                desk.draft.undoStack().undo();
+            }
+            QVERIFY2(agrees(), qPrintable(QString::number(step)));
+        }
+        const Case end = desk.draft.content();
+        while (desk.draft.undoStack().canUndo())
+            desk.draft.undoStack().undo();
+        QCOMPARE(desk.draft.content(), start);
+        QVERIFY(agrees());
+        while (desk.draft.undoStack().canRedo())
+            desk.draft.undoStack().redo();
+        QCOMPARE(desk.draft.content(), end);
+        QVERIFY(agrees());
+    }
+
+    void whateverIsTypedCanBeReadAgain()
+    {
+        Desk desk;
+        Case start;
+        start.service = u"REG-PBPU"_s;
+        CaseDraft draft(start, desk.port);
+        for (const QString &field : {u"relation"_s, u"kin"_s, u"nik"_s, u"name"_s, u"birthDate"_s, u"sex"_s,
+                                     u"marital"_s, u"citizenship"_s, u"fktp"_s, u"workMonths"_s})
+            draft.setMemberText(0, field, u"?\u00e9 \"x\\ 12"_s);
+        for (const QString &path : {u"family.kk"_s, u"family.class"_s, u"family.bank.code"_s,
+                                    u"family.address.village"_s, u"applicant.kind"_s, u"family.phone"_s})
+            draft.setText(path, u"<tidak jelas>"_s);
+        const auto read = readCase(writeCase(draft.content()), draft.content().date);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().line()));
+        QCOMPARE(read.value(), draft.content());
+        QCOMPARE(draft.text(u"family.bank.code"_s), u"<tidak jelas>"_s);
     }
 
     void photoCellAsksForAPhoto()
