@@ -183,6 +183,7 @@ void ListTable::shareWidth()
         return;
     const int columns = model()->columnCount();
     QList<int> widths(columns);
+    QList<int> titles(columns); // what the headers need
     QFont headerFont = Theme::current().font(Type::Small);
     const QFontMetrics metrics(headerFont);
     const auto *cells = qobject_cast<const CellDelegate *>(itemDelegate());
@@ -193,6 +194,7 @@ void ListTable::shareWidth()
         int wanted = title.isEmpty() || horizontalHeader()->isHidden()
             ? 0
             : metrics.horizontalAdvance(title) + Theme::current().px(2 * 10) + 2;
+        titles[column] = wanted;
         for (int row = 0; cells && row < qMin(model()->rowCount(), 60); ++row)
             wanted = qMax(wanted, cells->widthOf(model()->index(row, column)));
         widths[column] = wanted;
@@ -219,7 +221,8 @@ void ListTable::shareWidth()
             for (int column = columns - 1; column >= 0 && missing > 0; --column) {
                 if (weights.at(column) != weight)
                     continue;
-                const int give = qBound(0, widths.at(column) - narrowest, missing);
+                const int least = qMax(narrowest, titles.at(column));
+                const int give = qBound(0, widths.at(column) - least, missing);
                 widths[column] -= give;
                 missing -= give;
             }

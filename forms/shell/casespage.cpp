@@ -9,6 +9,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Loket {
 
 using namespace Qt::StringLiterals;
@@ -79,11 +81,13 @@ void CasesPage::open(const Case &content)
             return;
         }
     }
+    closeSubmitted(); // the next family: what was saved for the last one is on its page
     CaseTab *tab = m_makeTab(content, m_office, m_navigator, m_dialogs, m_stack);
     m_stack->addWidget(tab);
     m_tabs += tab;
     m_corrects.insert(tab, content.corrects);
     connect(tab, &CaseTab::closeRequested, this, [this, tab] { close(tab); });
+    connect(tab, &CaseTab::submitted, this, &CasesPage::tabsChanged);
     connect(tab, &Page::titleChanged, this, [this] {
         Q_EMIT titleChanged();
         Q_EMIT tabsChanged();
@@ -114,6 +118,20 @@ void CasesPage::closeAll()
 {
     while (!m_tabs.isEmpty())
         close(m_tabs.last());
+}
+
+void CasesPage::closeSubmitted()
+{
+    for (CaseTab *tab : QList<CaseTab *>(m_tabs)) {
+        if (tab->isSubmitted())
+            close(tab);
+    }
+}
+
+int CasesPage::unfinished() const
+{
+    return int(std::count_if(m_tabs.cbegin(), m_tabs.cend(),
+                             [](const CaseTab *tab) { return !tab->isSubmitted(); }));
 }
 
 CaseTab *CasesPage::current() const

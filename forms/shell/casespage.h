@@ -30,8 +30,10 @@ public:
 
     void open(const Case &content);
     void close(CaseTab *tab);
-    void closeAll(); ///< each keeps its draft
+    void closeAll();       ///< each keeps its draft
+    void closeSubmitted(); ///< those that only show what was saved
     int count() const { return int(m_tabs.size()); }
+    int unfinished() const; ///< those in which something may still be typed
     CaseTab *current() const;
     int currentIndex() const;
     void setCurrent(int index); ///< wraps around

@@ -191,6 +191,8 @@ void MainWindow::bring(Place place, Page *page)
     m_place = place;
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(place);
+    if (place != Place::Cases)
+        m_cases->closeSubmitted();
     refreshFrame();
 }
 
@@ -255,6 +257,7 @@ void MainWindow::openCase(const Case &content)
 {
     if (!m_rooms.caseTab)
         return;
+    m_header->search()->clear();
     m_cases->open(content);
     go(Place::Cases);
 }
@@ -334,7 +337,7 @@ void MainWindow::refreshFrame()
     const bool isContext = showsFamily() || (m_place == Place::Cases && m_cases->count() > 0);
     m_header->setContextText(isContext ? what : QString());
     m_header->cases()->setCases(m_cases->titles(), m_place == Place::Cases ? m_cases->currentIndex() : -1);
-    m_rail->setCount(Place::Cases, m_cases->count());
+    m_rail->setCount(Place::Cases, m_cases->unfinished());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -39,6 +39,9 @@ StatusStrip::StatusStrip(Office &office, QWidget *parent)
     row->addWidget(m_numbers);
     row->addWidget(m_trialDay);
     row->addWidget(m_now);
+    for (QLabel *label : {m_waiting, m_lastSync, m_numbers, m_now})
+        label->setMinimumWidth(1);
+    m_link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     applyMetrics();
     connect(&Theme::current(), &Theme::changed, this, &StatusStrip::applyMetrics);
     connect(&m_office, &Office::changed, this, &StatusStrip::reread);
@@ -60,9 +63,9 @@ void StatusStrip::reread()
     m_waiting->setText(tr("%1 waiting to be sent").arg(numberText(waitingToSend(status))));
     m_lastSync->setText(lastSyncText(status, now));
     m_numbers->setText(tr("Card numbers left %1").arg(numberText(status.numbersLeft)));
-    m_trialDay->setVisible(m_office.isDayMoved());
     m_trialDay->set(tr("Training day"), Tone::Warning);
     m_now->setText(dayText(m_office.today()) + u"  "_s + timeText(now));
+    fit();
 }
 
 void StatusStrip::changeEvent(QEvent *event)
@@ -72,6 +75,28 @@ void StatusStrip::changeEvent(QEvent *event)
         reread();
 }
 
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+/// With large text there is no room for all: what the sync page says too gives way first.
+void StatusStrip::fit()
+{
+    const QMargins margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right();
+    for (QWidget *one :
+         std::initializer_list<QWidget *>{m_link, m_waiting, m_now, m_trialDay, m_numbers, m_lastSync}) {
+        if (one == m_trialDay && !m_office.isDayMoved()) {
+            one->hide();
+            continue;
+        }
+        room -= one->sizeHint().width() + layout()->spacing();
+        one->setVisible(room >= 0);
+    }
+}
+
 void StatusStrip::applyMetrics()
 {
     const Theme &theme = Theme::current();
@@ -79,6 +104,7 @@ void StatusStrip::applyMetrics()
     auto *row = static_cast<QHBoxLayout *>(layout());
     row->setContentsMargins(theme.px(Metric::kSpace3), 0, theme.px(Metric::kSpace3), 0);
     row->setSpacing(theme.px(18));
+    fit();
 }
 
 } // namespace Loket

@@ -23,9 +23,11 @@ public:
 
 protected:
     void changeEvent(QEvent *) override;
+    void resizeEvent(QResizeEvent *) override;
 
 private:
     void applyMetrics();
+    void fit();
 
     Office &m_office;
     Pill *m_link;

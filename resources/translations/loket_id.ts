@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>What the centre says</source>
-        <translation>Kata pusat</translation>
+        <translation>Keterangan pusat</translation>
     </message>
 </context>
 <context>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>Talking to the centre…</source>
-        <translation>Berbicara dengan pusat…</translation>
+        <translation>Menghubungi pusat…</translation>
     </message>
     <message>
         <source>%1 · %2</source>

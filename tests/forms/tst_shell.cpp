@@ -51,7 +51,7 @@ public:
     QString title() const override { return u"Pendaftaran "_s + m_line->text(); }
     QString caseId() const override { return m_content.id; }
     QString service() const override { return m_content.service; }
-    bool isSubmitted() const override { return false; }
+    bool isSubmitted() const override { return wasSubmitted; }
     bool isPristine() const override { return m_line->text().isEmpty(); }
     bool can(Act act) const override { return act == Act::NextProblem; }
     void perform(Act) override { ++performed; }
@@ -64,6 +64,7 @@ public:
         m_office.saveDraft(m_content);
     }
     int performed = 0;
+    bool wasSubmitted = false;
 
 private:
     Case m_content;
@@ -241,6 +242,26 @@ private Q_SLOTS:
         counter.key(Qt::Key_W, Qt::ControlModifier);
         QCOMPARE(cases->count(), 1);
         QCOMPARE(counter.office.savedDrafts.size(), 2);
+    }
+
+    void whatWasSavedMakesRoomForTheNextFamily()
+    {
+        Counter counter;
+        CasesPage *cases = counter.window->casesPage();
+        const auto submit = [&] {
+            auto *tab = static_cast<LineTab *>(cases->current());
+            tab->wasSubmitted = true;
+            Q_EMIT tab->submitted(tab->caseId());
+        };
+        counter.key(Qt::Key_F3);
+        QCOMPARE(counter.find<QWidget>("goCases")->accessibleName(), u"Kasus (1)"_s);
+        submit();
+        QCOMPARE(counter.find<QWidget>("goCases")->accessibleName(), u"Kasus"_s);
+        counter.key(Qt::Key_F3);
+        QCOMPARE(cases->count(), 1); // the next one took its place
+        submit();
+        counter.key(Qt::Key_F2);
+        QCOMPARE(cases->count(), 0);
     }
 
     void aDraftIsNeverOpenTwice()
@@ -421,8 +442,8 @@ private Q_SLOTS:
         const auto look = [&](const QString &page) {
             keepPicture(counter, page + u'-' + QLatin1StringView(QTest::currentDataTag()));
             for (const Finding &finding : inspectWindow(*counter.window)) {
-                // With the largest text lists shorten or scroll; the whole text is in the tooltip. So does the
-                // example of what can be searched for.
+                // With the largest text lists shorten or scroll; the whole text is in the tooltip. So does
+                // the example of what can be searched for.
                 static const QRegularExpression list(u"/(results|members|history|cards|cases|search)$"_s);
                 if (size > 100 && finding.rule == "cut"_L1 && list.match(finding.widget).hasMatch())
                     continue;
