@@ -18,7 +18,8 @@ struct Finding {
 
 /// Looks over a shown window (and what is visible in it) as a careful reviewer would:
 /// - cut: words that do not fit their label, button, field, header or cell. Columns that a view names in its
-///   property `mayShorten` (list of column numbers) are left out: their whole text is shown elsewhere.
+///   property `mayShorten` (list of column numbers) are left out: their whole text is shown elsewhere. So are
+///   columns that a ListTable had to shorten for text larger than 100 %.
 /// - overlap, outside: visible siblings on top of each other, children beyond their parent.
 /// - name: a control that takes the focus but has no accessible name.
 /// - order: Tab leads from a control to one that is read before it (columns left to right, each from its

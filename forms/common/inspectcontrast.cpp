@@ -95,7 +95,9 @@ void findPoorContrast(QWidget &window, const QList<QWidget *> &widgets, QList<Fi
             for (int row = 0; view->model() && row < view->model()->rowCount(); ++row) {
                 for (int column = 0; column < view->model()->columnCount(); ++column) {
                     const QModelIndex index = view->model()->index(row, column);
-                    const QRect cell = view->visualRect(index) & view->viewport()->rect();
+                    const QRect cell = view->visualRect(index);
+                    if (!view->viewport()->rect().contains(cell))
+                        continue; // partly scrolled away: what is left of it may be no words
                     const QString words = index.data().toString();
                     if (!words.isEmpty() && cell.width() > 8 && cell.height() > 8)
                         judge(picture, cell.adjusted(3, 3, -3, -3).translated(origin), view, words, false,

@@ -103,7 +103,8 @@ void lookAtCells(const QAbstractItemView *view, QList<Finding> &found)
         return;
     if (const auto *table = qobject_cast<const QTableView *>(view))
         lookAtHeader(table->horizontalHeader(), found);
-    const QVariantList mayShorten = view->property("mayShorten").toList();
+    const QVariantList mayShorten
+        = view->property("mayShorten").toList() + view->property("shortenedForSize").toList();
     const QRect shown = view->viewport()->rect();
     for (int row = 0; row < view->model()->rowCount(); ++row) {
         for (int column = 0; column < view->model()->columnCount(); ++column) {

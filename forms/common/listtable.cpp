@@ -5,10 +5,8 @@
 #include "forms/common/theme.h"
 
 #include <QHeaderView>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QScrollBar>
-#include <QToolTip>
 
 #include <algorithm>
 #include <numeric>
@@ -129,18 +127,6 @@ void ListTable::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
-bool ListTable::viewportEvent(QEvent *event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QTableView::viewportEvent(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const QModelIndex index = indexAt(help->pos());
-    const QString text = index.data(Qt::DisplayRole).toString();
-    const bool isShortened = index.isValid() && sizeHintForIndex(index).width() > visualRect(index).width();
-    QToolTip::showText(help->globalPos(), isShortened ? text : QString(), this);
-    return true;
-}
-
 void ListTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
@@ -216,6 +202,7 @@ void ListTable::shareWidth()
     } else {
         // Too narrow: long texts of the heavier columns are shortened first; then the table scrolls.
         int missing = -spare;
+        QVariantList shortened;
         for (int weight = *std::max_element(weights.cbegin(), weights.cend()); weight > 1 && missing > 0;
              --weight) {
             for (int column = columns - 1; column >= 0 && missing > 0; --column) {
@@ -225,8 +212,12 @@ void ListTable::shareWidth()
                 const int give = qBound(0, widths.at(column) - least, missing);
                 widths[column] -= give;
                 missing -= give;
+                if (give > 0 && Theme::current().scale() > 100)
+                    shortened += column;
             }
         }
+        // At 100 % a column that has to give way is a fault; large text is promised, not that all of it fits.
+        setProperty("shortenedForSize", shortened);
     }
     for (int column = 0; column < columns; ++column)
         setColumnWidth(column, qMax(widths.at(column), 1));

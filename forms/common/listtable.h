@@ -34,7 +34,6 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *) override;
-    bool viewportEvent(QEvent *) override; ///< tells the whole text of a shortened cell
     void resizeEvent(QResizeEvent *) override;
     void focusInEvent(QFocusEvent *) override;
     void focusOutEvent(QFocusEvent *) override;

@@ -48,6 +48,8 @@ FamilyHead::FamilyHead(QWidget *parent)
 {
     setProperty("role", u"card"_s);
     setObjectName("familyHead"_L1);
+    m_name->setMinimumWidth(1); // side by side or below each other: resizeEvent() sees to the room
+    m_numbers->setMinimumWidth(1);
     m_numbers->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *left = new QVBoxLayout;
     left->setSpacing(2);
@@ -105,8 +107,11 @@ void FamilyHead::show(const FamilyView &family, Office &office)
 void FamilyHead::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    const bool isNarrow = width() < Theme::current().px(720);
-    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const QMargins margins = m_row->contentsMargins();
+    const int words = qMax(m_name->sizeHint().width(), m_numbers->sizeHint().width());
+    const int needed
+        = words + m_row->spacing() + m_facts->sizeHint().width() + margins.left() + margins.right();
+    m_row->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void FamilyHead::applyMetrics()

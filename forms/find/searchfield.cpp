@@ -81,6 +81,31 @@ void SearchField::retranslate()
     setAccessibleDescription(tr("NIK, KK, card number, VA, phone or name"));
 }
 
+void SearchField::setHints(const QStringList &hints)
+{
+    m_hints = hints;
+    pickHint();
+}
+
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    pickHint();
+}
+
+void SearchField::pickHint()
+{
+    // The glass at the left and the frame take three of its sizes.
+    const int room = width() - 3 * Theme::current().px(Metric::kIcon);
+    QString fitting;
+    for (const QString &hint : m_hints) {
+        fitting = hint;
+        if (fontMetrics().horizontalAdvance(hint) <= room)
+            break;
+    }
+    setPlaceholderText(fitting);
+}
+
 void SearchField::speak(const QString &words)
 {
     setAccessibleDescription(words.isEmpty() ? tr("NIK, KK, card number, VA, phone or name") : words);

@@ -16,6 +16,8 @@ class SearchField : public QLineEdit
 public:
     explicit SearchField(QWidget *parent = nullptr);
 
+    /// Quiet words of the empty field, the longest first: the first that fits is shown.
+    void setHints(const QStringList &hints);
     /// What a screen reader says beside the name: the chosen result; empty: what can be typed.
     void speak(const QString &words);
 
@@ -27,12 +29,15 @@ protected:
     bool event(QEvent *) override;
     void keyPressEvent(QKeyEvent *) override;
     void changeEvent(QEvent *) override;
+    void resizeEvent(QResizeEvent *) override;
 
 private:
     void retranslate();
     void applyLook();
+    void pickHint();
 
     QAction *m_glass;
+    QStringList m_hints;
 };
 
 } // namespace Loket

@@ -24,7 +24,6 @@ CaseStrip::CaseStrip(QWidget *parent)
     , m_rest(new QToolButton(this))
 {
     setObjectName("caseStrip"_L1);
-    setMinimumWidth(1);
     m_rest->setProperty("role", u"tab"_s);
     m_rest->setPopupMode(QToolButton::InstantPopup);
     m_rest->setMenu(new QMenu(m_rest));
@@ -113,6 +112,12 @@ QSize CaseStrip::sizeHint() const
     return {width, Theme::current().px(Metric::kRow)};
 }
 
+QSize CaseStrip::minimumSizeHint() const
+{
+    const Theme &theme = Theme::current();
+    return {m_buttons.isEmpty() ? 0 : theme.px(kRestWidth + 60), theme.px(Metric::kRow)};
+}
+
 /// As many as fit, the one in front always among them.
 QList<int> CaseStrip::fitting(int room) const
 {
@@ -153,12 +158,17 @@ void CaseStrip::place()
     int x = 0;
     for (int i = 0; i < m_buttons.size(); ++i) {
         QToolButton *button = m_buttons.at(i);
-        button->setText(buttonText(i));
         button->setVisible(shown.contains(i));
         if (!shown.contains(i))
             continue;
-        button->setGeometry(x, y, buttonWidth(i), height);
-        x += buttonWidth(i) + theme.px(Metric::kSpace1);
+        const int room = shown.size() == 1 && m_buttons.size() > 1
+            ? width() - theme.px(kRestWidth) - theme.px(Metric::kSpace1)
+            : buttonWidth(i);
+        const int wide = qMin(buttonWidth(i), room);
+        button->setText(QFontMetrics(theme.font(Type::Strong))
+                            .elidedText(buttonText(i), Qt::ElideRight, wide - theme.px(kPadding)));
+        button->setGeometry(x, y, wide, height);
+        x += wide + theme.px(Metric::kSpace1);
     }
     const auto hidden = m_buttons.size() - shown.size();
     m_rest->setVisible(hidden > 0);

@@ -20,6 +20,7 @@ public:
     void setCases(const QStringList &titles, int current);
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void chosen(int index);

@@ -53,7 +53,11 @@ Header::Header(Office &office, Preferences &preferences, QWidget *parent)
 void Header::setContextText(const QString &text)
 {
     m_context = text;
-    m_search->setPlaceholderText(text.isEmpty() ? tr("NIK, KK, card number, VA, phone or name") : text);
+    if (text.isEmpty())
+        m_search->setHints(
+            {tr("NIK, KK, card number, VA, phone or name"), tr("NIK, KK, card or name"), tr("Search")});
+    else
+        m_search->setHints({text, text.section(u" · "_s, 0, 0), tr("Search")});
 }
 
 void Header::reread()
@@ -86,7 +90,7 @@ void Header::applyMetrics()
 {
     const Theme &theme = Theme::current();
     setFixedHeight(theme.px(Metric::kHeader));
-    m_search->setMinimumWidth(theme.px(200));
+    m_search->setMinimumWidth(theme.px(150));
     m_search->setMaximumWidth(theme.px(460));
     m_officer->setIconSize(QSize(theme.px(Metric::kIcon), theme.px(Metric::kIcon)));
     m_officer->setIcon(theme.icon(Icon::Down, theme.tokens().muted));

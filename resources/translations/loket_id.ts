@@ -894,6 +894,14 @@
         <source>Officer, language and look</source>
         <translation>Petugas, bahasa, dan tampilan</translation>
     </message>
+    <message>
+        <source>NIK, KK, card or name</source>
+        <translation>NIK, KK, kartu, nama</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
 </context>
 <context>
     <name>Loket::HelpOverlay</name>

@@ -384,6 +384,10 @@ private Q_SLOTS:
         Counter counter;
         counter.preferences.setLanguage(language);
         counter.preferences.setTextSize(size);
+        counter.office.storeStatus.office = u"MCS Kab. Garut · Mobil 2"_s;
+        counter.office.setTrialDay(QDate(2026, 12, 22));
+        for (int i = 0; i < 3; ++i)
+            counter.key(Qt::Key_F3);
         counter.office.records
             = {counter.office.sampleCase(CaseState::NeedsCorrection, u"NIK sudah terdaftar."_s)};
         Q_EMIT counter.office.changed();
