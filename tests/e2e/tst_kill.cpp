@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/domain/casejson.h"
 #include "model/sync/trialstart.h"
-#include "tests/fakes/ctlprocess.h"
+#include "tests/e2e/answerbook.h"
 #include "tests/fakes/fakeoffice.h"
 #include "tests/fakes/faultvfs.h"
 
-#include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QtTest>
 
@@ -49,129 +45,44 @@ Phases phasesOf(const QString &dir, const Case &content)
     return phases;
 }
 
-/// One family after another is submitted by a process that is killed on the way. The oracle is here, outside
-/// that process: what it printed was acknowledged and has to be there for ever.
-class KillRun
+/// One family after another is submitted by a process that is killed on the way.
+class KillRun : public AnswerBook
 {
 public:
     KillRun(const QString &dir, quint32 seed)
-        : m_dir(dir)
+        : AnswerBook(dir)
         , m_random(seed)
     {
-        QDir().mkpath(dir);
     }
 
-    QStringList losses; ///< broken promises, one line each
     int kills = 0, before = 0, between = 0, after = 0;
 
     /// Submits family `number` and kills the process at one of the changes `from`-`to`.
     void killOnce(int number, quint64 begin, quint64 from, quint64 to, const QByteArray &layer)
     {
-        const QString file = caseFile(number);
         const quint64 at = from + m_random.bounded(qMax<quint64>(1, to - from + 1));
         QByteArray plan = "kill=change:" + QByteArray::number(at) + layer;
         if (layer.contains("buffered") && !layer.contains("nosync"))
             plan += " damage=" + QByteArray::number(m_random.bounded(1U << 30));
-        const CtlRun run = runLoketctl(m_dir, {u"submit"_s, file}, plan);
-        note(number, run);
+        const CtlRun run = runLoketctl(dir(), {u"submit"_s, caseFile(number)}, plan);
+        note(number, run.out);
         if (run.wasKilled) {
             ++kills;
             ++(!run.out.isEmpty() ? after : at <= begin ? before : between);
         }
-        checkAcknowledged(number);
+        checkStored(number);
         if (m_random.bounded(2) == 0)
             submitAgain(number);
     }
 
-    void submitAgain(int number)
-    {
-        const CtlRun again = runLoketctl(m_dir, {u"submit"_s, caseFile(number)});
-        if (again.exitCode != 0)
-            losses += u"family %1 could not be submitted again: %2"_s.arg(number).arg(
-                QString::fromUtf8(again.err).trimmed());
-        note(number, again);
-    }
-
-    /// Everything once more: each case is there once, and the store is sound.
-    void finish(int families)
-    {
-        for (int number = 1; number <= families; ++number)
-            submitAgain(number);
-        const CtlRun status = runLoketctl(m_dir, {u"status"_s});
-        const int queued = status.answer().value("outbox"_L1).toObject().value("queued"_L1).toInt();
-        if (queued != families)
-            losses += u"%1 cases instead of %2"_s.arg(queued).arg(families);
-        checkSound();
-    }
-
-    void checkSound()
-    {
-        const CtlRun verify = runLoketctl(m_dir, {u"verify"_s});
-        if (verify.exitCode != 0)
-            losses += u"verify: "_s + QString::fromUtf8(verify.out).trimmed();
-    }
-
 private:
-    QString caseFile(int number)
-    {
-        const QString path = m_dir + u"/case-%1.json"_s.arg(number);
-        QFile file(path);
-        if (file.exists())
-            return path;
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("%s", qPrintable(file.errorString()));
-        file.write(QJsonDocument(writeCase(registration(number, 1 + number % 2))).toJson());
-        return path;
-    }
-
-    /// An answer is a promise: the same one every time, and no card for two people.
-    void note(int number, const CtlRun &run)
-    {
-        if (run.out.isEmpty())
-            return;
-        const QJsonObject answer = run.answer();
-        if (answer.isEmpty()) {
-            losses += u"family %1: half an answer"_s.arg(number);
-            return;
-        }
-        if (m_answers.contains(number) && m_answers.value(number) != answer)
-            losses += u"family %1: another answer than before"_s.arg(number);
-        m_answers.insert(number, answer);
-        for (const QJsonValue &given : answer.value("numbers"_L1).toArray()) {
-            const QString person = u"%1/%2"_s.arg(number).arg(given["member"_L1].toInt());
-            const QString card = given["card"_L1].toString();
-            if (m_cards.value(card, person) != person)
-                losses += u"card %1 was given to %2 and %3"_s.arg(card, m_cards.value(card), person);
-            m_cards.insert(card, person);
-        }
-    }
-
-    void checkAcknowledged(int number)
-    {
-        if (!m_answers.contains(number))
-            return;
-        const CtlRun show = runLoketctl(m_dir, {u"show"_s, registration(number).id});
-        if (show.exitCode != 0 || show.answer().value("numbers"_L1) != m_answers[number].value("numbers"_L1))
-            losses += u"family %1 was acknowledged and is lost"_s.arg(number);
-    }
-
-    const QString m_dir;
     QRandomGenerator m_random;
-    QHash<int, QJsonObject> m_answers;
-    QHash<QString, QString> m_cards; ///< card -> family/member
 };
 
 int wantedKills()
 {
     const int wanted = qEnvironmentVariableIntValue("LOKET_KILLS");
     return wanted > 0 ? wanted : 60;
-}
-
-quint32 seedOfRun()
-{
-    bool isGiven = false;
-    const int given = qEnvironmentVariableIntValue("LOKET_SEED", &isGiven);
-    return isGiven ? quint32(given) : QRandomGenerator::system()->generate() >> 1;
 }
 
 } // namespace
