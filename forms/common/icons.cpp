@@ -13,13 +13,9 @@ using namespace Qt::StringLiterals;
 
 QString iconName(Icon icon)
 {
-    static const std::array<QLatin1StringView, size_t(Icon::Count_)> names = {
-        "add"_L1,   "add-person"_L1, "calendar"_L1, "cancel"_L1, "card"_L1,     "case"_L1,  "check"_L1,
-        "clear"_L1, "close"_L1,      "crop"_L1,     "delete"_L1, "down"_L1,     "help"_L1,  "language"_L1,
-        "next"_L1,  "officer"_L1,    "offline"_L1,  "online"_L1, "paste"_L1,    "photo"_L1, "print"_L1,
-        "redo"_L1,  "save"_L1,       "scan"_L1,     "search"_L1, "settings"_L1, "sign"_L1,  "sync"_L1,
-        "undo"_L1,  "zoom-in"_L1,    "zoom-out"_L1,
-    };
+    static const std::array<QLatin1StringView, size_t(Icon::Count_)> names
+        = {"case"_L1,   "crop"_L1,     "delete"_L1, "down"_L1,    "card"_L1,    "officer"_L1,
+           "search"_L1, "settings"_L1, "sync"_L1,   "zoom-in"_L1, "zoom-out"_L1};
     return names[size_t(icon)];
 }
 

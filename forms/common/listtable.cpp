@@ -96,8 +96,8 @@ QSize ListTable::hintFor(int most) const
     int height = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->height();
     for (int row = 0; row < rows; ++row)
         height += rowHeight(row);
-    if (horizontalScrollBar()->isVisible())
-        height += horizontalScrollBar()->height();
+    if (m_scrolls)
+        height += horizontalScrollBar()->sizeHint().height();
     return {QTableView::sizeHint().width(), height};
 }
 
@@ -219,6 +219,9 @@ void ListTable::shareWidth()
         // At 100 % a column that has to give way is a fault; large text is promised, not that all of it fits.
         setProperty("shortenedForSize", shortened);
     }
+    const bool scrolls = std::accumulate(widths.cbegin(), widths.cend(), 0) > room;
+    if (std::exchange(m_scrolls, scrolls) != scrolls)
+        updateGeometry();
     for (int column = 0; column < columns; ++column)
         setColumnWidth(column, qMax(widths.at(column), 1));
 }

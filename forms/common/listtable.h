@@ -46,6 +46,7 @@ private:
 
     QList<int> m_weights;
     int m_fitRows = 0;
+    bool m_scrolls = false; ///< sideways
 };
 
 } // namespace Loket

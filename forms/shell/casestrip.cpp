@@ -172,8 +172,8 @@ void CaseStrip::place()
     }
     const auto hidden = m_buttons.size() - shown.size();
     m_rest->setVisible(hidden > 0);
-    m_rest->setText(u"+%1"_s.arg(hidden));
-    m_rest->setGeometry(x, y, theme.px(kRestWidth), height);
+    m_rest->setText(shown.isEmpty() ? tr("Cases") : u"+%1"_s.arg(hidden));
+    m_rest->setGeometry(x, y, shown.isEmpty() ? m_rest->sizeHint().width() : theme.px(kRestWidth), height);
 }
 
 } // namespace Loket

@@ -396,6 +396,10 @@
         <source>All open cases</source>
         <translation>Semua kasus terbuka</translation>
     </message>
+    <message>
+        <source>Cases</source>
+        <translation>Kasus</translation>
+    </message>
 </context>
 <context>
     <name>Loket::CaseSummary</name>
