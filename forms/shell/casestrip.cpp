@@ -165,8 +165,11 @@ void CaseStrip::place()
             ? width() - theme.px(kRestWidth) - theme.px(Metric::kSpace1)
             : buttonWidth(i);
         const int wide = qMin(buttonWidth(i), room);
-        button->setText(QFontMetrics(theme.font(Type::Strong))
-                            .elidedText(buttonText(i), Qt::ElideRight, wide - theme.px(kPadding)));
+        // Shortened only when it must be: a width asked for exactly would round the last letter away.
+        const QFontMetrics metrics(theme.font(Type::Strong));
+        button->setText(wide == buttonWidth(i)
+                            ? buttonText(i)
+                            : metrics.elidedText(buttonText(i), Qt::ElideRight, wide - theme.px(kPadding)));
         button->setGeometry(x, y, wide, height);
         x += wide + theme.px(Metric::kSpace1);
     }
