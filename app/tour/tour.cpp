@@ -449,7 +449,8 @@ Script Tour::allPages()
     window().go(Place::Settings);
     co_await picture(u"setelan"_s);
     window().showHelp();
-    co_await picture(u"tombol"_s);
+    co_await Until(u"the help"_s, [] { return QApplication::activeModalWidget() != nullptr; });
+    co_await pictureOf(QApplication::activeModalWidget(), u"tombol"_s);
     m_hand.press(Qt::Key_Escape);
     window().showReceipt(m_caseId);
     co_await Until(u"the preview"_s, [] { return QApplication::activeModalWidget() != nullptr; });
