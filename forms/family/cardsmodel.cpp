@@ -22,7 +22,7 @@ void CardsModel::setFamilies(const QList<FamilyView> &families)
         for (const MemberView &member : family.members)
             m_rows += {member, family.kk, family.members.first().name};
     }
-    const auto blocked = [](const Row &row) { return cardObstacle(row.member) != CardObstacle::None; };
+    const auto blocked = [](const Row &row) { return cardRefusal(row.member).has_value(); };
     std::stable_sort(m_rows.begin(), m_rows.end(),
                      [&](const Row &a, const Row &b) { return !blocked(a) && blocked(b); });
     m_printable
@@ -52,24 +52,24 @@ QVariant CardsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows.at(index.row());
-    const CardObstacle obstacle = cardObstacle(row.member);
+    const auto refusal = cardRefusal(row.member);
     switch (role) {
     case CardNumberRole:
         return row.member.card;
     case FamilyKkRole:
         return row.kk;
     case IsPrintableRole:
-        return obstacle == CardObstacle::None;
+        return !refusal;
     case CellRole::kTone:
         if (index.column() == Printable)
-            return int(obstacle == CardObstacle::None ? Tone::Ok : Tone::Neutral);
+            return int(cardPillTone(refusal));
         return index.column() == Status ? QVariant(int(memberStatusTone(row.member.status))) : QVariant();
     case CellRole::kLook:
         return int(index.column() == Name             ? CellLook::Strong
                        : index.column() == CardNumber ? CellLook::Mono
                                                       : CellLook::Normal);
     case Qt::ToolTipRole:
-        return index.column() == Printable ? cardObstacleText(obstacle, row.member) : QVariant();
+        return index.column() == Printable ? cardRefusalText(refusal) : QVariant();
     case Qt::DisplayRole:
         break;
     default:
@@ -85,7 +85,7 @@ QVariant CardsModel::data(const QModelIndex &index, int role) const
     case Status:
         return memberStatusText(row.member.status);
     case Printable:
-        return cardObstacleShort(obstacle);
+        return cardPillText(refusal);
     default:
         return {};
     }

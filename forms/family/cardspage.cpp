@@ -135,11 +135,11 @@ void CardsPage::print(int row)
     if (row < 0)
         return;
     const MemberView &member = m_model->member(row);
-    const CardObstacle obstacle = cardObstacle(member);
-    if (obstacle == CardObstacle::None)
+    const auto refusal = cardRefusal(member);
+    if (!refusal)
         m_navigator.showCard(member.card);
     else
-        m_navigator.toast(cardObstacleText(obstacle, member));
+        m_navigator.toast(cardRefusalText(refusal));
 }
 
 void CardsPage::showCurrent()
@@ -149,12 +149,12 @@ void CardsPage::showCurrent()
     if (row < 0)
         return;
     const MemberView &member = m_model->member(row);
-    const CardObstacle obstacle = cardObstacle(member);
+    const auto refusal = cardRefusal(member);
     m_chosen->setTitle(personName(member.name));
     m_who->setText(member.card.isEmpty() ? tr("No card number yet")
                                          : tr("Card %1").arg(groupedDigits(member.card)));
-    m_why->setText(cardObstacleText(obstacle, member));
-    m_print->setEnabled(obstacle == CardObstacle::None);
+    m_why->setText(cardRefusalText(refusal));
+    m_print->setEnabled(!refusal);
 }
 
 void CardsPage::changeEvent(QEvent *event)

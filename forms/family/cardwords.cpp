@@ -17,44 +17,33 @@ struct CardWords {
 
 } // namespace
 
-CardObstacle cardObstacle(const MemberView &member)
+QString cardPillText(std::optional<CardRefusal> refusal)
 {
-    if (member.isPending)
-        return CardObstacle::Pending;
-    if (member.card.isEmpty())
-        return CardObstacle::NoNumber;
-    return member.status == "AKTIF"_L1 ? CardObstacle::None : CardObstacle::Inactive;
-}
-
-QString cardObstacleShort(CardObstacle obstacle)
-{
-    switch (obstacle) {
-    case CardObstacle::None:
+    if (!refusal)
         return CardWords::tr("possible");
-    case CardObstacle::Pending:
-        return CardWords::tr("waits for the centre");
-    case CardObstacle::NoNumber:
+    switch (*refusal) {
+    case CardRefusal::Deceased:
+        return CardWords::tr("deceased");
+    case CardRefusal::NoNumber:
         return CardWords::tr("no number yet");
-    case CardObstacle::Inactive:
+    case CardRefusal::NotConfirmed:
+    case CardRefusal::ChangeWaiting:
+        return CardWords::tr("waits for the centre");
+    case CardRefusal::NotActive:
         break;
     }
     return CardWords::tr("not active");
 }
 
-QString cardObstacleText(CardObstacle obstacle, const MemberView &member)
+Tone cardPillTone(std::optional<CardRefusal> refusal)
 {
-    switch (obstacle) {
-    case CardObstacle::None:
-        return CardWords::tr("The card can be printed.");
-    case CardObstacle::Pending:
-        return CardWords::tr("The centre has not confirmed this family yet. Synchronise, then print.");
-    case CardObstacle::NoNumber:
-        return CardWords::tr("There is no card number yet. It comes with the centre's answer.");
-    case CardObstacle::Inactive:
-        break;
-    }
-    return CardWords::tr("Only an active participant gets a card. Status now: %1.")
-        .arg(memberStatusText(member.status));
+    return refusal ? Tone::Neutral : Tone::Ok;
+}
+
+QString cardRefusalText(std::optional<CardRefusal> refusal)
+{
+    return refusal ? codeLabel(u"problem"_s, problemCode(*refusal))
+                   : CardWords::tr("The card can be printed.");
 }
 
 } // namespace Loket

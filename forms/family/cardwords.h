@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/store/views.h"
+#include "forms/common/tokens.h"
+#include "model/print/cardbuild.h"
 
 #include <QString>
 
 namespace Loket {
 
-/// Why the card of this member can't be printed now.
-enum class CardObstacle {
-    None,
-    Pending,  ///< the centre has not confirmed the family yet
-    NoNumber, ///< no card number was given
-    Inactive  ///< not an active participant
-};
-CardObstacle cardObstacle(const MemberView &);
-
-/// "bisa", "menunggu pusat", …: for a pill.
-QString cardObstacleShort(CardObstacle);
+/// "bisa", "menunggu pusat", …: for a pill. What cardRefusal() says about a member.
+QString cardPillText(std::optional<CardRefusal>);
+Tone cardPillTone(std::optional<CardRefusal>);
 /// The whole sentence: what stands in the way and what to do.
-QString cardObstacleText(CardObstacle, const MemberView &);
+QString cardRefusalText(std::optional<CardRefusal>);
 
 } // namespace Loket

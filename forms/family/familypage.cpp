@@ -160,11 +160,11 @@ void FamilyPage::cameToFront()
 void FamilyPage::printCard(int row)
 {
     const MemberView &member = m_members->member(row);
-    const CardObstacle obstacle = cardObstacle(member);
-    if (obstacle == CardObstacle::None)
+    const auto refusal = cardRefusal(member);
+    if (!refusal)
         m_navigator.showCard(member.card);
     else
-        m_navigator.toast(tr("%1: %2").arg(personName(member.name), cardObstacleText(obstacle, member)));
+        m_navigator.toast(tr("%1: %2").arg(personName(member.name), cardRefusalText(refusal)));
 }
 
 void FamilyPage::printReceipt()
@@ -191,10 +191,9 @@ void FamilyPage::rebuildActions()
 
     for (int row = 0; row < m_members->rowCount(); ++row) {
         const MemberView &member = m_members->member(row);
-        const CardObstacle obstacle = cardObstacle(member);
-        ActionRow *action = addAction(
-            tr("Print card · %1").arg(personName(member.name)), cardObstacleShort(obstacle),
-            obstacle == CardObstacle::None ? Tone::Ok : Tone::Neutral, cardObstacleText(obstacle, member));
+        const auto refusal = cardRefusal(member);
+        ActionRow *action = addAction(tr("Print card · %1").arg(personName(member.name)),
+                                      cardPillText(refusal), cardPillTone(refusal), cardRefusalText(refusal));
         connect(action, &QAbstractButton::clicked, this, [this, row] { printCard(row); });
     }
     if (m_history->rowCount() > 0) {

@@ -78,16 +78,8 @@
         <translation>Kartu bisa dicetak.</translation>
     </message>
     <message>
-        <source>The centre has not confirmed this family yet. Synchronise, then print.</source>
-        <translation>Pusat belum menyetujui keluarga ini. Sinkronkan dulu, lalu cetak.</translation>
-    </message>
-    <message>
-        <source>There is no card number yet. It comes with the centre&apos;s answer.</source>
-        <translation>Belum ada nomor kartu. Nomor datang bersama jawaban pusat.</translation>
-    </message>
-    <message>
-        <source>Only an active participant gets a card. Status now: %1.</source>
-        <translation>Kartu hanya untuk peserta aktif. Status sekarang: %1.</translation>
+        <source>deceased</source>
+        <translation>meninggal</translation>
     </message>
 </context>
 <context>

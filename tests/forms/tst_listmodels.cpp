@@ -170,7 +170,7 @@ private Q_SLOTS:
     void cards()
     {
         FamilyView family = FakeCounter::sampleFamily();
-        family.members[0].isPending = true;
+        family.members[0].id = 0; // only in a case that waits
         family.members[1].status = u"MENUNGGU_BAYAR"_s;
         family.members[2].card.clear();
         CardsModel model;
