@@ -25,7 +25,7 @@ Tone memberStatusTone(const QString &status);
 /// "Kepala", "Suami", "Istri", "Anak", or the kin of an extra member.
 QString relationText(const QString &relation, const QString &kin = {});
 
-/// The group of a segment, as lists show it: "PPU BU" of "PPU-BU.SWASTA".
+/// The group of a segment, as lists show it: the code before the dot, spaces for dashes.
 QString segmentShort(const QString &segment);
 
 /// What happened and what to do, for a failure of disk, store or network.

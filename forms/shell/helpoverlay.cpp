@@ -35,7 +35,7 @@ HelpOverlay::HelpOverlay(QWidget *parent)
         {u"Ctrl W"_s, tr("Close the case (the draft is kept)")},
         {u"Esc"_s, tr("Back to the search")},
     };
-    const QList<Line> inCase = {
+    const QList<Line> caseKeys = {
         {u"Tab"_s, tr("Next field, in reading order")},
         {u"F4"_s, tr("Photo of the member")},
         {u"F6"_s, tr("Next problem")},
@@ -62,7 +62,7 @@ HelpOverlay::HelpOverlay(QWidget *parent)
         }
     };
     fill(tr("Everywhere"), everywhere, 0);
-    fill(tr("In a case and in lists"), inCase, 3);
+    fill(tr("In a case and in lists"), caseKeys, 3);
     grid->setColumnMinimumWidth(2, margin);
     auto *close = new QPushButton(tr("Close"), this);
     close->setDefault(true);
