@@ -16,6 +16,7 @@ add_library(loket_tour STATIC
     tour/tourdialogs.cpp tour/tourdialogs.h)
 add_library(Loket::Tour ALIAS loket_tour)
 target_link_libraries(loket_tour PUBLIC Loket::Window PRIVATE Qt6::Test loket_warnings)
+set_target_properties(loket_tour PROPERTIES UNITY_BUILD OFF) # frames of coroutines have no linkage of their own
 if(LOKET_PCH)
     target_precompile_headers(loket_tour PRIVATE <QtCore> <QtWidgets>)
 endif()
