@@ -15,6 +15,8 @@ add_library(loket_tour STATIC
     tour/hand.cpp tour/hand.h tour/samplefamily.cpp tour/samplefamily.h tour/script.h tour/tour.cpp tour/tour.h
     tour/tourdialogs.cpp tour/tourdialogs.h)
 add_library(Loket::Tour ALIAS loket_tour)
+# Frames of coroutines have types without linkage: g++ warns about them in a file that another one includes.
+set_target_properties(loket_tour PROPERTIES UNITY_BUILD OFF)
 target_link_libraries(loket_tour PUBLIC Loket::Window PRIVATE Qt6::Test loket_warnings)
 set_target_properties(loket_tour PROPERTIES UNITY_BUILD OFF) # frames of coroutines have no linkage of their own
 if(LOKET_PCH)
