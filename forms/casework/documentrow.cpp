@@ -14,6 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace Loket {
 
+namespace {
+constexpr int kLeastTarget = 24; // pixels that a finger or an unsteady hand finds
+} // namespace
+
 DocumentRow::DocumentRow(QWidget *parent)
     : QWidget(parent)
     , m_box(new QCheckBox(this))
@@ -23,6 +27,8 @@ DocumentRow::DocumentRow(QWidget *parent)
     , m_reason(new ReasonLine(this))
 {
     m_box->setObjectName(u"document"_s);
+    m_box->setMinimumHeight(kLeastTarget);
+    m_photo->setMinimumWidth(kLeastTarget);
     m_box->setProperty("role", u"row"_s);
     m_photo->setObjectName(u"takePhoto"_s);
     m_waive->setObjectName(u"waivePhoto"_s);

@@ -25,6 +25,7 @@ DuesPanel::DuesPanel(CaseDraft &draft, QWidget *parent)
     setObjectName(u"dues"_s);
     m_nothing->setWordWrap(true);
     m_why->setObjectName(u"whyDues"_s);
+    m_why->setMinimumHeight(24);
     m_grid->setColumnStretch(0, 1);
     m_grid->setVerticalSpacing(Theme::current().px(5));
     m_grid->setHorizontalSpacing(Theme::current().px(Metric::kSpace2));

@@ -36,6 +36,7 @@ MemberGrid::MemberGrid(CaseDraft &draft, QWidget *parent)
     , m_model(new MemberModel(draft, this))
     , m_delegate(new MemberDelegate(draft, *m_model, this))
 {
+    setProperty("mayShorten", QVariantList{MemberModel::Facility}); // whole when pointed at
     setObjectName(u"family.members"_s);
     setModel(m_model);
     setItemDelegate(m_delegate);

@@ -158,8 +158,10 @@ QVariant MemberModel::problemData(const QModelIndex &index, int role) const
         severity = 3;
     if (role == SeverityRole)
         return severity;
-    if (role == Qt::ToolTipRole && sentences.isEmpty() && index.column() == Facility)
-        return m_members[index.row()].fktp;
+    if (role == Qt::ToolTipRole && sentences.isEmpty() && index.column() == Facility) {
+        const CaseMember &member = m_members[index.row()];
+        return QString(shown(member, index.row(), Facility) + u' ' + member.fktp).trimmed();
+    }
     if (role == Qt::ToolTipRole && sentences.isEmpty() && m_draft.isFromNik(path))
         return tr("Taken from the NIK. Type over it if the identity card says otherwise.");
     return sentences.join(u'\n');

@@ -107,9 +107,11 @@ void findPoorContrast(QWidget &window, const QList<QWidget *> &widgets, QList<Fi
             continue;
         }
         const QString words = wordsOf(widget);
-        if (words.trimmed().isEmpty())
+        // Partly scrolled away: what is left of it may be no words.
+        if (words.trimmed().isEmpty()
+            || !QRegion(widget->rect()).subtracted(widget->visibleRegion()).isEmpty())
             continue;
-        const QRect shown = widget->visibleRegion().boundingRect().adjusted(2, 2, -2, -2);
+        const QRect shown = widget->rect().adjusted(2, 2, -2, -2);
         judge(picture, shown.translated(widget->mapTo(&window, QPoint())), widget, words,
               isLarge(widget->font()), found);
     }

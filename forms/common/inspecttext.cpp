@@ -138,6 +138,10 @@ void findCutText(QWidget *widget, QList<Finding> &found)
         lookAtArea(area, found);
     } else if (const auto *view = qobject_cast<QAbstractItemView *>(widget)) {
         lookAtCells(view, found);
+    } else if (!wordsOf(widget).isEmpty() && widget->hasHeightForWidth()) { // words that wrap
+        const int needed = widget->heightForWidth(widget->width());
+        if (needed > widget->height() + 2)
+            addCut(widget, wordsOf(widget), needed, widget->height(), found);
     } else if (!wordsOf(widget).isEmpty()) { // buttons, pills, key caps: their hint is what the words need
         const QSize needed = widget->sizeHint();
         if (needed.width() > widget->width() + 1)

@@ -15,6 +15,6 @@ QString printedDay(QDate day); ///< "03-02-2027"
 QString printedSpan(QDate from, QDate until,
                     const QString &language); ///< "15–31 Mar 2022", "20 Des 2026 – 5 Jan 2027"
 QString printedTime(const QDateTime &when);   ///< "03-02-2027 10.07 WIB", local
-QString printedClass(int careClass);            ///< "III"; empty for none
+QString printedClass(int careClass);          ///< "III"; empty for none
 
 } // namespace Loket

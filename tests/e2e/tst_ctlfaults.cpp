@@ -276,7 +276,7 @@ private Q_SLOTS:
         };
         QTest::newRow("no JSON") << QByteArray("{") << 2 << QByteArray();
         QTest::newRow("empty") << QByteArray() << 2 << QByteArray();
-        QTest::newRow("unknown key") << edited("\"channel\"", "\"chanel\"") << 2 << QByteArray("chanel");
+        QTest::newRow("unknown key") << edited("\"channel\"", "\"chan\"") << 2 << QByteArray("chan");
         QTest::newRow("unknown service") << edited("REG-PBPU", "REG-NONE") << 2 << QByteArray("service");
         QTest::newRow("too large") << edited("\"ANDI", "\"" + QByteArray(1 << 20, 'A')) << 2 << QByteArray();
         QTest::newRow("photo is no picture")

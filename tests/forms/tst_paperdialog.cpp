@@ -107,7 +107,7 @@ private Q_SLOTS:
         desk.receipt();
         QVERIFY(desk.isActive);
         QCOMPARE(desk.box("printerChoice")->currentData().toString(), u"office"_s); // the default one
-        QVERIFY(desk.button("printPaper")->hasFocus()); // Enter prints too
+        QVERIFY(desk.button("printPaper")->hasFocus());                             // Enter prints too
         QTest::keyClick(desk.dialog.get(), Qt::Key_P, Qt::ControlModifier);
         QVERIFY(QTest::qWaitFor([&] { return desk.printer.papers.size() == 1; }));
         QVERIFY(desk.settled());

@@ -32,7 +32,7 @@ CREATE TABLE print_log (id INTEGER PRIMARY KEY, what TEXT NOT NULL, reference TE
 CREATE INDEX print_log_reference ON print_log (what, reference);
 CREATE INDEX print_log_day ON print_log (what, day);
 CREATE TABLE blob (sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32), file TEXT NOT NULL UNIQUE, length INTEGER NOT NULL, mime TEXT NOT NULL, created_at INTEGER NOT NULL, sent_at INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
-CREATE TABLE blob_use (case_id BLOB NOT NULL REFERENCES case_record (id), sha256 BLOB NOT NULL REFERENCES blob (sha256), role TEXT NOT NULL, PRIMARY KEY (case_id, sha256, role)) STRICT, WITHOUT ROWID;
+CREATE TABLE blob_use (case_id BLOB NOT NULL REFERENCES case_record (id), sha256 BLOB NOT NULL CHECK (length(sha256) = 32), role TEXT NOT NULL, PRIMARY KEY (case_id, sha256, role)) STRICT, WITHOUT ROWID;
 CREATE INDEX blob_use_sha256 ON blob_use (sha256);
 CREATE INDEX blob_unsent ON blob (sent_at) WHERE sent_at = 0;
 CREATE TABLE feed_parked (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
