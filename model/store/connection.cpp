@@ -17,6 +17,7 @@ namespace {
 constexpr int kOldestSqlite = 3037000; // STRICT tables
 constexpr int kReservedBytes = 40;     // a nonce of 24 and a tag of 16
 constexpr int kBusyMilliseconds = 5000;
+constexpr int kLogWaitMilliseconds = 250; // for readers to let go of a recovered log
 
 /// psow=0: a disk may damage a whole sector when power goes while it writes a part of it, so a commit is
 /// filled up to the end of its sector and the next one never touches it.
@@ -73,6 +74,20 @@ qint64 Connection::lastInsertRowId() const
 bool Connection::isInTransaction() const
 {
     return !sqlite3_get_autocommit(m_handle);
+}
+
+Outcome<Nothing> Connection::emptyRecoveredLog()
+{
+    // A process that was killed between a commit and its padding leaves a log that ends inside a sector.
+    // Appending there would put that commit at the mercy of the next power cut, after parts of it are in the
+    // file already.
+    sqlite3_busy_timeout(m_handle, kLogWaitMilliseconds);
+    const int code
+        = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(m_handle, kBusyMilliseconds);
+    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) // busy: somebody reads the log just now
+        return fail(sqlFailure(m_handle, code));
+    return Nothing();
 }
 
 Outcome<Nothing> Connection::checkpoint()
@@ -165,7 +180,7 @@ Outcome<Nothing> Connection::configure()
         return fail(mode.error());
     if (mode.value() != QStringLiteral("wal"))
         return fail(Failure{FailureKind::Io, QStringLiteral("no write-ahead log on this file system")});
-    return Nothing();
+    return emptyRecoveredLog();
 }
 
 Outcome<std::unique_ptr<Connection>> openStore(const QString &path, Access access, const QByteArray &vfs,

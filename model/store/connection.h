@@ -102,6 +102,7 @@ private:
     friend class Transaction;
     friend Outcome<std::unique_ptr<Connection>> openStore(const QString &, Access, const QByteArray &, bool);
     Connection(sqlite3 *handle, QString path, Access access);
+    Outcome<Nothing> emptyRecoveredLog();
     Outcome<Nothing> configure();
     static int onWal(void *self, sqlite3 *, const char *, int pages);
 
