@@ -18,7 +18,6 @@ add_library(Loket::Tour ALIAS loket_tour)
 # Frames of coroutines have types without linkage: g++ warns about them in a file that another one includes.
 set_target_properties(loket_tour PROPERTIES UNITY_BUILD OFF)
 target_link_libraries(loket_tour PUBLIC Loket::Window PRIVATE Qt6::Test loket_warnings)
-set_target_properties(loket_tour PROPERTIES UNITY_BUILD OFF) # frames of coroutines have no linkage of their own
 if(LOKET_PCH)
     target_precompile_headers(loket_tour PRIVATE <QtCore> <QtWidgets>)
 endif()

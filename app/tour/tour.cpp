@@ -210,10 +210,6 @@ Script Tour::pictureOf(QWidget *target, QString name)
         m_findings
             += u"%1: the window needs %2 x %3"_s.arg(file).arg(window().width()).arg(window().height());
         note(u"found: "_s + m_findings.last());
-        for (QWidget *w : window().findChildren<QWidget *>())
-            if (w->minimumSizeHint().width() > 1200)
-                note(QString::fromLatin1(w->metaObject()->className()) + u" "_s + w->objectName() + u" "_s
-                     + QString::number(w->minimumSizeHint().width()));
     }
     for (const Finding &finding : inspectWindow(*target)) {
         m_findings += file + u": "_s + finding.line();

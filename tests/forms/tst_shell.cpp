@@ -324,6 +324,7 @@ private Q_SLOTS:
         counter.office.storeStatus.outbox.insert(u"needs-correction"_s, 1);
         Q_EMIT counter.office.changed();
         keepPicture(counter, u"home-returned"_s);
+        Counter::settle();
         const auto links = counter.window->findChildren<QPushButton *>();
         const auto link = std::find_if(links.cbegin(), links.cend(), [](const QPushButton *one) {
             return one->isVisible() && one->accessibleName().contains(u"Sari Dewi"_s);
