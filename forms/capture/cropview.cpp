@@ -151,7 +151,8 @@ void CropView::paintPicture(QPainter &painter) const
     outside.addRect(part);
     painter.fillPath(outside, Theme::current().tokens().veil);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(Theme::current().tokens().veil, 3)); // a light line on a dark one is seen on every picture
+    painter.setPen(
+        QPen(Theme::current().tokens().veil, 3)); // a light line on a dark one is seen on every picture
     painter.drawRect(part);
     painter.setPen(QPen(Theme::current().tokens().guide, 1.5));
     painter.drawRect(part);

@@ -28,7 +28,8 @@ bool ActCounter::isSameEvent(const QObject *receiver, const QEvent *event)
 {
     const auto *widget = qobject_cast<const QWidget *>(receiver);
     const auto *before = qobject_cast<const QWidget *>(m_lastReceiver.data());
-    const bool isOnItsWay = event == m_last || static_cast<const QInputEvent *>(event)->timestamp() == m_lastTime;
+    const bool isOnItsWay
+        = event == m_last || static_cast<const QInputEvent *>(event)->timestamp() == m_lastTime;
     return m_last && isOnItsWay && widget && before && (widget == before || widget->isAncestorOf(before));
 }
 

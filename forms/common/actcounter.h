@@ -33,7 +33,7 @@ private:
     int m_keys = 0;
     int m_clicks = 0;
     const QEvent *m_last = nullptr; ///< the event that is on its way, by its address
-    quint64 m_lastTime = 0;        ///< and by its time: a click gets a new event for each parent
+    quint64 m_lastTime = 0;         ///< and by its time: a click gets a new event for each parent
     QPointer<QObject> m_lastReceiver;
 };
 

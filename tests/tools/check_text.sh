@@ -11,7 +11,11 @@ fault() {
 mapfile -t sources < <(git ls-files '*.cpp' '*.h')
 mapfile -t coded < <(git ls-files '*.cpp' '*.h' '*.cmake' '*CMakeLists.txt' '*.sh' '.ci/run' '*.py')
 
-clang-format-14 --dry-run --Werror "${sources[@]}" 2>&1 | grep -m 20 'error:' && fault "clang-format-14 -i would change these files"
+clang-format-14 --dry-run --Werror "${sources[@]}" 2>/tmp/check_text.$$ || {
+    grep -m 20 'error:' /tmp/check_text.$$
+    fault "clang-format-14 -i would change these files"
+}
+rm -f /tmp/check_text.$$
 codespell --ignore-words tests/tools/codespell-ignore.txt --skip '*.ts,*.csv,*.svg,*.json,LICENSE,*.bin,*.zst,*.pdf,*.png' \
     $(git ls-files '*.cpp' '*.h' '*.md' '*.cmake' '*CMakeLists.txt' '*.sh' ':!resources/help' ':!resources/regions/LICENSE.md') ||
     fault "codespell found misspelt words"
