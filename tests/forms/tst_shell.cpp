@@ -323,6 +323,7 @@ private Q_SLOTS:
                                                             u"NIK anak ke-2 sudah terdaftar di KK lain."_s)};
         counter.office.storeStatus.outbox.insert(u"needs-correction"_s, 1);
         Q_EMIT counter.office.changed();
+        Counter::settle();
         keepPicture(counter, u"home-returned"_s);
         Counter::settle();
         const auto links = counter.window->findChildren<QPushButton *>();
