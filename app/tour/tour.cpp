@@ -81,11 +81,9 @@ int Tour::run()
     }
     for (const QString &line : m_dialogs.unexpected)
         note(u"unexpected question: "_s + line);
-    note(u"%1 pictures, %2 findings; registration: %3 characters of data, %4 acts beyond them"_s
-             .arg(m_pictures)
+    note(u"%1 pictures, %2 findings; the registration took %3"_s.arg(m_pictures)
              .arg(m_findings.size())
-             .arg(m_hand.characters())
-             .arg(m_hand.acts()));
+             .arg(m_registered.isEmpty() ? u"no end"_s : m_registered));
     m_application.reset();
     return exitCode;
 }
@@ -271,8 +269,9 @@ Script Tour::registration()
         const QWidget *summary = window().findChild<QWidget *>(u"summary"_s);
         return summary && summary->isVisible();
     });
-    note(u"registered with %1 characters of data and %2 acts beyond them"_s.arg(m_hand.characters())
-             .arg(m_hand.acts()));
+    m_registered
+        = u"%1 characters of data, %2 acts beyond them"_s.arg(m_hand.characters()).arg(m_hand.acts());
+    note(u"registered: "_s + m_registered);
     co_await picture(u"tersimpan"_s);
     const auto cases = m_application->office().cases(0, 1);
     if (!cases || cases.value().isEmpty())

@@ -71,6 +71,7 @@ private:
     QString m_look; ///< in front of a picture's name
     int m_pictures = 0;
     QStringList m_findings;
+    QString m_registered; ///< what the registration took
 };
 
 } // namespace Loket

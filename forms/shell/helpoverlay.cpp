@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace Loket {
 
 using namespace Qt::StringLiterals;
@@ -39,9 +41,11 @@ HelpOverlay::HelpOverlay(QWidget *parent)
         {u"Tab"_s, tr("Next field, in reading order")},
         {u"F4"_s, tr("Photo of the member")},
         {u"F6"_s, tr("Next problem")},
+        {u"F7"_s, tr("List of documents")},
         {u"Ctrl Enter"_s, tr("Submit")},
         {u"Ctrl S"_s, tr("Save the draft now")},
         {u"Ctrl P"_s, tr("Print receipt or card")},
+        {u"Ctrl Z"_s, tr("Take back what was typed")},
         {u"↑ ↓ Enter"_s, tr("Choose and open in a list")},
         {u"Del"_s, tr("Discard a draft (can be taken back)")},
     };
@@ -67,7 +71,7 @@ HelpOverlay::HelpOverlay(QWidget *parent)
     auto *close = new QPushButton(tr("Close"), this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    grid->addWidget(close, int(everywhere.size()) + 2, 0, 1, 5, Qt::AlignRight);
+    grid->addWidget(close, int(std::max(everywhere.size(), caseKeys.size())) + 2, 0, 1, 5, Qt::AlignRight);
 }
 
 } // namespace Loket

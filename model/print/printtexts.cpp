@@ -105,8 +105,10 @@ QString printedTime(const QDateTime &when)
 {
     if (!when.isValid())
         return {};
-    const QDateTime local = when.toLocalTime();
-    const QString zone = local.timeZoneAbbreviation();
+    // A time that came with its offset was the time on the clock at the counter: it stays as it was.
+    const QDateTime local = when.timeSpec() == Qt::OffsetFromUTC ? when : when.toLocalTime();
+    const QHash<int, QString> zones{{7 * 3600, u"WIB"_s}, {8 * 3600, u"WITA"_s}, {9 * 3600, u"WIT"_s}};
+    const QString zone = zones.value(local.offsetFromUtc(), local.timeZoneAbbreviation());
     const QString text = local.toString(u"dd-MM-yyyy HH.mm");
     return zone.isEmpty() || !zone[0].isLetter() ? text : text + u' ' + zone;
 }

@@ -981,6 +981,14 @@
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
+    <message>
+        <source>List of documents</source>
+        <translation>Daftar dokumen</translation>
+    </message>
+    <message>
+        <source>Take back what was typed</source>
+        <translation>Kembalikan yang diketik</translation>
+    </message>
 </context>
 <context>
     <name>Loket::HistoryModel</name>
