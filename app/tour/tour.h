@@ -50,6 +50,7 @@ private:
     Script backToWindow();
     Script picture(QString name);
     Script pictureOf(QWidget *window, QString name);
+    static void writeFile(const QString &path, const QByteArray &bytes);
     void prepareFolder();
     void openStore();
     QString focusKey() const;
