@@ -196,13 +196,16 @@ private Q_SLOTS:
         QList<QFuture<Outcome<SearchAnswer>>> futures;
         for (int i = 0; i < 200; ++i)
             futures += office.search(u"sari %1"_s.arg(i), 50);
-        QVERIFY(awaited(futures.last()));
+        QVERIFY(awaited(futures.last())); // the newest is always asked
         int cancelled = 0;
         for (const auto &future : futures) {
             const auto answer = awaited(future);
-            cancelled += !answer && answer.error().kind == FailureKind::Cancelled;
+            QVERIFY(answer || answer.error().kind == FailureKind::Cancelled);
+            cancelled += !answer;
         }
-        QVERIFY2(cancelled > 100, qPrintable(QString::number(cancelled)));
+        // How many depends on the machine; while the first one opens the reader, some are overtaken
+        // everywhere.
+        QVERIFY(cancelled > 0);
     }
 
     void syncCanBeStopped()
