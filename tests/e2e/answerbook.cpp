@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 
@@ -91,13 +90,6 @@ void AnswerBook::finish(int families)
     if (queued != families)
         losses += u"%1 cases instead of %2"_s.arg(queued).arg(families);
     checkSound();
-}
-
-quint32 seedOfRun()
-{
-    bool isGiven = false;
-    const int given = qEnvironmentVariableIntValue("LOKET_SEED", &isGiven);
-    return isGiven ? quint32(given) : QRandomGenerator::system()->generate() >> 1;
 }
 
 } // namespace Loket::Fakes

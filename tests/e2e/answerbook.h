@@ -39,7 +39,4 @@ private:
     QHash<QString, QString> m_cards; ///< card -> family/member
 };
 
-/// LOKET_SEED, or a new seed.
-quint32 seedOfRun();
-
 } // namespace Loket::Fakes

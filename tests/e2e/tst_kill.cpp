@@ -3,6 +3,7 @@
 #include "tests/e2e/answerbook.h"
 #include "tests/fakes/fakeoffice.h"
 #include "tests/fakes/faultvfs.h"
+#include "tests/fakes/seed.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -94,7 +95,7 @@ private Q_SLOTS:
     /// LOKET_KILLS: how many (60; the full run 500). LOKET_SEED: the printed seed, to see a run again.
     void nothingAcknowledgedIsLost()
     {
-        const quint32 seed = seedOfRun();
+        const quint32 seed = Fakes::seedOfTest();
         const int wanted = wantedKills();
         QRandomGenerator random(seed);
         QTemporaryDir folder;
@@ -152,7 +153,7 @@ private Q_SLOTS:
     /// always reaches the state of the run that was left alone.
     void killedSyncGoesOn()
     {
-        const quint32 seed = seedOfRun();
+        const quint32 seed = Fakes::seedOfTest();
         const int wanted = qMax(10, wantedKills() / 5);
         QRandomGenerator random(seed);
         QTemporaryDir folder;
@@ -196,7 +197,7 @@ private Q_SLOTS:
     /// The control: on a disk that forgets what was "synced" the same oracle must find losses.
     void aForgetfulDiskIsFound()
     {
-        const quint32 seed = seedOfRun();
+        const quint32 seed = Fakes::seedOfTest();
         QTemporaryDir folder;
         phasesOf(folder.filePath(u"measure"_s), registration(9998));
         const Phases later = phasesOf(folder.filePath(u"measure"_s), registration(9999));

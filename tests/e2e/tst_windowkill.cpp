@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/e2e/answerbook.h"
+#include "tests/fakes/seed.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -137,7 +138,7 @@ private Q_SLOTS:
     /// LOKET_WINDOW_KILLS: how many (12; the full run 100). LOKET_SEED: the printed seed, to see a run again.
     void nothingShownAsSavedIsLost()
     {
-        const quint32 seed = seedOfRun();
+        const quint32 seed = Loket::Fakes::seedOfTest();
         const int wanted = wantedKills();
         QElapsedTimer elapsed;
         elapsed.start();
@@ -179,7 +180,7 @@ private Q_SLOTS:
     /// The control: on a disk that forgets what was "synced" the same oracle must find losses.
     void aForgetfulDiskIsFound()
     {
-        const quint32 seed = seedOfRun();
+        const quint32 seed = Loket::Fakes::seedOfTest();
         QTemporaryDir folder;
         WindowKills run(folder.filePath(u"store"_s), seed);
         const WindowRun whole = run.saveNext();

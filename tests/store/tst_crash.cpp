@@ -6,6 +6,7 @@
 #include "model/store/bytestore.h"
 #include "model/store/storereader.h"
 #include "tests/fakes/faultvfs.h"
+#include "tests/fakes/seed.h"
 #include "tests/store/samples.h"
 
 #include <QCoreApplication>
@@ -134,8 +135,7 @@ private Q_SLOTS:
         QFETCH(QString, mode);
         QFETCH(int, kills);
         QFETCH(bool, mustLose);
-        const quint32 seed
-            = qEnvironmentVariableIsSet("LOKET_SEED") ? qEnvironmentVariableIntValue("LOKET_SEED") : 20220301;
+        const quint32 seed = Fakes::seedOfTest();
         kills
             = qEnvironmentVariableIsSet("LOKET_KILLS") ? qEnvironmentVariableIntValue("LOKET_KILLS") : kills;
         QRandomGenerator random(seed);

@@ -6,6 +6,7 @@
 #include "model/dues/newborn.h"
 #include "model/dues/paymentdates.h"
 #include "model/rulebook/codes.h"
+#include "tests/fakes/seed.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -44,10 +45,7 @@ private:
 
 void TestDuesProperties::initTestCase()
 {
-    const quint32 seed = qEnvironmentVariableIsSet("LOKET_SEED") ? qEnvironmentVariable("LOKET_SEED").toUInt()
-                                                                 : QRandomGenerator::global()->generate();
-    qInfo("LOKET_SEED=%u", seed);
-    m_random.seed(seed);
+    m_random.seed(Fakes::seedOfTest());
 }
 
 DuesSum TestDuesProperties::duesFor(const DuesInput &input) const
