@@ -3,6 +3,7 @@
 
 #include "model/domain/case.h"
 #include "model/services/assessment.h"
+#include "model/store/views.h"
 
 namespace Loket {
 
@@ -29,6 +30,13 @@ public:
     virtual QList<KnownPerson> peopleWithNik(const QString & /*nik*/) const { return {}; }
     /// Whether a family with this KK is already a participant.
     virtual bool isKnownFamily(const QString & /*kk*/) const { return false; }
+    /// The family of this KK, or with this card when `kk` is empty, as it stands on `day`: what the centre
+    /// has with the waiting cases laid over it. None: not known here.
+    virtual std::optional<FamilyView> family(const QString & /*kk*/, const QString & /*card*/,
+                                             QDate /*day*/) const
+    {
+        return std::nullopt;
+    }
     /// Whether the picture or scan with this "sha256:…" name is at hand. Unknown counts as yes.
     virtual bool hasBlob(const QString & /*name*/) const { return true; }
 };

@@ -13,6 +13,15 @@ namespace Loket {
 enum class Decision { Ready, Incomplete, Refused, BackOffice };
 enum class Severity { Error, Warning };
 
+/// A row or parameter of the rulebook that took part in an answer.
+struct FiredRule {
+    QString table; ///< table name, or "parameters"
+    QString row;   ///< row key or parameter name
+    QString file;  ///< file and line, "handbook/documents.csv:12"
+    QString source;
+    friend bool operator==(const FiredRule &, const FiredRule &) = default;
+};
+
 /// One thing that is wrong or doubtful. Codes and facts only: forms make the sentence (codes.csv has the
 /// short text).
 struct Problem {
@@ -22,6 +31,7 @@ struct Problem {
     QJsonObject args;        ///< facts for the sentence, e.g. {"digits": 15}
     QDate earliest;          ///< from when it would be allowed; null: no date
     QString source;          ///< of the rule; empty where it is a matter of form
+    FiredRule rule = {};          ///< the row or parameter; empty where it is a matter of form
     bool refuses = false;    ///< a rule forbids the case
     bool backOffice = false; ///< the counter may not decide it
     bool overridden = false; ///< a warning that the officer passed
@@ -35,6 +45,7 @@ struct DocumentNeed {
     bool required = true;
     bool seen = false;
     QString source;
+    FiredRule rule = {};
     friend bool operator==(const DocumentNeed &, const DocumentNeed &) = default;
 };
 
@@ -47,6 +58,7 @@ struct DuesSum {
     qint64 government = 0;
     qint64 localGovernment = 0;
     QString source;
+    QList<FiredRule> rules = {}; ///< rows and parameters of the sum
     friend bool operator==(const DuesSum &, const DuesSum &) = default;
 };
 
@@ -56,16 +68,8 @@ struct AssessmentDates {
     QDate effective;
     QDate arrearsDue;
     QString source;
+    QList<FiredRule> rules = {}; ///< rows and parameters of the dates
     friend bool operator==(const AssessmentDates &, const AssessmentDates &) = default;
-};
-
-/// A row or parameter of the rulebook that took part in an answer.
-struct FiredRule {
-    QString table; ///< table name, or "parameters"
-    QString row;   ///< row key or parameter name
-    QString file;  ///< file and line, "handbook/documents.csv:12"
-    QString source;
-    friend bool operator==(const FiredRule &, const FiredRule &) = default;
 };
 
 struct Assessment {

@@ -41,11 +41,30 @@ struct MemberView {
     QString relation, kin, nik, card, name, birthPlace, sex, marital, citizenship, passport;
     QDate birthDate;
     QString fktp, dentist;
+    QDate fktpSince;        ///< first day at this facility; null: not known
+    QDate letterDate;       ///< of the latest school letter; null: none
+    QDate validUntil;       ///< end of a term of office or contract; null: none
     QString status;         ///< CALON | MENUNGGU_BAYAR | AKTIF | NONAKTIF_MENUNGGAK | NONAKTIF_AKHIR_BULAN |
                             ///< NONAKTIF_PHK_HABIS | MENINGGAL | ALIH_SEGMEN
     QString photo;          ///< "sha256:…" or empty
     bool isPending = false; ///< a case that waits for the centre made or changed this
     friend bool operator==(const MemberView &, const MemberView &) = default;
+};
+
+/// Names a member of a family for as long as the family is one: the card number, before there is one the NIK,
+/// and for who has neither the name. What `details.member` of a case holds.
+QString memberKey(const MemberView &);
+
+/// One value that a case changes.
+struct FieldChange {
+    QString member; ///< memberKey() of whom; empty: of the family
+    QString field; ///< as in the case format: "fktp", "class", "address.village", "status", …; "left": leaves
+                   ///< the family
+    QString value;   ///< "yes" for "left"
+    QDate effective; ///< first day of the new value; null: with the centre's answer
+    QString caseId;
+    QString service;
+    friend bool operator==(const FieldChange &, const FieldChange &) = default;
 };
 
 /// One line of a family's history.
@@ -69,12 +88,31 @@ struct FamilyView {
     BankAccount bank;
     QString paidUntil; ///< yyyy-mm; empty: nothing paid yet
     QDate firstPaymentFrom, firstPaymentUntil;
+    QDate classSince;             ///< first day in this class; null: not known
+    QDate segmentSince;           ///< first day in this segment; null: not known
+    QString lastCovered;          ///< yyyy-mm, the last month of a cover that ended; empty: it has not
+    qint64 wage = 0;              ///< of the worker or pensioner, whole rupiah a month; 0: not known
+    QString employer;             ///< number or name of the employer or office; empty: none
+    QList<FieldChange> scheduled; ///< decided or proposed, and not in force yet
     int revision = 0;
     QString pendingCase; ///< id of the case whose effect is laid over; empty: none
     QList<MemberView> members;
     QList<HistoryLine> history;
     friend bool operator==(const FamilyView &, const FamilyView &) = default;
 };
+
+/// What a saved case makes of its family until the centre's verdict is in.
+struct FamilyEffect {
+    std::optional<FamilyView> registered; ///< a new family; the rest is empty then
+    QList<MemberView> added;
+    QList<FieldChange> changes;
+    friend bool operator==(const FamilyEffect &, const FamilyEffect &) = default;
+};
+
+/// The family with every scheduled change in force that is due by `day`; those are gone from `scheduled`.
+FamilyView asOf(FamilyView family, QDate day);
+/// Puts one value; false for a member or field that the family does not have.
+bool applyChange(FamilyView &, const FieldChange &);
 
 /// One participant found by a search.
 struct SearchHit {
