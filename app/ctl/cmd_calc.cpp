@@ -66,14 +66,22 @@ static int runCalc(CtlSession &session, const QStringList &given)
                  : calcOne(session, name, arguments.at(1), context);
 }
 
-const Command kCalcCommand
-    = {"calc", "NAME FILE|- [--lines]", "one of the calculators; pure",
-       "The input is one JSON object, the output another. NAME: dues, first-payment, due-date, arrears, "
-       "penalty, upgrade,\n"
-       "instalments, mutation, fktp-change, class-change, newborn, dependants, nik, phk, first-bill.\n"
-       "--lines: one JSON input a line, one JSON output a line; a bad or empty line gives "
-       "{\"error\":\"...\"} in its place.\n"
-       "An input error (exit 2) names the key.\n",
-       runCalc};
+const Command kCalcCommand = {
+    "calc", "NAME FILE|- [--lines]", "one of the calculators; pure",
+    "The input is one JSON object, the output another. NAME: dues, first-payment, due-date, arrears, "
+    "penalty, upgrade,\n"
+    "instalments, mutation, fktp-change, class-change, newborn, dependants, nik, phk, first-bill.\n"
+    "--lines: one JSON input a line, one JSON output a line; a bad or empty line gives "
+    "{\"error\":\"...\"} in its place.\n"
+    "An input error (exit 2) names the key.\n"
+    "Keys that only some editions of the rulebook ask for: upgrade takes cbgFirst (INA-CBG of class I) from "
+    "class II to VIP\n"
+    "(from 2023-01-09); instalments takes changed (true: arrears of a segment that was left) and running "
+    "(dues "
+    "of one month,\n"
+    "paid with each stage: payments), from 2025-02-01; phk takes kind and tells the kinds that count on date "
+    "and proofs, a\n"
+    "list of lists: one document of each list.\n",
+    runCalc};
 
 } // namespace Loket

@@ -2,6 +2,7 @@
 #include "model/dues/calcadapters.h"
 #include "model/dues/changes.h"
 #include "model/dues/mutation.h"
+#include "model/dues/phkproofs.h"
 
 #include <QJsonArray>
 
@@ -99,10 +100,21 @@ QJsonObject calcPhk(CalcInput &input, const CalcContext &context)
 {
     const QDate dismissed = input.date(u"dismissed"_s);
     const QDate day = input.dateIf(u"date"_s).value_or(context.today);
+    const std::optional<QString> kind = input.codeIf(u"kind"_s, u"phk-kind"_s);
     if (input.failed())
         return {};
     const DismissalCover cover = dismissalCover(context.rulebooks->on(dismissed), dismissed, day, nullptr);
-    return {{u"covered"_s, cover.covered}, {u"until"_s, isoText(cover.until)}, {u"class"_s, cover.careClass}};
+    QJsonObject out{
+        {u"covered"_s, cover.covered}, {u"until"_s, isoText(cover.until)}, {u"class"_s, cover.careClass}};
+    if (!kind)
+        return out;
+    const Rulebook &rulebook = context.rulebooks->on(day);
+    QJsonArray proofs;
+    for (const PhkProof &proof : phkProofs(rulebook, *kind, day, nullptr))
+        proofs += QJsonArray::fromStringList(proof.documents);
+    out.insert(u"kinds"_s, QJsonArray::fromStringList(phkKinds(rulebook, day)));
+    out.insert(u"proofs"_s, proofs);
+    return out;
 }
 
 } // namespace Loket

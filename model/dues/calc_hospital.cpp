@@ -55,28 +55,42 @@ QJsonObject calcUpgrade(CalcInput &input, const CalcContext &context)
     const UpgradeRule rule = upgradeRule(rulebook, segment, own, wanted, day, nullptr);
     if (!rule.refusal.isEmpty())
         return {{u"allowed"_s, false}, {u"code"_s, rule.refusal}};
-    const qint64 cbgOwn = input.rupiah(u"cbgOwn"_s);
-    const qint64 other = input.rupiah(rule.isVip ? u"tariff"_s : u"cbgWanted"_s);
+    UpgradeCosts costs;
+    costs.own = input.rupiah(u"cbgOwn"_s);
+    costs.other = input.rupiah(rule.isVip() ? u"tariff"_s : u"cbgWanted"_s);
+    if (rule.needsFirst())
+        costs.first = input.rupiah(u"cbgFirst"_s);
     if (input.failed())
         return {};
-    return {{u"allowed"_s, true}, {u"amount"_s, upgradeAmount(rulebook, rule, cbgOwn, other, nullptr)}};
+    return {{u"allowed"_s, true}, {u"amount"_s, upgradeAmount(rulebook, rule, costs, nullptr)}};
 }
 
 QJsonObject calcInstalments(CalcInput &input, const CalcContext &context)
 {
     const QDate day = input.dateIf(u"date"_s).value_or(context.today);
-    const qint64 arrears = input.rupiah(u"arrears"_s);
-    const qint64 months = input.count(u"months"_s);
-    const qint64 stages = input.count(u"stages"_s);
+    InstalmentsInput in;
+    in.arrears = input.rupiah(u"arrears"_s);
+    in.months = input.count(u"months"_s);
+    in.stages = input.count(u"stages"_s);
+    in.changedSegment = input.flag(u"changed"_s, false);
+    in.on = day;
+    const qint64 running = input.rupiah(u"running"_s, 0);
     if (input.failed())
         return {};
-    const Instalments out = instalmentsOf(context.rulebooks->on(day), arrears, months, stages, nullptr);
+    const Instalments out = instalmentsOf(context.rulebooks->on(day), in, nullptr);
     if (!out.refusal.isEmpty())
         return {{u"allowed"_s, false}, {u"code"_s, out.refusal}};
     QJsonArray amounts;
     for (const qint64 stage : out.stages)
         amounts += stage;
-    return {{u"allowed"_s, true}, {u"stages"_s, amounts}};
+    QJsonObject answer{{u"allowed"_s, true}, {u"stages"_s, amounts}};
+    if (out.withRunningDues && running > 0) {
+        QJsonArray payments;
+        for (const qint64 stage : out.stages)
+            payments += stage + running;
+        answer.insert(u"payments"_s, payments);
+    }
+    return answer;
 }
 
 } // namespace Loket

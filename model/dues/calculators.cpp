@@ -23,9 +23,11 @@ const QList<Calculator> &calculators()
         {"arrears", {u"class"_s, u"members"_s, u"firstUnpaid"_s, u"payMonth"_s}, calcArrears},
         {"penalty", {u"cbg"_s, u"months"_s, u"reactivated"_s, u"admitted"_s}, calcPenalty},
         {"upgrade",
-         {u"segment"_s, u"ownClass"_s, u"wanted"_s, u"cbgOwn"_s, u"cbgWanted"_s, u"tariff"_s},
+         {u"segment"_s, u"ownClass"_s, u"wanted"_s, u"cbgOwn"_s, u"cbgWanted"_s, u"cbgFirst"_s, u"tariff"_s},
          calcUpgrade},
-        {"instalments", {u"arrears"_s, u"months"_s, u"stages"_s}, calcInstalments},
+        {"instalments",
+         {u"arrears"_s, u"months"_s, u"stages"_s, u"changed"_s, u"running"_s},
+         calcInstalments},
         {"mutation",
          {u"from"_s, u"to"_s, u"lastCovered"_s, u"paid"_s, u"paidMonths"_s, u"changed"_s},
          calcMutation},
@@ -34,7 +36,7 @@ const QList<Calculator> &calculators()
         {"newborn", {u"born"_s, u"registered"_s, u"segment"_s, u"class"_s}, calcNewborn},
         {"dependants", {u"spouse"_s, u"children"_s, u"others"_s}, calcDependants},
         {"nik", {u"nik"_s, u"born"_s, u"sex"_s}, calcNik},
-        {"phk", {u"dismissed"_s}, calcPhk},
+        {"phk", {u"dismissed"_s, u"kind"_s}, calcPhk},
         {"first-bill", {u"confirmed"_s, u"holidays"_s}, calcFirstBill},
     };
     return list;

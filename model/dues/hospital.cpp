@@ -26,6 +26,13 @@ Result<Penalty, DuesIssue> penaltyOf(const Rulebook &rulebook, const PenaltyInpu
     return out;
 }
 
+static UpgradeFormula upgradeFormula(const QString &word)
+{
+    if (word == "vip"_L1)
+        return UpgradeFormula::Vip;
+    return word == "vip-over-first"_L1 ? UpgradeFormula::VipOverFirst : UpgradeFormula::Difference;
+}
+
 UpgradeRule upgradeRule(const Rulebook &rulebook, const QString &segment, int ownClass, const QString &wanted,
                         QDate on, RuleTrace *trace)
 {
@@ -34,16 +41,18 @@ UpgradeRule upgradeRule(const Rulebook &rulebook, const QString &segment, int ow
     facts.insert(u"wanted"_s, wanted);
     const auto row = rulebook.table(u"upgrade"_s).first(facts, on, trace);
     Q_ASSERT(row); // the table is proven to answer every combination
-    return {row->cell(u"code"_s), row->cell(u"formula"_s) == "vip"_L1, row->source()};
+    return {row->cell(u"code"_s), upgradeFormula(row->cell(u"formula"_s)), row->source()};
 }
 
-qint64 upgradeAmount(const Rulebook &rulebook, const UpgradeRule &rule, qint64 cbgOwn, qint64 other,
+qint64 upgradeAmount(const Rulebook &rulebook, const UpgradeRule &rule, const UpgradeCosts &costs,
                      RuleTrace *trace)
 {
-    const qint64 difference = std::max<qint64>(0, other - cbgOwn);
-    if (!rule.isVip)
+    const qint64 difference = std::max<qint64>(0, costs.other - costs.own);
+    if (!rule.isVip())
         return difference;
-    return std::min(difference, shareHalfUp(cbgOwn, rulebook.number(u"upgrade.vip-part"_s, trace), 100));
+    const qint64 first = rule.needsFirst() ? costs.first : costs.own;
+    const qint64 part = shareHalfUp(first, rulebook.number(u"upgrade.vip-part"_s, trace), 100);
+    return std::min(difference, std::max<qint64>(0, first - costs.own) + part);
 }
 
 } // namespace Loket

@@ -29,6 +29,11 @@ ColumnSpec number(const QString &name)
 {
     return {name, CellKind::Number, {}, true};
 }
+/// Empty where the row refuses.
+ColumnSpec limit(const QString &name)
+{
+    return {name, CellKind::Number, {}};
+}
 ColumnSpec flag(const QString &name)
 {
     return {name, CellKind::Flag, {}, true};
@@ -98,11 +103,36 @@ TableSpec upgradeSpec()
              from(),
              until(),
              refusal(),
-             {u"formula"_s, CellKind::Word, u"difference|vip"_s}},
+             {u"formula"_s, CellKind::Word, u"difference|vip|vip-over-first"_s}},
             {},
             {{every(u"group"_s, u"segment-group"_s),
               every(u"own"_s, u"class"_s),
               {u"wanted"_s, {u"1"_s, u"2"_s, u"VIP"_s}}}}};
+}
+
+/// Arrears paid in stages: refused by `code`, or between the limits. `changed`: the arrears are those of a
+/// segment that was left. monthsPerStage: months owed for each stage, 0 for no such limit. leastStage:
+/// rupiah. running: the dues of the month are paid with each stage. lastDay, lastDayFebruary: of a month to
+/// register.
+TableSpec instalmentsSpec()
+{
+    return {u"instalments"_s,
+            Matching::Exclusive,
+            {{u"changed"_s, CellKind::WordCondition, u"yes|no"_s},
+             from(),
+             until(),
+             refusal(),
+             limit(u"minMonths"_s),
+             limit(u"maxMonths"_s),
+             limit(u"minStages"_s),
+             limit(u"maxStages"_s),
+             limit(u"monthsPerStage"_s),
+             limit(u"leastStage"_s),
+             flag(u"running"_s),
+             limit(u"lastDay"_s),
+             limit(u"lastDayFebruary"_s)},
+            {},
+            {{{u"changed"_s, {u"yes"_s, u"no"_s}}}}};
 }
 
 /// Who may change to which segment. `timing`: from the payment on, or by the employer's cut-off. `backPay`:
@@ -137,6 +167,19 @@ TableSpec classChangeSpec()
             {{every(u"group"_s, u"segment-group"_s)}}};
 }
 
+/// What proves a dismissal: every row of its kind, each by any one of its documents.
+TableSpec phkProofsSpec()
+{
+    return {u"phk-proofs"_s,
+            Matching::All,
+            {{u"kind"_s, CellKind::CodeCondition, u"phk-kind"_s},
+             from(),
+             until(),
+             {u"documents"_s, CellKind::CodeList, u"document"_s, true}},
+            {},
+            {}};
+}
+
 /// Reasons for which the facility may change early, and what proves them.
 TableSpec fktpReasonsSpec()
 {
@@ -164,8 +207,8 @@ TableSpec newbornDuesSpec()
 
 QList<TableSpec> duesTableSpecs()
 {
-    return {ratesSpec(),       sharesSpec(),      upgradeSpec(),    mutationSpec(),
-            classChangeSpec(), fktpReasonsSpec(), newbornDuesSpec()};
+    return {ratesSpec(),    sharesSpec(),      upgradeSpec(),     instalmentsSpec(), phkProofsSpec(),
+            mutationSpec(), classChangeSpec(), fktpReasonsSpec(), newbornDuesSpec()};
 }
 
 QList<ParameterSpec> duesParameterSpecs()
@@ -182,10 +225,6 @@ QList<ParameterSpec> duesParameterSpecs()
         {u"penalty.cap"_s, kNumber, u"rupiah"_s},
         {u"penalty.rate"_s, kNumber, u"hundredths-of-percent"_s, kDated},
         {u"upgrade.vip-part"_s, kNumber, u"percent"_s},
-        {u"rehab.min-months"_s, kNumber, u"months"_s},
-        {u"rehab.max-months"_s, kNumber, u"months"_s},
-        {u"rehab.min-stages"_s, kNumber, u"count"_s},
-        {u"rehab.max-stages"_s, kNumber, u"count"_s},
         {u"mutation.wait-days"_s, kNumber, u"days"_s},
         {u"mutation.arrears-months"_s, kNumber, u"months"_s},
         {u"fktp.months"_s, kNumber, u"months"_s},

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase();
     void goldenRows_data();
     void goldenRows();
+    void rowsOfLaterEditions();
     void answers_data();
     void answers();
     void refusals_data();
@@ -63,6 +64,29 @@ void TestCalculators::goldenRows()
                     key, QString::fromUtf8(QJsonDocument(answer.value()).toJson(QJsonDocument::Compact)))));
     }
     QCOMPARE(line, 60);
+}
+
+/// Before and after the first day of each edition that extends the handbook.
+void TestCalculators::rowsOfLaterEditions()
+{
+    QFile file(qEnvironmentVariable("LOKET_TEST_DATA") + u"/golden/editions.jsonl"_s);
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    QSet<QString> editions;
+    for (const QByteArray &text : file.readAll().trimmed().split('\n')) {
+        const QJsonObject row = QJsonDocument::fromJson(text).object();
+        const QJsonObject in = row.value("in"_L1).toObject();
+        const auto answer = calculate(row.value("calculator"_L1).toString(), in, context());
+        QVERIFY2(answer, text.constData());
+        const QJsonObject expected = row.value("out"_L1).toObject();
+        for (const QString &key : expected.keys())
+            QVERIFY2(answer.value().value(key) == expected.value(key),
+                     text + " not " + QJsonDocument(answer.value()).toJson(QJsonDocument::Compact));
+        if (!expected.contains("payments"_L1))
+            QVERIFY2(!answer.value().contains("payments"_L1), text.constData());
+        editions += m_library->on(QDate::fromString(in.value("date"_L1).toString(), Qt::ISODate)).id();
+    }
+    const QStringList all = m_library->ids();
+    QCOMPARE(editions, QSet<QString>(all.cbegin(), all.cend()));
 }
 
 /// Examples of the contract, word for word, and edges that the golden rows leave out.

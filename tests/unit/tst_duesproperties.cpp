@@ -179,7 +179,8 @@ void TestDuesProperties::instalmentsAddUp()
     int allowed = 0;
     for (int i = 0; i < kRounds; ++i) {
         const qint64 arrears = below(2) ? below(20'000'000) : below(200);
-        const Instalments out = instalmentsOf(rules(), arrears, below(30), below(16), nullptr);
+        const Instalments out
+            = instalmentsOf(rules(), {arrears, below(30), below(16), false, QDate(2022, 10, 3)}, nullptr);
         QCOMPARE(out.stages.isEmpty(), !out.refusal.isEmpty());
         if (out.stages.isEmpty())
             continue;

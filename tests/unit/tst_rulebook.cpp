@@ -17,9 +17,14 @@ private Q_SLOTS:
     void builtInEditionIsSound()
     {
         const auto library = RulebookLibrary::builtIn();
-        QCOMPARE(library->ids(), QStringList{u"handbook"_s});
+        QCOMPARE(library->ids(), (QStringList{u"handbook"_s, u"2023-01"_s, u"2024-05"_s, u"2025-02"_s}));
         QCOMPARE(library->on(QDate(1999, 1, 1)).id(), u"handbook"_s);
-        QCOMPARE(library->on(QDate(2099, 1, 1)).id(), u"handbook"_s);
+        QCOMPARE(library->on(QDate(2023, 1, 8)).id(), u"handbook"_s);
+        QCOMPARE(library->on(QDate(2023, 1, 9)).id(), u"2023-01"_s);
+        QCOMPARE(library->on(QDate(2024, 5, 7)).id(), u"2023-01"_s);
+        QCOMPARE(library->on(QDate(2024, 5, 8)).id(), u"2024-05"_s);
+        QCOMPARE(library->on(QDate(2025, 1, 31)).id(), u"2024-05"_s);
+        QCOMPARE(library->on(QDate(2099, 1, 1)).id(), u"2025-02"_s);
     }
 
     void firstRowThatFitsAnswersAndIsTraced()
