@@ -7,6 +7,7 @@
 #include "forms/common/officewords.h"
 #include "forms/common/preferences.h"
 #include "forms/common/whendone.h"
+#include "model/rulebook/rulebook.h"
 #include "model/store/bytestore.h"
 #include "model/store/store.h"
 
@@ -151,6 +152,20 @@ Outcome<std::optional<Case>> StoreOffice::draft(const QString &id)
     return m_reader->draft(id);
 }
 
+Outcome<QList<DraftSummary>> StoreOffice::parked()
+{
+    return m_reader->parked();
+}
+
+Outcome<QList<FollowUp>> StoreOffice::followUps(int limit)
+{
+    const Rulebook &rules = m_context.rulebooks->on(m_context.today);
+    FollowUpSpans spans{m_context.today};
+    spans.babyMonths = int(rules.number(u"newborn.nik-months"_s));
+    spans.letterMonths = int(rules.number(u"dependants.letter-months"_s));
+    return m_reader->followUps(spans, limit);
+}
+
 QString StoreOffice::postcodeOf(const QString &village)
 {
     const auto postcode = m_reader->postcodeOf(village);
@@ -181,6 +196,21 @@ QFuture<Outcome<QString>> StoreOffice::saveDraft(const Case &content)
 QFuture<Outcome<Nothing>> StoreOffice::discardDraft(const QString &id)
 {
     return written(m_service.discardDraft(id, actor()));
+}
+
+QFuture<Outcome<Nothing>> StoreOffice::parkDraft(const QString &draftId, const QString &note, QDate promised)
+{
+    return written(m_service.parkDraft(draftId, note, promised, actor()));
+}
+
+QFuture<Outcome<Nothing>> StoreOffice::handOver(const QString &draftId, const QString &officerId)
+{
+    return written(m_service.handOver(draftId, officerId, actor()));
+}
+
+QFuture<Outcome<QString>> StoreOffice::voidCase(const QString &id, const QString &reason)
+{
+    return written(m_service.voidCase(id, reason, actor()));
 }
 
 QFuture<Outcome<int>> StoreOffice::notePrinted(const QString &what, const QString &reference,

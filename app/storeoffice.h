@@ -45,12 +45,17 @@ public:
     Outcome<QList<CaseRecord>> cases(qint64 before, int limit) override;
     Outcome<QList<DraftSummary>> drafts() override;
     Outcome<std::optional<Case>> draft(const QString &id) override;
+    Outcome<QList<DraftSummary>> parked() override;
+    Outcome<QList<FollowUp>> followUps(int limit) override;
     QString postcodeOf(const QString &village) override;
     QByteArray blob(const QString &name) override;
     QFuture<Outcome<QString>> putBlob(const QByteArray &bytes) override;
     QFuture<Outcome<Submitted>> submit(const Case &) override;
     QFuture<Outcome<QString>> saveDraft(const Case &) override;
     QFuture<Outcome<Nothing>> discardDraft(const QString &id) override;
+    QFuture<Outcome<Nothing>> parkDraft(const QString &draftId, const QString &note, QDate promised) override;
+    QFuture<Outcome<Nothing>> handOver(const QString &draftId, const QString &officerId) override;
+    QFuture<Outcome<QString>> voidCase(const QString &id, const QString &reason) override;
     QFuture<Outcome<int>> notePrinted(const QString &what, const QString &reference,
                                       const QString &reason) override;
     Link link() const override { return Link::Trial; }

@@ -66,6 +66,9 @@ public:
     virtual Outcome<QList<CaseRecord>> cases(qint64 before, int limit) = 0;
     virtual Outcome<QList<DraftSummary>> drafts() = 0; ///< of the officer at work
     virtual Outcome<std::optional<Case>> draft(const QString &id) = 0;
+    virtual Outcome<QList<DraftSummary>> parked() = 0; ///< drafts put aside, of all officers
+    /// What should be looked after, the most urgent first.
+    virtual Outcome<QList<FollowUp>> followUps(int limit) = 0;
     virtual QString postcodeOf(const QString &village) = 0;
     virtual QByteArray blob(const QString &name) = 0; ///< picture or scan; empty: not at hand
 
@@ -74,6 +77,13 @@ public:
     virtual QFuture<Outcome<Submitted>> submit(const Case &) = 0;
     virtual QFuture<Outcome<QString>> saveDraft(const Case &) = 0;
     virtual QFuture<Outcome<Nothing>> discardDraft(const QString &id) = 0;
+    /// An empty note brings the draft back. `promised` may be null.
+    virtual QFuture<Outcome<Nothing>> parkDraft(const QString &draftId, const QString &note, QDate promised)
+        = 0;
+    virtual QFuture<Outcome<Nothing>> handOver(const QString &draftId, const QString &officerId) = 0;
+    /// The answer is empty when the case is void now, else the code of the problem ("void.sent", …) and
+    /// nothing was changed. Can't be undone.
+    virtual QFuture<Outcome<QString>> voidCase(const QString &id, const QString &reason) = 0;
     virtual QFuture<Outcome<int>> notePrinted(const QString &what, const QString &reference,
                                               const QString &reason)
         = 0;

@@ -6,6 +6,7 @@
 #include "model/domain/casejson.h"
 #include "model/services/registration.h"
 #include "model/services/submission.h"
+#include "model/services/voiding.h"
 #include "model/store/audit.h"
 #include "model/store/casestore.h"
 #include "model/store/connection.h"
@@ -76,7 +77,8 @@ QFuture<Outcome<QString>> CaseService::saveDraft(const Case &content, const Acto
             if (saved.value()) // an autosave that was overtaken by the submit of the same case
                 return draft.id;
             const auto put = putDraft(
-                connection, {draft.id, draft.service, draftTitle(draft), actor.officer, now}, draft);
+                connection, {draft.id, draft.service, draftTitle(draft), actor.officer, now, draft.family.kk},
+                draft);
             if (!put)
                 return fail(put.error());
             return draft.id;
@@ -94,6 +96,62 @@ QFuture<Outcome<Nothing>> CaseService::discardDraft(const QString &id, const Act
             if (!removed.value())
                 return Nothing();
             return appendAudit(connection, {actor, now, u"draft.discard"_s, id, QString()});
+        });
+}
+
+QFuture<Outcome<Nothing>> CaseService::parkDraft(const QString &id, const QString &note, QDate promised,
+                                                 const Actor &actor)
+{
+    const QDateTime now = m_store.clock().nowUtc();
+    return m_store.writer()->run(
+        Writer::Priority::Draft,
+        [id, note = note.trimmed(), promised, actor, now](Connection &connection) -> Outcome<Nothing> {
+            const auto parked = Loket::parkDraft(connection, id, note, promised);
+            if (!parked)
+                return fail(parked.error());
+            if (!parked.value())
+                return fail(Failure{FailureKind::Missing, u"no such draft"_s});
+            const QString action = note.isEmpty() ? u"draft.resume"_s : u"draft.park"_s;
+            return appendAudit(connection, {actor, now, action, id, QString()});
+        });
+}
+
+QFuture<Outcome<Nothing>> CaseService::handOver(const QString &draftId, const QString &officerId,
+                                                const Actor &actor)
+{
+    const QDateTime now = m_store.clock().nowUtc();
+    return m_store.writer()->run(
+        Writer::Priority::Draft,
+        [draftId, officerId, actor, now](Connection &connection) -> Outcome<Nothing> {
+            const auto officer = connection.one(
+                "SELECT 1 FROM officer WHERE id = ? AND is_active = 1",
+                [](const Statement &s) { return s.integer(0); }, officerId);
+            if (!officer)
+                return fail(officer.error());
+            if (!officer.value())
+                return fail(Failure{FailureKind::BadInput, u"no such officer"_s});
+            const auto handed = handOverDraft(connection, draftId, officerId);
+            if (!handed)
+                return fail(handed.error());
+            if (!handed.value())
+                return fail(Failure{FailureKind::Missing, u"no such draft"_s});
+            return appendAudit(connection, {actor, now, u"draft.hand-over"_s, draftId, officerId});
+        });
+}
+
+QFuture<Outcome<QString>> CaseService::voidCase(const QString &id, const QString &reason, const Actor &actor)
+{
+    const Clock &clock = m_store.clock();
+    return m_store.writer()->run(
+        Writer::Priority::Save,
+        [id = CaseId::fromText(id), reason = reason.trimmed(), actor,
+         &clock](Connection &connection) -> Outcome<QString> {
+            if (reason.isEmpty())
+                return fail(
+                    Failure{FailureKind::BadInput, u"reason: a case is not taken back without one"_s});
+            if (!id)
+                return u"void.unknown"_s;
+            return Voiding(connection, clock, actor).run(*id, reason);
         });
 }
 

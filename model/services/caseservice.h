@@ -41,6 +41,16 @@ public:
     /// Keeps a draft exactly as typed. An empty id gets one; the answer is the id.
     QFuture<Outcome<QString>> saveDraft(const Case &, const Actor &);
     QFuture<Outcome<Nothing>> discardDraft(const QString &id, const Actor &);
+    /// Puts a draft aside for the back office or for what is to be brought until `promised` (may be null). An
+    /// empty note brings it back. Missing: there is no such draft.
+    QFuture<Outcome<Nothing>> parkDraft(const QString &id, const QString &note, QDate promised,
+                                        const Actor &);
+    /// Gives a draft to another officer. Missing: there is no such draft; BadInput: no such officer.
+    QFuture<Outcome<Nothing>> handOver(const QString &draftId, const QString &officerId, const Actor &);
+    /// Takes a case back on the day it was saved, before it is sent; can't be undone. The answer is empty
+    /// when it is void now, else the code of the problem (Voiding), and nothing was changed. BadInput: no
+    /// reason.
+    QFuture<Outcome<QString>> voidCase(const QString &id, const QString &reason, const Actor &);
     /// Remembers that a receipt or card was printed (audit row). Answers how often it was printed before.
     QFuture<Outcome<int>> notePrinted(const QString &what, const QString &reference, const QString &reason,
                                       const Actor &);

@@ -3,19 +3,19 @@
 
 #include "model/base/clock.h"
 #include "model/domain/blobname.h"
-#include "model/domain/casejson.h"
 #include "model/rulebook/rulebook.h"
 #include "model/services/numbersource.h"
 #include "model/services/registration.h"
+#include "model/services/sealing.h"
 #include "model/store/audit.h"
 #include "model/store/casequery.h"
 #include "model/store/casestore.h"
 #include "model/store/connection.h"
 #include "model/store/devicestore.h"
 #include "model/store/outbox.h"
+#include "model/store/reminders.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -23,23 +23,9 @@ namespace Loket {
 
 namespace {
 
-constexpr int kReferenceDigits = 6;
-
-/// The bytes that are frozen, and by which two submissions of one id are compared: the case in its stable
-/// form, id included.
-QByteArray frozenContent(const Case &content)
-{
-    return QJsonDocument(writeCase(content)).toJson(QJsonDocument::Compact);
-}
-
 QByteArray blobHex(const QString &name)
 {
     return name.mid(7).toLatin1();
-}
-
-QString referenceOf(const Actor &actor, qint64 deviceSeq)
-{
-    return u"%1-%2"_s.arg(actor.workstation).arg(deviceSeq, kReferenceDigits, 10, QLatin1Char('0'));
 }
 
 } // namespace
@@ -160,8 +146,7 @@ Outcome<QStringList> Submission::waitingBelow(const Case &content) const
     return waits ? QStringList{id->text()} : QStringList();
 }
 
-Outcome<EnvelopeHeader> Submission::header(const CaseRecord &record, const QList<UsedNumber> &used,
-                                           const QByteArray &prevHash) const
+Outcome<EnvelopeHeader> Submission::header(const CaseRecord &record, const QList<UsedNumber> &used) const
 {
     auto files = attachments(record.content);
     if (!files)
@@ -169,30 +154,14 @@ Outcome<EnvelopeHeader> Submission::header(const CaseRecord &record, const QList
     const auto below = waitingBelow(record.content);
     if (!below)
         return fail(below.error());
-    const auto before = lastSavedAt(m_connection);
-    if (!before)
-        return fail(before.error());
-    const auto device = deviceState(m_connection);
-    if (!device)
-        return fail(device.error());
-    EnvelopeHeader header;
-    header.submission = record.id.text();
-    header.device = device.value().id;
-    header.deviceSeq = record.deviceSeq;
-    header.prevHash = prevHash.toHex();
-    header.generation = device.value().generation;
-    header.officer = record.officer;
-    header.service = record.content.service;
-    header.family
+    auto header = startHeader(m_connection, record);
+    if (!header)
+        return header;
+    header.value().family
         = record.content.family.kk.isEmpty() ? record.content.family.card : record.content.family.kk;
-    header.buildsOn = below.value();
-    header.corrects = record.content.corrects;
-    header.rulebook = record.assessment.rulebook;
-    header.app = QStringLiteral(LOKET_VERSION);
-    header.time = m_now.toString(Qt::ISODateWithMs);
-    header.timeCertainty = before.value().isValid() && m_now < before.value() ? u"suspect"_s : u"device"_s;
-    header.numbers = used;
-    header.attachments = files.take();
+    header.value().buildsOn = below.value();
+    header.value().numbers = used;
+    header.value().attachments = files.take();
     return header;
 }
 
@@ -201,9 +170,6 @@ Outcome<CaseRecord> Submission::save(const CaseId &id, const Case &content, cons
     const auto device = deviceState(m_connection);
     if (!device)
         return fail(device.error());
-    const auto key = deviceKey(m_connection);
-    if (!key)
-        return fail(key.error());
     const auto numbers = takeFamilyNumbers(m_connection, m_context.rulebooks->on(content.date), content);
     if (!numbers)
         return fail(numbers.error());
@@ -213,23 +179,21 @@ Outcome<CaseRecord> Submission::save(const CaseId &id, const Case &content, cons
                       CaseState::Queued,
                       content,
                       assessment,
-                      referenceOf(m_actor, seq),
+                      caseReference(m_actor, seq),
                       seq,
                       m_now,
                       m_actor.officer,
                       numbers.value().assigned,
                       {},
                       0};
-    const auto head = header(record, numbers.value().used, device.value().lastHash);
+    const auto head = header(record, numbers.value().used);
     if (!head)
         return fail(head.error());
-    const Envelope envelope = sealEnvelope(head.value(), frozenContent(content), key.value());
-    const QByteArray hash = envelopeHash(envelope);
 
     // One after the other: after a failure SQLite may have rolled back already, and a further statement would
     // then be a transaction of its own.
-    if (const auto put = insertCase(m_connection, {record, envelope, hash}); !put)
-        return fail(put.error());
+    if (const auto kept = sealAndKeep(m_connection, record, head.value()); !kept)
+        return fail(kept.error());
     if (const auto corrected = CaseId::fromText(content.corrects)) {
         if (const auto dropped = dropPendingEffect(m_connection, *corrected); !dropped)
             return fail(dropped.error());
@@ -237,8 +201,8 @@ Outcome<CaseRecord> Submission::save(const CaseId &id, const Case &content, cons
     const FamilyView family = registeredFamily(content, record.numbers, assessment, u"CALON"_s);
     if (const auto put = insertPendingEffect(m_connection, id, family); !put)
         return fail(put.error());
-    if (const auto moved = advanceDevice(m_connection, seq, hash); !moved)
-        return fail(moved.error());
+    if (const auto put = keepReminders(m_connection, family, id); !put)
+        return fail(put.error());
     const Address &address = content.family.address;
     if (!address.village.isEmpty() && !address.postcode.isEmpty()) {
         const auto kept = rememberPostcode(m_connection, address.village, address.postcode, m_now);

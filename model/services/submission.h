@@ -26,8 +26,7 @@ private:
     Outcome<QList<AssignedNumber>> firstNumbers(const CaseRecord &record) const;
     Outcome<QList<Attachment>> attachments(const Case &content) const;
     Outcome<QStringList> waitingBelow(const Case &content) const;
-    Outcome<EnvelopeHeader> header(const CaseRecord &record, const QList<UsedNumber> &used,
-                                   const QByteArray &prevHash) const;
+    Outcome<EnvelopeHeader> header(const CaseRecord &record, const QList<UsedNumber> &used) const;
     Outcome<CaseRecord> save(const CaseId &id, const Case &content, const Assessment &assessment);
 
     Connection &m_connection;

@@ -14,7 +14,8 @@ constexpr int kMostDrafts = 500;
 
 DraftSummary draftRow(const Statement &s)
 {
-    return {s.text(0), s.text(1), s.text(2), s.text(3), s.time(4)};
+    return {s.text(0), s.text(1), s.text(2), s.text(3),        s.time(4),
+            s.text(5), s.text(6), s.date(7), s.integer(8) != 0};
 }
 
 } // namespace
@@ -99,12 +100,19 @@ Outcome<CaseRecord> CaseQuery::complete(const Statement &row) const
 Outcome<QList<DraftSummary>> CaseQuery::drafts(const QString &officer) const
 {
     if (officer.isEmpty())
-        return m_store.all(
-            "SELECT id, service, title, officer, saved_at FROM draft ORDER BY saved_at DESC LIMIT ?",
-            draftRow, kMostDrafts);
-    return m_store.all("SELECT id, service, title, officer, saved_at FROM draft WHERE officer = ? ORDER BY "
-                       "saved_at DESC LIMIT ?",
+        return m_store.all("SELECT id, service, title, officer, saved_at, kk, note, promised, is_parked"
+                           " FROM draft ORDER BY saved_at DESC LIMIT ?",
+                           draftRow, kMostDrafts);
+    return m_store.all("SELECT id, service, title, officer, saved_at, kk, note, promised, is_parked"
+                       " FROM draft WHERE officer = ? ORDER BY saved_at DESC LIMIT ?",
                        draftRow, officer, kMostDrafts);
+}
+
+Outcome<QList<DraftSummary>> CaseQuery::parked(int limit) const
+{
+    return m_store.all("SELECT id, service, title, officer, saved_at, kk, note, promised, is_parked"
+                       " FROM draft WHERE is_parked = 1 ORDER BY saved_at DESC LIMIT ?",
+                       draftRow, limit);
 }
 
 Outcome<std::optional<Case>> CaseQuery::draft(const QString &id) const

@@ -23,6 +23,8 @@ public:
     /// Newest first, below `before` (0: from the newest).
     Outcome<QList<CaseRecord>> below(qint64 before, int limit) const;
     Outcome<QList<DraftSummary>> drafts(const QString &officer) const;
+    /// Parked ones of all officers, newest first.
+    Outcome<QList<DraftSummary>> parked(int limit) const;
     Outcome<std::optional<Case>> draft(const QString &id) const;
 
 private:

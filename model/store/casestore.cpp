@@ -28,32 +28,42 @@ QString compactJson(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-Outcome<Nothing> insertRecord(Connection &connection, const FrozenCase &frozen)
+Outcome<Nothing> insertRecord(Connection &connection, const FrozenCase &frozen, const EnvelopeHeader &header)
 {
     const CaseRecord &record = frozen.record;
+    const QString &kk = header.family.isEmpty() ? record.content.family.kk : header.family;
     const auto corrects = CaseId::fromText(record.content.corrects);
     return rowsPut(connection.exec(
         "INSERT INTO case_record (id, device_seq, service, kk, day, state, reference, content, "
         "content_sha256,"
         " assessment, officer, saved_at, corrects) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        record.id.bytes(), record.deviceSeq, record.content.service, record.content.family.kk,
-        record.content.date, caseStateWord(record.state), record.reference,
-        QString::fromUtf8(frozen.envelope.payload),
+        record.id.bytes(), record.deviceSeq, record.content.service, kk, record.content.date,
+        caseStateWord(record.state), record.reference, QString::fromUtf8(frozen.envelope.payload),
         QCryptographicHash::hash(frozen.envelope.payload, QCryptographicHash::Sha256),
         compactJson(writeAssessment(record.assessment)), record.officer, record.savedAt,
         corrects ? std::optional(corrects->bytes()) : std::nullopt));
 }
 
-Outcome<Nothing> insertBlobUses(Connection &connection, const FrozenCase &frozen)
+Outcome<Nothing> insertBlobUses(Connection &connection, const CaseId &id, const EnvelopeHeader &header)
 {
-    const auto header = readEnvelopeHeader(frozen.envelope.header);
-    if (!header)
-        return fail(Failure{FailureKind::Internal, u"the envelope's own header can't be read"_s});
-    for (const Attachment &item : header.value().attachments) {
-        const auto put
-            = connection.exec("INSERT INTO blob_use (case_id, sha256, role) VALUES (?, ?, ?)"
-                              " ON CONFLICT DO NOTHING",
-                              frozen.record.id.bytes(), QByteArray::fromHex(item.sha256), item.role);
+    for (const Attachment &item : header.attachments) {
+        const auto put = connection.exec("INSERT INTO blob_use (case_id, sha256, role) VALUES (?, ?, ?)"
+                                         " ON CONFLICT DO NOTHING",
+                                         id.bytes(), QByteArray::fromHex(item.sha256), item.role);
+        if (!put)
+            return fail(put.error());
+    }
+    return Nothing();
+}
+
+Outcome<Nothing> insertBases(Connection &connection, const CaseId &id, const EnvelopeHeader &header)
+{
+    for (const QString &text : header.buildsOn) {
+        const auto base = CaseId::fromText(text);
+        if (!base)
+            return fail(Failure{FailureKind::Internal, u"a case builds on what has no id"_s});
+        const auto put = connection.exec("INSERT INTO case_base (case_id, base) VALUES (?, ?)", id.bytes(),
+                                         base->bytes());
         if (!put)
             return fail(put.error());
     }
@@ -71,7 +81,12 @@ Outcome<std::optional<QByteArray>> savedContent(Connection &connection, const Ca
 
 Outcome<Nothing> insertCase(Connection &connection, const FrozenCase &frozen)
 {
-    if (auto put = insertRecord(connection, frozen); !put)
+    const auto header = readEnvelopeHeader(frozen.envelope.header);
+    if (!header)
+        return fail(Failure{FailureKind::Internal, u"the envelope's own header can't be read"_s});
+    if (auto put = insertRecord(connection, frozen, header.value()); !put)
+        return put;
+    if (auto put = insertBases(connection, frozen.record.id, header.value()); !put)
         return put;
     for (const AssignedNumber &number : frozen.record.numbers) {
         const auto put
@@ -81,7 +96,7 @@ Outcome<Nothing> insertCase(Connection &connection, const FrozenCase &frozen)
         if (!put)
             return fail(put.error());
     }
-    if (auto put = insertBlobUses(connection, frozen); !put)
+    if (auto put = insertBlobUses(connection, frozen.record.id, header.value()); !put)
         return put;
     return rowsPut(connection.exec(
         "INSERT INTO outbox (device_seq, case_id, header, payload, signature, sha256, state)"
@@ -94,6 +109,30 @@ Outcome<Nothing> releaseNumber(Connection &connection, const CaseId &id, const Q
 {
     return rowsPut(
         connection.exec("DELETE FROM case_number WHERE case_id = ? AND card = ?", id.bytes(), card));
+}
+
+Outcome<Nothing> spoilCase(Connection &connection, const CaseId &id, const QString &reason)
+{
+    const auto ended = connection.exec("UPDATE case_record SET state = 'void', reason = ? WHERE id = ?",
+                                       reason, id.bytes());
+    if (!ended)
+        return fail(ended.error());
+    const auto spoilt
+        = connection.exec("UPDATE case_number SET state = 'spoilt' WHERE case_id = ?", id.bytes());
+    if (!spoilt)
+        return fail(spoilt.error());
+    return dropPendingEffect(connection, id);
+}
+
+Outcome<bool> isBuiltOn(Connection &connection, const CaseId &id)
+{
+    const auto row = connection.one(
+        "SELECT 1 FROM case_base b CROSS JOIN case_record c ON c.id = b.case_id"
+        " WHERE b.base = ? AND c.state <> 'void' LIMIT 1",
+        [](const Statement &s) { return s.integer(0); }, id.bytes());
+    if (!row)
+        return fail(row.error());
+    return row.value().has_value();
 }
 
 Outcome<Nothing> dropPendingEffect(Connection &connection, const CaseId &id)
@@ -133,12 +172,12 @@ Outcome<std::optional<BlobFacts>> blobFacts(Connection &connection, const QByteA
 Outcome<Nothing> putDraft(Connection &connection, const DraftSummary &summary, const Case &content)
 {
     return rowsPut(
-        connection.exec("INSERT INTO draft (id, officer, service, title, body, saved_at)"
-                        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        connection.exec("INSERT INTO draft (id, officer, service, title, body, saved_at, kk)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
                         " officer = excluded.officer, service = excluded.service, title = excluded.title,"
-                        " body = excluded.body, saved_at = excluded.saved_at",
+                        " body = excluded.body, saved_at = excluded.saved_at, kk = excluded.kk",
                         summary.id, summary.officer, summary.service, summary.title,
-                        compactJson(writeCase(content)), summary.savedAt));
+                        compactJson(writeCase(content)), summary.savedAt, summary.kk));
 }
 
 Outcome<bool> removeDraft(Connection &connection, const QString &id)
@@ -147,6 +186,24 @@ Outcome<bool> removeDraft(Connection &connection, const QString &id)
     if (!removed)
         return fail(removed.error());
     return removed.value() > 0;
+}
+
+Outcome<bool> parkDraft(Connection &connection, const QString &id, const QString &note, QDate promised)
+{
+    const auto parked
+        = connection.exec("UPDATE draft SET is_parked = ?, note = ?, promised = ? WHERE id = ?",
+                          note.isEmpty() ? 0 : 1, note, note.isEmpty() ? QDate() : promised, id);
+    if (!parked)
+        return fail(parked.error());
+    return parked.value() > 0;
+}
+
+Outcome<bool> handOverDraft(Connection &connection, const QString &id, const QString &officer)
+{
+    const auto handed = connection.exec("UPDATE draft SET officer = ? WHERE id = ?", officer, id);
+    if (!handed)
+        return fail(handed.error());
+    return handed.value() > 0;
 }
 
 Outcome<Nothing> rememberPostcode(Connection &connection, const QString &village, const QString &postcode,

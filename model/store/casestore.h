@@ -21,11 +21,17 @@ struct FrozenCase {
     Envelope envelope;
     QByteArray envelopeHash; ///< 32 bytes
 };
-/// Puts case, numbers, used blobs and the outbox row.
+/// Puts case, numbers, bases, used blobs and the outbox row. The family and the bases are the header's.
 Outcome<Nothing> insertCase(Connection &connection, const FrozenCase &frozen);
 
 /// Takes a number away from a case, for the one that corrects it.
 Outcome<Nothing> releaseNumber(Connection &connection, const CaseId &id, const QString &card);
+
+/// The case counts no longer: state `void`, its numbers `spoilt` for good, its pending effect gone. Its
+/// envelope stays in the outbox, for the chain must not have a gap.
+Outcome<Nothing> spoilCase(Connection &connection, const CaseId &id, const QString &reason);
+/// Whether a later case was made on this one.
+Outcome<bool> isBuiltOn(Connection &connection, const CaseId &id);
 
 /// Drops what a waiting case makes of its family, because a correction of it takes its place.
 Outcome<Nothing> dropPendingEffect(Connection &connection, const CaseId &id);
@@ -41,6 +47,10 @@ struct BlobFacts {
 Outcome<std::optional<BlobFacts>> blobFacts(Connection &connection, const QByteArray &sha256);
 
 Outcome<Nothing> putDraft(Connection &connection, const DraftSummary &summary, const Case &content);
+/// Parks a draft with a note, or with an empty note brings it back. Answers whether there was one.
+Outcome<bool> parkDraft(Connection &connection, const QString &id, const QString &note, QDate promised);
+/// Gives a draft to another officer. Answers whether there was one.
+Outcome<bool> handOverDraft(Connection &connection, const QString &id, const QString &officer);
 /// Answers whether there was one.
 Outcome<bool> removeDraft(Connection &connection, const QString &id);
 

@@ -22,8 +22,9 @@ QByteArray idBytes(const QString &id)
     return known ? known->bytes() : QByteArray();
 }
 
-/// Case and outbox row say the same; a row whose state is not one of `from` is left alone. The list is part
-/// of the statement, so each transition has its own.
+/// Case and outbox row say the same, unless the counter ended the case by itself: its envelope goes out all
+/// the same. A row whose state is not one of `from` is left alone. The list is part of the statement, so each
+/// transition has its own.
 Outcome<bool> moveState(Connection &connection, const char *outboxSql, const QString &id, CaseState state)
 {
     const auto moved = connection.exec(outboxSql, caseStateWord(state), idBytes(id));
@@ -31,8 +32,8 @@ Outcome<bool> moveState(Connection &connection, const char *outboxSql, const QSt
         return fail(moved.error());
     if (moved.value() == 0)
         return false;
-    const auto record
-        = connection.exec("UPDATE case_record SET state = ? WHERE id = ?", caseStateWord(state), idBytes(id));
+    const auto record = connection.exec("UPDATE case_record SET state = ? WHERE id = ? AND state <> 'void'",
+                                        caseStateWord(state), idBytes(id));
     if (!record)
         return fail(record.error());
     return true;
@@ -178,6 +179,11 @@ Outcome<bool> applyVerdict(Connection &connection, const VerdictRow &verdict)
         return fail(before.error());
     if (!before.value() || *before.value() == std::pair(caseStateWord(verdict.state), verdict.reason))
         return false;
+    if (before.value()->first
+        == caseStateWord(CaseState::Void)) { // the counter's own word; numbers are spoilt
+        const auto noted = moveState(connection, kDecide, verdict.id, verdict.state);
+        return noted ? Outcome<bool>(false) : noted;
+    }
     if (const auto moved = moveState(connection, kDecide, verdict.id, verdict.state); !moved)
         return fail(moved.error());
     const auto reason = connection.exec("UPDATE case_record SET reason = ? WHERE id = ?", verdict.reason,

@@ -18,7 +18,7 @@ QString StoreLookup::pendingCase(const QString &kk, const QString &exceptCase) c
     if (kk.isEmpty())
         return {};
     const auto rows = m_store.all(
-        "SELECT id, state FROM case_record WHERE kk = ? ORDER BY device_seq DESC",
+        "SELECT id, state FROM case_record WHERE kk = ? AND service <> 'VOID' ORDER BY device_seq DESC",
         [](const Statement &s) {
             return std::pair(CaseId::fromBytes(s.blob(0)), caseStateFromWord(s.text(1)));
         },

@@ -6,6 +6,7 @@
 #include "model/store/casequery.h"
 #include "model/store/connection.h"
 #include "model/store/familyquery.h"
+#include "model/store/followupquery.h"
 #include "model/store/readtransaction.h"
 #include "model/store/searchquery.h"
 #include "model/store/storelookup.h"
@@ -155,6 +156,18 @@ Outcome<QList<DraftSummary>> StoreReader::drafts(const QString &officer) const
 Outcome<std::optional<Case>> StoreReader::draft(const QString &id) const
 {
     return d->cases.draft(id);
+}
+
+Outcome<QList<DraftSummary>> StoreReader::parked() const
+{
+    constexpr int kMostParked = 500;
+    return d->cases.parked(kMostParked);
+}
+
+Outcome<QList<FollowUp>> StoreReader::followUps(const FollowUpSpans &spans, int limit) const
+{
+    const ReadTransaction oneState(*d->store);
+    return FollowUpQuery(*d->store).ask(spans, limit);
 }
 
 Outcome<StoreStatus> StoreReader::status() const

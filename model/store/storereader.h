@@ -38,6 +38,10 @@ public:
     /// Drafts of one officer (empty: of all), newest first.
     Outcome<QList<DraftSummary>> drafts(const QString &officer) const;
     Outcome<std::optional<Case>> draft(const QString &id) const;
+    /// Parked drafts of all officers, newest first.
+    Outcome<QList<DraftSummary>> parked() const;
+    /// What should be looked after, of families that this counter had a case of; the most urgent first.
+    Outcome<QList<FollowUp>> followUps(const FollowUpSpans &spans, int limit) const;
     Outcome<StoreStatus> status() const;
     Outcome<QList<Officer>> officers() const;
     /// Postcode last used for a village; empty: none yet.

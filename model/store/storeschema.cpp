@@ -115,6 +115,29 @@ const MigrationList &storeMigrations()
              "CREATE TABLE feed_parked (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL,"
              " reason TEXT NOT NULL) STRICT",
          }},
+        {"cases on existing families",
+         {
+             "ALTER TABLE draft ADD COLUMN kk TEXT NOT NULL DEFAULT ''",
+             "ALTER TABLE draft ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+             "ALTER TABLE draft ADD COLUMN promised TEXT NOT NULL DEFAULT ''", // yyyy-mm-dd
+             "ALTER TABLE draft ADD COLUMN is_parked INTEGER NOT NULL DEFAULT 0",
+             "CREATE INDEX draft_parked ON draft (is_parked, saved_at)",
+
+             "CREATE INDEX case_corrects ON case_record (corrects) WHERE corrects IS NOT NULL",
+             // The waiting cases that a case was made on.
+             "CREATE TABLE case_base (case_id BLOB NOT NULL REFERENCES case_record (id), base BLOB NOT NULL,"
+             " PRIMARY KEY (case_id, base)) STRICT, WITHOUT ROWID",
+             "CREATE INDEX case_base_base ON case_base (base)",
+
+             // What the officers should look after, of families that this counter had a case of. case_id: a
+             // waiting case says so; null: the centre does. day: what the deadline is counted from.
+             "CREATE TABLE reminder (id INTEGER PRIMARY KEY, kk TEXT NOT NULL,"
+             " case_id BLOB REFERENCES pending_effect (case_id) ON DELETE CASCADE,"
+             " kind TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, day TEXT NOT NULL) STRICT",
+             "CREATE INDEX reminder_day ON reminder (kind, day)",
+             "CREATE INDEX reminder_kk ON reminder (kk)",
+             "CREATE INDEX reminder_case ON reminder (case_id)",
+         }},
     };
     return list;
 }

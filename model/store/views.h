@@ -137,7 +137,7 @@ struct AssignedNumber {
     int member = 0;
     QString card;
     QString va;    ///< the family's, on the head's row too
-    QString state; ///< reserved | confirmed
+    QString state; ///< reserved | confirmed | void | spoilt
     friend bool operator==(const AssignedNumber &, const AssignedNumber &) = default;
 };
 
@@ -161,8 +161,43 @@ struct DraftSummary {
     QString service;
     QString title; ///< name of the head or "KK …", for the list
     QString officer;
-    QDateTime savedAt; ///< UTC
+    QDateTime savedAt;     ///< UTC
+    QString kk = {};       ///< of the family it is about; empty: not known yet
+    QString note = {};     ///< why it was parked
+    QDate promised = {};   ///< when a missing document is to be brought; null: none was promised
+    bool isParked = false; ///< waits for the back office or for what was promised
     friend bool operator==(const DraftSummary &, const DraftSummary &) = default;
+};
+
+/// Something that an officer should look after.
+struct FollowUp {
+    enum Kind {
+        PaymentWindow,    ///< `day`: last day of the first payment
+        BabyWithoutNik,   ///< `day`: until when the NIK is wanted
+        SchoolLetter,     ///< `day`: last day on which the school letter counts
+        TermEnds,         ///< `day`: end of a term of office or contract
+        DocumentPromised, ///< `day`: when it was to be brought
+        CaseReturned,     ///< `day`: of the case
+        Parked            ///< `day`: when it was parked
+    };
+    Kind kind = PaymentWindow;
+    QDate day;
+    QString kk;
+    QString
+        caseId;   ///< case (CaseReturned) or draft (DocumentPromised, Parked) to open; else empty: the family
+    QString name; ///< of the member it is about, else of the head; empty: not known
+    QString detail; ///< the note of a draft; "<state word>: <reason>" of a returned case
+    friend bool operator==(const FollowUp &, const FollowUp &) = default;
+};
+
+/// From when on things are told, and how long after they went by. The months are the rulebook's.
+struct FollowUpSpans {
+    QDate today;
+    int babyMonths = 0;   ///< newborn.nik-months
+    int letterMonths = 0; ///< dependants.letter-months
+    int paymentDays = 7;  ///< so many days before the payment window ends
+    int expiryDays = 30;  ///< so many days before a letter or term ends
+    int pastDays = 31;    ///< so many days after the day
 };
 
 /// What the status bar and `loketctl status` show.

@@ -8,6 +8,7 @@
 #include "model/store/familyjson.h"
 #include "model/store/leasestore.h"
 #include "model/store/mirrorfeed.h"
+#include "model/store/reminders.h"
 #include "model/store/store.h"
 #include "model/store/transaction.h"
 #include "model/store/writer.h"
@@ -327,7 +328,7 @@ Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &en
     QString reason = u"not understood by this version"_s;
     if (isKnownEntry(entry)) {
         if (entry.kind == "family"_L1)
-            return Nothing();
+            return keepRemindersOfKnown(connection, *familyFromJson(entry.body));
         Transaction step(connection);
         if (!step.begun())
             return step.begun();

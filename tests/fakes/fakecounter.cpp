@@ -279,6 +279,23 @@ Outcome<std::optional<Case>> FakeCounter::draft(const QString &id)
     return found == savedDrafts.cend() ? std::optional<Case>() : std::optional(*found);
 }
 
+Outcome<QList<DraftSummary>> FakeCounter::parked()
+{
+    if (failReads)
+        return fail(*failReads);
+    QList<DraftSummary> list;
+    std::copy_if(draftList.cbegin(), draftList.cend(), std::back_inserter(list),
+                 [](const DraftSummary &one) { return one.isParked; });
+    return list;
+}
+
+Outcome<QList<FollowUp>> FakeCounter::followUps(int limit)
+{
+    if (failReads)
+        return fail(*failReads);
+    return followUpList.mid(0, limit);
+}
+
 QString FakeCounter::postcodeOf(const QString &village)
 {
     return village == "31.74.01.1001"_L1 ? u"12810"_s : QString();
@@ -323,7 +340,7 @@ QFuture<Outcome<QString>> FakeCounter::saveDraft(const Case &content)
     savedDrafts.insert(kept.id, kept);
     draftList.removeIf([&](const DraftSummary &one) { return one.id == kept.id; });
     const QString head = kept.family.members.isEmpty() ? QString() : kept.family.members.first().name;
-    draftList.prepend({kept.id, kept.service, head, m_officer, fixedClock.nowUtc()});
+    draftList.prepend({kept.id, kept.service, head, m_officer, fixedClock.nowUtc(), kept.family.kk});
     QMetaObject::invokeMethod(this, &Office::changed, Qt::QueuedConnection);
     return ready<QString>(kept.id);
 }
@@ -337,6 +354,52 @@ QFuture<Outcome<Nothing>> FakeCounter::discardDraft(const QString &id)
     draftList.removeIf([&](const DraftSummary &one) { return one.id == id; });
     QMetaObject::invokeMethod(this, &Office::changed, Qt::QueuedConnection);
     return ready<Nothing>(Nothing{});
+}
+
+QFuture<Outcome<Nothing>> FakeCounter::parkDraft(const QString &draftId, const QString &note, QDate promised)
+{
+    if (failWrites)
+        return ready<Nothing>(fail(*failWrites));
+    for (DraftSummary &one : draftList) {
+        if (one.id != draftId)
+            continue;
+        one.note = note.trimmed();
+        one.isParked = !one.note.isEmpty();
+        one.promised = one.isParked ? promised : QDate();
+        QMetaObject::invokeMethod(this, &Office::changed, Qt::QueuedConnection);
+        return ready<Nothing>(Nothing{});
+    }
+    return ready<Nothing>(fail(Failure{FailureKind::Missing, u"no such draft"_s}));
+}
+
+QFuture<Outcome<Nothing>> FakeCounter::handOver(const QString &draftId, const QString &officerId)
+{
+    if (failWrites)
+        return ready<Nothing>(fail(*failWrites));
+    handedOver += draftId + u' ' + officerId;
+    for (DraftSummary &one : draftList) {
+        if (one.id == draftId)
+            one.officer = officerId;
+    }
+    QMetaObject::invokeMethod(this, &Office::changed, Qt::QueuedConnection);
+    return ready<Nothing>(Nothing{});
+}
+
+QFuture<Outcome<QString>> FakeCounter::voidCase(const QString &id, const QString &reason)
+{
+    if (failWrites)
+        return ready<QString>(fail(*failWrites));
+    if (!voidProblem.isEmpty())
+        return ready<QString>(voidProblem);
+    voided += id;
+    for (CaseRecord &record : records) {
+        if (record.id.text() == id) {
+            record.state = CaseState::Void;
+            record.reason = reason;
+        }
+    }
+    QMetaObject::invokeMethod(this, &Office::changed, Qt::QueuedConnection);
+    return ready<QString>(QString());
 }
 
 QFuture<Outcome<int>> FakeCounter::notePrinted(const QString &what, const QString &reference, const QString &)

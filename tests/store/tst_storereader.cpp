@@ -227,6 +227,10 @@ private Q_SLOTS:
         QVERIFY(!must(m_reader->draft(u"d3"_s)));
         QCOMPARE(must(m_reader->postcodeOf(u"31.74.01.1001"_s)), u"12810"_s);
         QCOMPARE(must(m_reader->postcodeOf(u"31.74.01.1002"_s)), QString());
+        QVERIFY(must(m_reader->parked()).isEmpty());
+        FollowUpSpans spans{day().today()};
+        spans.babyMonths = spans.letterMonths = 12;
+        QVERIFY(must(m_reader->followUps(spans, 9)).isEmpty());
         const StoreStatus status = must(m_reader->status());
         QCOMPARE(status.drafts, 2);
         QCOMPARE(status.participants, 6);

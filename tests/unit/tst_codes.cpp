@@ -41,7 +41,7 @@ private Q_SLOTS:
         QTest::newRow("decisions") << u"decision"_s << 4;
         QTest::newRow("relations") << u"relation"_s << 5;
         QTest::newRow("classes") << u"class"_s << 3;
-        QTest::newRow("services of the catalogue") << u"service"_s << 30;
+        QTest::newRow("services of the catalogue") << u"service"_s << 31; // with VOID
         QTest::newRow("groups of segments") << u"segment-group"_s << 7;
     }
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/services/voiding.h"
+
+#include "model/base/clock.h"
+#include "model/base/ids.h"
+#include "model/services/sealing.h"
+#include "model/store/audit.h"
+#include "model/store/casequery.h"
+#include "model/store/casestore.h"
+#include "model/store/connection.h"
+#include "model/store/devicestore.h"
+#include "model/store/outbox.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+Voiding::Voiding(Connection &connection, const Clock &clock, const Actor &actor)
+    : m_connection(connection)
+    , m_clock(clock)
+    , m_actor(actor)
+{
+}
+
+Outcome<QString> Voiding::run(const CaseId &id, const QString &reason)
+{
+    const auto record = CaseQuery(m_connection).byId(id);
+    if (!record)
+        return fail(record.error());
+    const auto problem = problemOf(record.value());
+    if (!problem || !problem.value().isEmpty())
+        return problem;
+    if (const auto spoilt = spoilCase(m_connection, id, reason); !spoilt)
+        return fail(spoilt.error());
+    if (const auto sent = send(*record.value(), reason); !sent)
+        return fail(sent.error());
+    const AuditEntry act{m_actor, m_clock.nowUtc(), u"case.void"_s, id.text(), reason};
+    if (const auto audited = appendAudit(m_connection, act); !audited)
+        return fail(audited.error());
+    return QString();
+}
+
+Outcome<QString> Voiding::problemOf(const std::optional<CaseRecord> &record) const
+{
+    if (!record || record->content.service == kVoidService)
+        return u"void.unknown"_s;
+    if (record->state == CaseState::Void)
+        return u"void.done"_s;
+    if (record->state != CaseState::Queued)
+        return u"void.sent"_s;
+    if (record->savedAt.toLocalTime().date() != m_clock.today())
+        return u"void.other-day"_s;
+    if (!record->content.corrects.isEmpty())
+        return u"void.correction"_s;
+    const auto built = isBuiltOn(m_connection, record->id);
+    if (!built)
+        return fail(built.error());
+    return built.value() ? u"void.built-on"_s : QString();
+}
+
+Outcome<Nothing> Voiding::send(const CaseRecord &spoilt, const QString &reason)
+{
+    const auto device = deviceState(m_connection);
+    if (!device)
+        return fail(device.error());
+    const auto taken = frozenEnvelope(m_connection, spoilt.id);
+    if (!taken)
+        return fail(taken.error());
+    const auto takenHeader = readEnvelopeHeader(taken.value().header);
+    if (!takenHeader)
+        return fail(Failure{FailureKind::Corrupt, u"envelope %1 can't be read"_s.arg(spoilt.id.text())});
+    const CaseId id{newUuid7(m_clock)};
+    Case content;
+    content.id = id.text();
+    content.corrects = spoilt.id.text();
+    content.service = kVoidService.toString();
+    content.date = m_clock.today();
+    content.channel = spoilt.content.channel;
+    content.family.kk = takenHeader.value().family;
+    content.details = {{u"case"_s, spoilt.id.text()}, {u"reason"_s, reason}};
+    const qint64 seq = device.value().seq + 1;
+    CaseRecord record{id,  CaseState::Queued, content,         {}, caseReference(m_actor, seq),
+                      seq, m_clock.nowUtc(),  m_actor.officer, {}, {},
+                      0};
+    record.assessment.decision = Decision::Ready;
+    record.assessment.rulebook = spoilt.assessment.rulebook;
+    auto header = startHeader(m_connection, record);
+    if (!header)
+        return fail(header.error());
+    header.value().family = content.family.kk;
+    return sealAndKeep(m_connection, record, header.value());
+}
+
+} // namespace Loket
