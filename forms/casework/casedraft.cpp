@@ -58,6 +58,7 @@ CaseDraft::CaseDraft(Case start, CasePort &port, QObject *parent)
     if (!start.date.isValid())
         start.date = port.today();
     m_state.content = std::move(start);
+    readKnown();
     readDefaults();
     m_assessTimer.setSingleShot(true);
     m_assessTimer.setInterval(0);
@@ -99,7 +100,11 @@ void CaseDraft::apply(const State &state)
 {
     if (m_state == state)
         return;
+    const CaseFamily &family = m_state.content.family;
+    const bool isOther = family.kk != state.content.family.kk || family.card != state.content.family.card;
     m_state = state;
+    if (isOther)
+        readKnown();
     m_assessTimer.start();
     setKeeping(Keeping::Changed);
     if (!m_isPaused && !m_keepTimer.isActive())
@@ -129,12 +134,28 @@ void CaseDraft::cancelStep()
     endStep();
 }
 
+/// Whether a place that holds words of a list only may hold this text.
+bool CaseDraft::isWord(const QString &path, const QString &text) const
+{
+    if (const QString kind = codeKindOf(path); !kind.isEmpty())
+        return isCode(kind, text);
+    const Field *asked = path.startsWith(u"details."_s) ? field(path) : nullptr;
+    if (!asked)
+        return true;
+    if (asked->kind == u"code")
+        return isCode(asked->codes, text);
+    if (asked->kind == u"bank")
+        return isCode(u"bank"_s, text);
+    if (asked->kind == u"flag")
+        return text == u"yes" || text == u"no";
+    return asked->kind != u"member" || !m_known || knownMember(*m_known, text);
+}
+
 void CaseDraft::putText(State &state, const QString &path, const QString &text) const
 {
     const auto place = MemberPath::parse(path);
     state.fromNik.remove(path);
-    const QString kind = codeKindOf(path);
-    if (!kind.isEmpty() && !text.isEmpty() && !isCode(kind, text)) {
+    if (!text.isEmpty() && !isWord(path, text)) {
         state.notUnderstood.insert(path, text);
         setFieldText(state.content, path, {});
         return;

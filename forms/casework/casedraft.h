@@ -2,6 +2,7 @@
 #pragma once
 
 #include "forms/casework/caseport.h"
+#include "forms/casework/knownfamily.h"
 #include "model/domain/case.h"
 #include "model/services/assessment.h"
 
@@ -46,6 +47,22 @@ public:
     void assessNow();
     QUndoStack &undoStack() { return m_undo; }
     CasePort &port() const { return m_port; }
+
+    /// How the service stands to a family.
+    FamilyNeed familyNeed() const;
+    /// The family that the case is about; none: it makes a new one, none is named yet, or it is not known
+    /// here.
+    const std::optional<FamilyView> &known() const { return m_known; }
+    /// Asks for the family again: another case or a sync may have changed it.
+    void readKnown();
+    /// Turns the case towards a family, and to one member of it (memberKey(), may be empty); one step of
+    /// undo.
+    void takeFamily(const FamilyView &family, const QString &memberKey = {});
+    void leaveFamily();
+    /// The path that names the member whom the case is about; empty: the service is about none.
+    QString whomPath() const;
+    /// The field of the service at a path; null: it asks no such field.
+    const Field *field(const QString &path) const;
 
     QString text(const QString &path) const;
     /// Puts a typed text at a path. All typing into one field up to endStep() is one step of undo.
@@ -110,6 +127,7 @@ private:
     };
 
     void apply(const State &state);
+    bool isWord(const QString &path, const QString &text) const;
     void push(State next, const QString &title, const QString &mergeKey = {});
     CaseMember newMember(const Case &content) const;
     void putText(State &state, const QString &path, const QString &text) const;
@@ -121,6 +139,8 @@ private:
     void noteSaved(const Outcome<QString> &answer);
 
     CasePort &m_port;
+    QHash<QString, Field> m_fields; // of the service, by path
+    std::optional<FamilyView> m_known;
     QStringList m_memberDefaults; // fields that a new member takes from the head
     QStringList m_nameDefaults;   // paths that take the head's name
     State m_state;

@@ -4,11 +4,10 @@
 #include "forms/casework/casedraft.h"
 #include "forms/casework/fieldsources.h"
 #include "forms/casework/issuetext.h"
+#include "forms/casework/knownfamily.h"
+#include "forms/casework/noteedit.h"
 #include "forms/casework/typedinput.h"
-#include "forms/common/format.h"
 #include "forms/common/language.h"
-#include "forms/common/texts.h"
-#include "model/domain/facilities.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,21 +25,33 @@ constexpr KindRoom kKindRooms[] = {
     {u"kk", 180, 1},       {u"nik", 180, 1},  {u"phone", 140, 1},   {u"email", 200, 4},
     {u"date", 110, 0},     {u"code", 92, 0},  {u"postcode", 84, 0}, {u"village", 236, 3},
     {u"facility", 170, 1}, {u"name", 140, 2}, {u"address", 220, 4}, {u"money", 120, 0},
-    {u"number", 110, 0},   {u"bank", 104, 0},
+    {u"number", 110, 0},   {u"bank", 104, 0}, {u"member", 200, 2},  {u"month", 110, 0},
+    {u"flag", 104, 0},     {u"note", 320, 6}, {u"members", 240, 3}, {u"card", 160, 1},
+    {u"npwp", 170, 1},
 };
+
+SuggestEdit *lineEditor(SuggestEdit *given)
+{
+    return given ? given : new SuggestEdit;
+}
 
 bool pathEndsWith(const QString &path, const char16_t *name)
 {
     return path.endsWith(u'.' + QString::fromUtf16(name));
 }
 
+bool isRtRw(const Field &field)
+{
+    return field.kind == u"rtrw" || pathEndsWith(field.path, u"rt") || pathEndsWith(field.path, u"rw");
+}
+
 } // namespace
 
 int CaseField::roomOf(const Field &field)
 {
-    if (pathEndsWith(field.path, u"rt") || pathEndsWith(field.path, u"rw"))
+    if (isRtRw(field))
         return 56;
-    if (startsLine(field))
+    if (startsLine(field) && field.kind != u"note")
         return 190;
     if (field.kind == u"code" && field.codes != u"class")
         return 150;
@@ -53,9 +64,9 @@ int CaseField::roomOf(const Field &field)
 
 int CaseField::stretchOf(const Field &field)
 {
-    if (pathEndsWith(field.path, u"rt") || pathEndsWith(field.path, u"rw"))
+    if (isRtRw(field))
         return 0;
-    if (startsLine(field))
+    if (startsLine(field) && field.kind != u"note")
         return 4;
     if (field.kind == u"code" && field.codes != u"class")
         return 1;
@@ -68,7 +79,7 @@ int CaseField::stretchOf(const Field &field)
 
 CaseField::CaseField(const Field &field, const QString &path, CaseDraft &draft, QWidget *parent,
                      SuggestEdit *editor)
-    : FieldBox({}, editor ? editor : new SuggestEdit, parent)
+    : FieldBox({}, field.kind == u"note" ? static_cast<QWidget *>(new NoteEdit) : lineEditor(editor), parent)
     , m_field(field)
     , m_path(path)
     , m_draft(draft)
@@ -76,12 +87,14 @@ CaseField::CaseField(const Field &field, const QString &path, CaseDraft &draft, 
     setPath(path);
     setUp();
     retranslate();
+    if (!edit()) {
+        setUpNote();
+        refresh(false);
+        return;
+    }
     connect(edit(), &QLineEdit::textEdited, this, &CaseField::type);
     connect(edit(), &SuggestEdit::taken, this, [this](const QString &value) {
-        m_draft.setText(m_path, value);
-        m_draft.endStep();
-        m_wasLeft = true;
-        Q_EMIT valueGiven(value);
+        give(m_field.kind == u"members" ? knownMembersOf(m_draft, value) : value);
     });
     connect(edit(), &SuggestEdit::leftAsTyped, this, &CaseField::leave);
     refresh(false);
@@ -92,24 +105,52 @@ void CaseField::setPath(const QString &path)
     m_path = path;
     m_wasLeft = false;
     setObjectName(u"field "_s + path);
-    edit()->setObjectName(path);
-    edit()->setModified(false);
+    FieldBox::editor()->setObjectName(path);
+    if (edit())
+        edit()->setModified(false);
+}
+
+NoteEdit *CaseField::noteEdit() const
+{
+    return editorAs<NoteEdit>();
+}
+
+void CaseField::setUpNote()
+{
+    connect(noteEdit(), &NoteEdit::typed, this,
+            [this](const QString &text) { m_draft.setText(m_path, text); });
+    connect(noteEdit(), &NoteEdit::left, this, [this] {
+        m_wasLeft = true;
+        m_draft.endStep();
+    });
+}
+
+void CaseField::enter(Qt::FocusReason reason)
+{
+    FieldBox::editor()->setFocus(reason);
+    if (edit())
+        edit()->selectAll();
 }
 
 bool CaseField::startsLine(const Field &field)
 {
-    return pathEndsWith(field.path, u"line");
+    return pathEndsWith(field.path, u"line") || field.path.endsWith(u"Line") || field.kind == u"note";
 }
 
 bool CaseField::isClosed() const
 {
-    return m_field.kind == u"code" || m_field.kind == u"bank";
+    return m_field.kind == u"code" || m_field.kind == u"bank" || m_field.kind == u"flag"
+        || m_field.kind == u"member";
 }
 
 SuggestEdit::Source CaseField::source() const
 {
-    if (m_field.path == u"family.class")
+    if (m_field.codes == u"class")
         return classSource();
+    if (m_field.kind == u"flag")
+        return flagSource();
+    if (m_field.kind == u"member")
+        return knownMemberSource(m_draft);
     if (m_field.path == u"segment")
         return segmentSource(m_draft.port().rulebook(m_draft.content().date), m_draft.content());
     if (isClosed())
@@ -121,9 +162,12 @@ SuggestEdit::Source CaseField::source() const
 
 void CaseField::setUp()
 {
+    if (!edit())
+        return;
     edit()->setSource(source());
     edit()->setOpensAtOnce(isClosed());
-    if (m_field.kind == u"nik" || m_field.kind == u"kk" || pathEndsWith(m_path, u"account"))
+    if (m_field.kind == u"nik" || m_field.kind == u"kk" || m_field.kind == u"card" || m_field.kind == u"npwp"
+        || pathEndsWith(m_path, u"account"))
         edit()->setProperty("role", u"mono"_s);
 }
 
@@ -132,39 +176,29 @@ void CaseField::retranslate()
     setLabel(currentLanguage() == u"en" ? m_field.labelEn : m_field.labelId);
 }
 
-QString CaseField::shown(const QString &value) const
-{
-    if (m_draft.isNotUnderstood(m_path))
-        return value;
-    if (m_path == u"family.class")
-        return romanClass(value.toInt());
-    if (m_field.kind == u"village")
-        return value.isEmpty() ? value : villageText(m_draft.port().regions(), value);
-    if (m_field.kind == u"date")
-        return Typed::shownDate(value);
-    if (m_field.kind == u"facility") {
-        const FacilityIndex *facilities = m_draft.port().facilities();
-        const auto facility = facilities ? facilities->facility(value) : std::nullopt;
-        return facility ? facility->name : value;
-    }
-    if (m_field.kind == u"code")
-        return codeLabel(m_field.codes, value);
-    return value;
-}
-
 QString CaseField::understood(const QString &typed) const
 {
     const QString &kind = m_field.kind;
     const QString text = typed.simplified();
-    if (pathEndsWith(m_path, u"rt") || pathEndsWith(m_path, u"rw"))
+    if (isRtRw(m_field))
         return Typed::rtRw(text);
-    if (kind == u"kk" || kind == u"nik" || kind == u"postcode" || kind == u"phone"
-        || pathEndsWith(m_path, u"account"))
+    if (kind == u"kk" || kind == u"nik" || kind == u"postcode" || kind == u"phone" || kind == u"card"
+        || kind == u"npwp" || pathEndsWith(m_path, u"account"))
         return Typed::digits(text);
     if (kind == u"date")
         return Typed::date(text, m_draft.port().today());
     if (kind == u"name")
         return Typed::name(text);
+    if (kind == u"month")
+        return Typed::month(text, m_draft.port().today());
+    if (kind == u"money")
+        return Typed::money(text);
+    if (kind == u"number")
+        return Typed::digits(text);
+    if (kind == u"members")
+        return knownMembersOf(m_draft, text);
+    if (kind == u"flag" && (text.size() <= 1 || text == Typed::flag(text)))
+        return Typed::flag(text);
     if (isClosed()) {
         const QList<Suggestion> found = text.isEmpty() ? QList<Suggestion>() : source()(text);
         const auto is = [&text](const QString &word) { return word.compare(text, Qt::CaseInsensitive) == 0; };
@@ -177,35 +211,71 @@ QString CaseField::understood(const QString &typed) const
 
 void CaseField::type(const QString &text)
 {
+    const QString &kind = m_field.kind;
     // Half of a name from a closed list or of a village is nothing to assess.
-    if (!isClosed() && m_field.kind != u"village" && m_field.kind != u"facility")
-        m_draft.setText(m_path, m_field.kind == u"date" ? Typed::date(text, m_draft.port().today()) : text);
+    if (isClosed() || kind == u"village" || kind == u"facility" || kind == u"members")
+        return;
+    const bool isWhole = kind == u"date" || kind == u"month" || kind == u"money" || kind == u"number";
+    m_draft.setText(m_path, isWhole ? understood(text) : text);
 }
 
 void CaseField::leave(const QString &text)
 {
-    m_wasLeft = true;
     edit()->setModified(false);
-    m_draft.setText(m_path, understood(text));
+    give(understood(text));
+}
+
+/// A whole value: what it makes the rules ask for is there before the focus goes on.
+void CaseField::give(const QString &value)
+{
+    m_wasLeft = true;
+    m_draft.setText(m_path, value);
     m_draft.endStep();
+    m_draft.assessNow();
     Q_EMIT valueGiven(m_draft.text(m_path));
+}
+
+bool CaseField::isTyping() const
+{
+    return edit() ? edit()->hasFocus() && edit()->isModified()
+                  : noteEdit()->hasFocus() && noteEdit()->isTyped();
+}
+
+void CaseField::showText(const QString &text)
+{
+    if (noteEdit())
+        noteEdit()->putText(text);
+    else if (edit()->text() != text)
+        edit()->setText(text);
+}
+
+/// What stood there before, for a field that names it.
+void CaseField::showOldValue()
+{
+    const auto &known = m_draft.known();
+    const QString place = oldPlaceOf(m_field);
+    const QString old
+        = known && !place.isEmpty() ? knownText(*known, m_draft.text(m_draft.whomPath()), place) : QString();
+    const QString words = old.isEmpty() ? QString() : tr("now: %1").arg(valueText(m_field, old, m_draft));
+    if (words != note())
+        setNote(words);
 }
 
 void CaseField::refresh(bool showAll)
 {
-    const QString text = shown(m_draft.text(m_path));
-    const bool isTyping = edit()->hasFocus() && edit()->isModified();
-    if (!isTyping && edit()->text() != text)
-        edit()->setText(text);
-    if (!edit()->hasFocus() && !m_draft.text(m_path).isEmpty())
+    const QString value = m_draft.text(m_path);
+    if (!isTyping())
+        showText(m_draft.isNotUnderstood(m_path) ? value : valueText(m_field, value, m_draft));
+    if (!FieldBox::editor()->hasFocus() && !value.isEmpty())
         m_wasLeft = true;
+    showOldValue();
 
     QString sentence;
     Tone tone = Tone::Warning;
     const Rulebook &rulebook = m_draft.port().rulebook(m_draft.content().date);
     for (const Problem &problem : m_draft.assessment().problems) {
         const bool isQuiet = problem.overridden || (isStillEmpty(problem) && !showAll);
-        if (problem.path != m_path || isQuiet || (!m_wasLeft && !showAll) || isTyping)
+        if (problem.path != m_path || isQuiet || (!m_wasLeft && !showAll) || isTyping())
             continue;
         if (sentence.isEmpty() || problem.severity == Severity::Error) {
             sentence = issueText(problem, m_draft.content(), &rulebook);

@@ -8,6 +8,7 @@
 namespace Loket {
 
 class CaseDraft;
+class NoteEdit;
 
 /// One field of the catalogue on the page: label, editor of its kind, and what is wrong with it. Writes every
 /// key into the draft and follows the draft. Its objectName and the editor's are the path in the case.
@@ -23,7 +24,10 @@ public:
     const QString &path() const { return m_path; }
     /// The same field of another member.
     void setPath(const QString &path);
+    /// Null for a field of several lines.
     SuggestEdit *edit() const { return editorAs<SuggestEdit>(); }
+    /// Focus with everything selected, so that typing replaces it.
+    void enter(Qt::FocusReason reason = Qt::OtherFocusReason);
     /// How much room a field of this kind asks for: pixels at 100 % text, and its share of the rest.
     static int roomOf(const Field &field);
     static int stretchOf(const Field &field);
@@ -39,9 +43,14 @@ Q_SIGNALS:
 
 private:
     void setUp();
+    void setUpNote();
+    void showText(const QString &text);
+    void showOldValue();
+    bool isTyping() const;
+    NoteEdit *noteEdit() const;
     void type(const QString &text);
     void leave(const QString &text);
-    QString shown(const QString &value) const;
+    void give(const QString &value);
     QString understood(const QString &typed) const;
     bool isClosed() const; ///< takes its words from a list
     SuggestEdit::Source source() const;

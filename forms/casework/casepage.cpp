@@ -8,6 +8,7 @@
 #include "forms/casework/documentpanel.h"
 #include "forms/casework/duespanel.h"
 #include "forms/casework/focusorder.h"
+#include "forms/casework/knownfamilycard.h"
 #include "forms/casework/membergrid.h"
 #include "forms/casework/memberscard.h"
 #include "forms/casework/noticebar.h"
@@ -129,6 +130,8 @@ void CasePage::connectParts()
     connect(m_documents, &DocumentPanel::rowMade, this, order);
     connect(m_documents, &DocumentPanel::allSeen, this, [this] { m_submit->setFocus(Qt::OtherFocusReason); });
     connect(m_dues, &DuesPanel::reasonsWanted, this, &CasePage::showReasons);
+    if (m_family)
+        connect(m_family, &KnownFamilyCard::settled, this, &CasePage::focusFirstOpen);
     if (m_members)
         connect(&m_members->grid(), &MemberGrid::photoWanted, this, &CasePage::takePhoto);
     connect(m_save, &QAbstractButton::clicked, this, &CasePage::saveDraft);
@@ -139,7 +142,7 @@ void CasePage::connectParts()
         for (CaseSection *section : m_aboutSections)
             section->setVisible(opens);
         if (opens)
-            m_aboutSections.first()->fields().first()->edit()->setFocus(Qt::OtherFocusReason);
+            m_aboutSections.first()->fields().first()->enter();
     });
     connect(m_summary, &CaseSummary::receiptWanted, this, [this] { m_navigator.showReceipt(caseId()); });
     connect(m_summary, &CaseSummary::nextWanted, this, [this] { m_navigator.startCase(service()); });
@@ -251,10 +254,10 @@ void CasePage::refreshHeader()
     m_keeping->setToolTip(m_draft->failure() ? failureText(*m_draft->failure()) : QString());
     const Case &content = m_draft->content();
     m_about->setVisible(!m_aboutSections.isEmpty());
-    m_about->setText(u"%1 · %2"_s.arg(codeLabel(u"segment"_s, content.segment),
-                                      content.applicant.kind == u"proxy"
-                                          ? tr("by proxy: %1").arg(content.applicant.name)
-                                          : tr("by a member")));
+    const QString by = content.applicant.kind == u"proxy" ? tr("by proxy: %1").arg(content.applicant.name)
+                                                          : tr("by a member");
+    // The card of the family tells its segment.
+    m_about->setText(m_family ? by : u"%1 · %2"_s.arg(codeLabel(u"segment"_s, content.segment), by));
     m_about->setAccessibleName(tr("Segment and applicant: %1").arg(m_about->text()));
 }
 
@@ -285,9 +288,15 @@ bool CasePage::isPristine() const
 QString CasePage::title() const
 {
     const QString what = codeLabel(u"service"_s, m_draft->content().service);
+    if (m_family) {
+        const MemberView *head = m_draft->known() ? knownHead(*m_draft->known()) : nullptr;
+        return head ? u"%1 — %2"_s.arg(what, head->name) : what;
+    }
     const QList<CaseMember> &members = m_draft->content().family.members;
     const QString name = members.isEmpty() ? QString() : members.first().name;
-    return u"%1 — %2"_s.arg(what, name.isEmpty() ? tr("new family") : name);
+    return m_draft->familyNeed() == FamilyNeed::None && name.isEmpty()
+        ? what
+        : u"%1 — %2"_s.arg(what, name.isEmpty() ? tr("new family") : name);
 }
 
 bool CasePage::can(Act act) const
@@ -332,20 +341,30 @@ void CasePage::cameToFront()
         m_summary->focusFirst();
         return;
     }
-    m_draft->assessNow(); // another case or a sync may have changed what is known
+    m_draft->readKnown(); // another case or a sync may have changed what is known
+    m_draft->assessNow();
     QWidget *now = QApplication::focusWidget();
     if (now && m_body->isAncestorOf(now))
+        return;
+    focusFirstOpen();
+}
+
+void CasePage::focusFirstOpen()
+{
+    if (m_family && m_family->enterOpen())
         return;
     for (CaseSection *section : m_sections) {
         for (CaseField *field : section->fields()) {
             if (!field->isHidden() && m_draft->text(field->path()).isEmpty()) {
-                field->edit()->setFocus(Qt::OtherFocusReason);
+                field->enter();
                 return;
             }
         }
     }
     if (m_members)
         m_members->grid().setFocus(Qt::TabFocusReason);
+    else
+        m_documents->focusFirstOpen();
 }
 
 void CasePage::leaving()

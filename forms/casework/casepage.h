@@ -25,6 +25,7 @@ class Dialogs;
 class DocumentPanel;
 class DuesPanel;
 class KeyButton;
+class KnownFamilyCard;
 class LinkButton;
 class MembersCard;
 class NoticeBar;
@@ -70,6 +71,8 @@ private:
     void connectParts();
     void connectKeys();
     QList<Field> fieldsOf(const QString &section) const;
+    bool isShownElsewhere(const Field &field) const;
+    void focusFirstOpen();
     void applyMetrics();
     void retranslate();
     void refreshHeader();
@@ -117,6 +120,7 @@ private:
     QScrollArea *m_side;
     QList<CaseSection *> m_sections;
     QList<CaseSection *> m_aboutSections; // shown on demand: who applies, for which segment
+    KnownFamilyCard *m_family = nullptr;  // of a service on a family that is there already
     MembersCard *m_members = nullptr;
     ConsentCard *m_consent = nullptr;
     ProblemPanel *m_problems = nullptr;

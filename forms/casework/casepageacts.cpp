@@ -8,6 +8,7 @@
 #include "forms/casework/consentcard.h"
 #include "forms/casework/documentpanel.h"
 #include "forms/casework/issuetext.h"
+#include "forms/casework/knownfamilycard.h"
 #include "forms/casework/membergrid.h"
 #include "forms/casework/memberpath.h"
 #include "forms/casework/memberscard.h"
@@ -54,6 +55,11 @@ void CasePage::nextProblem()
 void CasePage::showProblem(const Problem &problem)
 {
     const Problem wanted = problem; // the list may change under it
+    if (m_family && wanted.path == m_draft->whomPath() && !wanted.path.isEmpty() && m_family->enterMember())
+        return;
+    if (m_family && (wanted.path == u"family.kk" || wanted.path == u"family.card" || wanted.path == u"family")
+        && m_family->enterFamily())
+        return;
     if (const auto place = MemberPath::parse(wanted.path)) {
         if (place->field == u"photo" || place->field == u"photoWaived")
             m_documents->focusFirstOpen();
@@ -79,8 +85,7 @@ void CasePage::showProblem(const Problem &problem)
                 for (CaseSection *about : m_aboutSections)
                     about->show();
             }
-            field->edit()->setFocus(Qt::OtherFocusReason);
-            field->edit()->selectAll();
+            field->enter();
             return;
         }
     }

@@ -8,6 +8,7 @@
 #include "forms/casework/duespanel.h"
 #include "forms/casework/familysection.h"
 #include "forms/casework/fieldflow.h"
+#include "forms/casework/knownfamilycard.h"
 #include "forms/casework/membermodel.h"
 #include "forms/casework/memberscard.h"
 #include "forms/casework/problempanel.h"
@@ -31,8 +32,10 @@ namespace {
 /// The section of services.csv that a field of the catalogue belongs to, by the first word of its id.
 QString sectionOfField(const Field &field)
 {
-    static const QHash<QString, QString> kSections
-        = {{u"address"_s, u"family"_s}, {u"billing"_s, u"family"_s}, {u"member"_s, u"members"_s}};
+    static const QHash<QString, QString> kSections = {{u"address"_s, u"family"_s},
+                                                      {u"billing"_s, u"family"_s},
+                                                      {u"member"_s, u"members"_s},
+                                                      {u"detail"_s, u"details"_s}};
     const QString word = field.id.section(u'.', 0, 0);
     return kSections.value(word, word);
 }
@@ -88,10 +91,19 @@ QList<Field> CasePage::fieldsOf(const QString &section) const
     const Service *asked = Loket::service(rulebook, m_draft->content().service);
     for (const QString &id : asked ? asked->fields : QStringList()) {
         const Field *one = field(rulebook, id);
-        if (one && sectionOfField(*one) == section && !isSetByPage(*one))
+        if (one && sectionOfField(*one) == section && !isSetByPage(*one) && !isShownElsewhere(*one))
             found << *one;
     }
     return found;
+}
+
+/// The card of the known family stands for its numbers, its segment and the member whom it is about.
+bool CasePage::isShownElsewhere(const Field &field) const
+{
+    static const QStringList kPaths
+        = {u"family.kk"_s, u"family.card"_s, u"segment"_s, u"details.member"_s, u"details.baseRevision"_s};
+    return m_draft->familyNeed() != FamilyNeed::New
+        && ((m_family && kPaths.contains(field.path)) || field.path == u"details.baseRevision");
 }
 
 void CasePage::makeSections(QWidget *parent)
@@ -103,6 +115,11 @@ void CasePage::makeSections(QWidget *parent)
     auto *last = new QHBoxLayout; // short sections side by side
     auto *about = new QHBoxLayout;
     layout->addLayout(about);
+    const FamilyNeed need = m_draft->familyNeed();
+    if (need == FamilyNeed::Existing || need == FamilyNeed::Any) {
+        m_family = new KnownFamilyCard(*m_draft, parent);
+        layout->addWidget(m_family);
+    }
     for (const QString &section : asked ? asked->sections : QStringList()) {
         const QList<Field> fields = fieldsOf(section);
         if (section == u"members") {
@@ -116,7 +133,11 @@ void CasePage::makeSections(QWidget *parent)
         } else if (section == u"consent") {
             m_consent = new ConsentCard(*m_draft, parent);
             last->addWidget(m_consent, 1);
-        } else if (section == u"family" && !fields.isEmpty()) {
+        } else if (section == u"details" && !fields.isEmpty()) {
+            m_sections << new CaseSection(section, fields, *m_draft, parent);
+            layout->addWidget(m_sections.last());
+            m_sections.last()->setHidesWhenEmpty(true);
+        } else if (section == u"family" && !fields.isEmpty() && need == FamilyNeed::New) {
             m_sections << new FamilySection(fields, *m_draft, parent);
             layout->addWidget(m_sections.last());
         } else if (!fields.isEmpty()) {
@@ -125,6 +146,8 @@ void CasePage::makeSections(QWidget *parent)
             (isAbout ? m_aboutSections : m_sections) << card;
             (isAbout ? about : last)->addWidget(card, section == u"case" ? 1 : isAbout ? 2 : 1);
             card->setVisible(!isAbout);
+            if (!isAbout)
+                card->setHidesWhenEmpty(true);
         }
     }
     layout->addLayout(last);

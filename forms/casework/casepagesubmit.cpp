@@ -8,6 +8,7 @@
 #include "forms/casework/consentcard.h"
 #include "forms/casework/documentpanel.h"
 #include "forms/casework/issuetext.h"
+#include "forms/casework/knownfamilycard.h"
 #include "forms/casework/memberscard.h"
 #include "forms/casework/noticebar.h"
 #include "forms/casework/problempanel.h"
@@ -47,6 +48,8 @@ void CasePage::setShowsAll()
     m_problems->setEmptyIsProblem(true);
     for (CaseSection *section : m_sections + m_aboutSections)
         section->setShowsAll(true);
+    if (m_family)
+        m_family->setShowsAll(true);
     if (m_members)
         m_members->setShowsAll(true);
     if (m_consent)

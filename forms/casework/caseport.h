@@ -5,12 +5,14 @@
 #include "model/domain/case.h"
 #include "model/services/assess.h"
 #include "model/services/caseservice.h"
+#include "model/store/views.h"
 
 #include <QDateTime>
 #include <QFuture>
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -34,6 +36,11 @@ public:
     virtual const FacilityIndex *facilities() const = 0;
     virtual QDateTime nowUtc() const = 0;
     virtual QDate today() const = 0;
+
+    /// The family that a case names, as it stands on the case's day; none: not known here.
+    virtual std::optional<FamilyView> family(const Case &) const = 0;
+    /// Participants by NIK, KK, card, VA, phone or name.
+    virtual QFuture<Outcome<SearchAnswer>> search(const QString &text, int limit) = 0;
 
     virtual QFuture<Outcome<QString>> saveDraft(const Case &) = 0;
     /// Throws the draft away when it is called, also after the page and this port are gone.

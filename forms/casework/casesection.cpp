@@ -68,28 +68,40 @@ bool CaseSection::isAsked(const CaseField &field) const
         isConditional = table.row(i).cell(u"field"_s) == field.field().id;
     if (!isConditional || !m_draft.text(field.path()).isEmpty())
         return true;
-    const Facts facts = {{u"service"_s, content.service}, {u"applicant"_s, content.applicant.kind}};
-    const auto rows = table.all(facts, content.date, nullptr);
-    return std::any_of(rows.cbegin(), rows.cend(),
-                       [&field](const RuleRow &row) { return row.cell(u"field"_s) == field.field().id; });
+    // Whether it is asked now depends on rules and on what is known of the family: assess() says so.
+    const QList<Problem> &problems = m_draft.assessment().problems;
+    return std::any_of(problems.cbegin(), problems.cend(), [&field](const Problem &problem) {
+        return problem.path == field.path() && problem.code == u"field.required";
+    });
 }
 
 void CaseSection::refresh()
 {
+    bool isAnyAsked = false;
     for (CaseField *field : m_fields) {
-        field->setVisible(isAsked(*field));
+        const bool isShown = isAsked(*field);
+        isAnyAsked = isAnyAsked || isShown;
+        field->setVisible(isShown);
         field->refresh(m_showsAll);
     }
+    if (m_hidesWhenEmpty)
+        setVisible(isAnyAsked);
+}
+
+void CaseSection::setHidesWhenEmpty(bool hides)
+{
+    m_hidesWhenEmpty = hides;
+    refresh();
 }
 
 /// The postcode that was typed for this village the last time, as long as there is none.
 void CaseSection::rememberPostcode(const CaseField &village)
 {
     QString path = village.path();
-    path.replace(u".village"_s, u".postcode"_s);
+    path.replace(u"village"_s, u"postcode"_s).replace(u"Village"_s, u"Postcode"_s);
     const QString code = m_draft.text(village.path());
     const QString postcode = code.isEmpty() ? QString() : m_draft.port().postcodeOf(code);
-    if (!postcode.isEmpty() && m_draft.text(path).isEmpty()) {
+    if (!postcode.isEmpty() && field(path) && m_draft.text(path).isEmpty()) {
         m_draft.setText(path, postcode);
         m_draft.endStep();
     }
@@ -114,6 +126,8 @@ void CaseSection::retranslate()
         setTitle(tr("Applicant"));
     else if (m_name == u"case")
         setTitle(tr("Service"));
+    else if (m_name == u"details")
+        setTitle(tr("What is asked for"));
     else
         setTitle(m_name);
 }

@@ -22,6 +22,8 @@ public:
     const QList<CaseField *> &fields() const { return m_fields; }
     CaseField *field(const QString &path) const; ///< null: not in this section
     void setShowsAll(bool showsAll);
+    /// Out of sight as long as none of its fields is asked.
+    void setHidesWhenEmpty(bool hides);
     void refresh();
 
 protected:
@@ -40,6 +42,7 @@ private:
     FieldFlow *m_flow;
     QList<CaseField *> m_fields;
     bool m_showsAll = false;
+    bool m_hidesWhenEmpty = false;
 };
 
 } // namespace Loket

@@ -51,7 +51,12 @@ void CaseDraft::readDefaults()
         return;
     for (const QString &id : asked->fields) {
         const Field *field = Loket::field(rulebook, id);
-        if (!field || field->defaultFrom.isEmpty())
+        if (!field)
+            continue;
+        m_fields.insert(field->path, *field);
+        // The segment of a family that is there already is its own.
+        const bool isOfFamily = field->path == u"segment" && familyNeed() != FamilyNeed::New;
+        if (field->defaultFrom.isEmpty() || isOfFamily)
             continue;
         if (field->defaultFrom != u"head") {
             if (fieldText(m_state.content, field->path).isEmpty())
@@ -67,6 +72,8 @@ void CaseDraft::readDefaults()
 /// What was taken from the head changes with the head wherever nothing else was put in its place.
 void CaseDraft::followHead(State &state, const QString &field, const QString &before) const
 {
+    if (familyNeed() != FamilyNeed::New)
+        return;
     const QString now = textOfMember(state.content, 0, field);
     if (field == u"name") {
         for (const QString &path : m_nameDefaults) {
@@ -87,15 +94,20 @@ CaseMember CaseDraft::newMember(const Case &content) const
 {
     Case made;
     made.family.members = {CaseMember()};
-    const bool isHead = content.family.members.isEmpty();
+    const bool isFirst = content.family.members.isEmpty();
+    const bool isNewFamily = familyNeed() == FamilyNeed::New;
     for (const QString &field : m_memberDefaults) {
-        if (!isHead)
-            setFieldText(made, memberPath(0, field), textOfMember(content, 0, field));
+        const QString path = memberPath(0, field);
+        if (!isNewFamily && m_known) // its head is there already
+            setFieldText(made, path, knownText(*m_known, {}, u"head."_s + field));
+        else if (!isFirst)
+            setFieldText(made, path, textOfMember(content, 0, field));
     }
     CaseMember member = made.family.members.first();
-    if (isHead)
+    if (isFirst && isNewFamily)
         member.relation = u"head"_s;
-    if (member.citizenship.isEmpty())
+    const bool asksCitizenship = m_fields.isEmpty() || m_fields.contains(u"family.members[].citizenship"_s);
+    if (member.citizenship.isEmpty() && asksCitizenship)
         member.citizenship = u"WNI"_s;
     return member;
 }

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/casework/fieldsources.h"
 
+#include "forms/casework/casedraft.h"
 #include "forms/casework/issuetext.h"
 #include "forms/casework/typedinput.h"
 #include "forms/common/format.h"
 #include "forms/common/language.h"
+#include "forms/common/texts.h"
 #include "model/domain/case.h"
 #include "model/domain/facilities.h"
 #include "model/domain/regions.h"
 #include "model/rulebook/codes.h"
 #include "model/rulebook/rulebook.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -30,6 +35,12 @@ QString shortArea(const QString &name)
             return text.mid(word.size());
     }
     return text;
+}
+
+QString flagWord(bool isYes)
+{
+    return isYes ? QCoreApplication::translate("Loket::FieldSources", "Yes")
+                 : QCoreApplication::translate("Loket::FieldSources", "No");
 }
 
 } // namespace
@@ -134,6 +145,112 @@ SuggestEdit::Source classSource()
         }
         return found;
     };
+}
+
+SuggestEdit::Source flagSource()
+{
+    return [](const QString &typed) {
+        QList<Suggestion> found;
+        for (const Suggestion &one :
+             {Suggestion{u"yes"_s, flagWord(true), u"1"_s}, Suggestion{u"no"_s, flagWord(false), u"2"_s}}) {
+            const QString wanted = typed.trimmed();
+            if (one.value == Typed::flag(wanted))
+                found.prepend(one);
+            else if (wanted.isEmpty() || one.text.startsWith(wanted, Qt::CaseInsensitive))
+                found.append(one);
+        }
+        return found;
+    };
+}
+
+SuggestEdit::Source knownMemberSource(const CaseDraft &draft)
+{
+    return [&draft](const QString &typed) {
+        QList<Suggestion> found;
+        if (!draft.known())
+            return found;
+        const QString wanted = typed.simplified();
+        for (const MemberView &member : draft.known()->members) {
+            const QString number = QString::number(member.position + 1);
+            const QString detail = u"%1 · %2"_s.arg(number, relationText(member.relation, member.kin));
+            const Suggestion one{memberKey(member), personName(member.name), detail};
+            const bool isMeant = wanted.isEmpty() || one.text.contains(wanted, Qt::CaseInsensitive)
+                || (wanted.size() > 3 && (member.nik.contains(wanted) || member.card.contains(wanted)));
+            if (wanted == number)
+                found.prepend(one);
+            else if (isMeant)
+                found.append(one);
+        }
+        return found;
+    };
+}
+
+QString knownMembersOf(const CaseDraft &draft, const QString &typed)
+{
+    static const QRegularExpression kNumbers(u"^[0-9](?:[0-9,;|&+ ])*$"_s);
+    const bool isNumbers = kNumbers.match(typed.trimmed()).hasMatch();
+    static const QRegularExpression kBetweenNumbers(u"[,;|&+ ]+"_s);
+    static const QRegularExpression kBetweenNames(u"[,;|&+]+"_s);
+    const QStringList parts = typed.split(isNumbers ? kBetweenNumbers : kBetweenNames, Qt::SkipEmptyParts);
+    QStringList keys;
+    for (const QString &part : parts) {
+        const QString wanted = part.simplified();
+        QStringList meant;
+        for (const MemberView &member : draft.known() ? draft.known()->members : QList<MemberView>()) {
+            const bool isNumber = wanted == QString::number(member.position + 1);
+            if (isNumber || wanted == memberKey(member) || wanted == member.nik
+                || (!isNumbers && personName(member.name).contains(wanted, Qt::CaseInsensitive)))
+                meant << memberKey(member);
+        }
+        if (meant.size() != 1)
+            return typed;
+        if (!keys.contains(meant.first()))
+            keys << meant.first();
+    }
+    return keys.join(u'|');
+}
+
+QString valueText(const Field &field, const QString &value, const CaseDraft &draft)
+{
+    const QString &kind = field.kind;
+    if (value.isEmpty())
+        return value;
+    if (field.codes == u"class")
+        return romanClass(value.toInt());
+    if (kind == u"code")
+        return codeLabel(field.codes, value);
+    if (kind == u"village")
+        return villageText(draft.port().regions(), value);
+    if (kind == u"date")
+        return Typed::shownDate(value);
+    if (kind == u"month")
+        return Typed::shownMonth(value);
+    if (kind == u"flag")
+        return value == u"yes" || value == u"no" ? flagWord(value == u"yes") : value;
+    if (kind == u"member")
+        return draft.known() ? knownMemberName(*draft.known(), value) : value;
+    if (kind == u"members") {
+        QStringList names;
+        for (const QString &key : value.split(u'|'))
+            names << (draft.known() ? knownMemberName(*draft.known(), key) : key);
+        return names.join(u", "_s);
+    }
+    if (kind == u"facility") {
+        const FacilityIndex *facilities = draft.port().facilities();
+        const auto facility = facilities ? facilities->facility(value) : std::nullopt;
+        return facility ? facility->name : value;
+    }
+    bool isNumber = false;
+    const qint64 rupiah = kind == u"money" ? value.toLongLong(&isNumber) : 0;
+    return isNumber ? moneyText(rupiah) : value;
+}
+
+QString oldPlaceOf(const Field &field)
+{
+    static const QHash<QString, QString> kPlaces = {{u"detail.newFktp"_s, u"member.fktp"_s},
+                                                    {u"detail.newClass"_s, u"family.class"_s},
+                                                    {u"detail.newSegment"_s, u"family.segment"_s}};
+    return kPlaces.value(field.id);
 }
 
 QString villageText(const RegionIndex *regions, const QString &code)

@@ -7,10 +7,12 @@
 
 namespace Loket {
 
+class CaseDraft;
 class FacilityIndex;
 class RegionIndex;
 class Rulebook;
 struct Case;
+struct Field;
 
 // What the editors offer while typing. The indexes outlive the editors and may be null (then nothing is
 // offered).
@@ -26,6 +28,21 @@ SuggestEdit::Source villageSource(const RegionIndex *regions);
 SuggestEdit::Source segmentSource(const Rulebook &rulebook, const Case &content);
 /// Classes 1 to 3 by number or Roman numeral.
 SuggestEdit::Source classSource();
+
+/// Yes and no.
+SuggestEdit::Source flagSource();
+/// The members of the family that the case is about, by number, part of the name, NIK or card. `draft`
+/// outlives the editor.
+SuggestEdit::Source knownMemberSource(const CaseDraft &draft);
+
+/// The members that "2, 3" or "bima, sari" names: their keys joined by "|". A text that names somebody else
+/// comes back as it is.
+QString knownMembersOf(const CaseDraft &draft, const QString &typed);
+
+/// What the screen shows for a value of a field: a name for a code, dd-mm-yyyy for a date, Rp for money.
+QString valueText(const Field &field, const QString &value, const CaseDraft &draft);
+/// Where the value stands that a field of a change replaces ("member.fktp"); empty: it replaces none.
+QString oldPlaceOf(const Field &field);
 
 /// "Tebet Timur, Tebet, Jakarta Selatan" of a dotted code; the code itself when it is unknown.
 QString villageText(const RegionIndex *regions, const QString &code);

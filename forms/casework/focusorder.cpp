@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/casework/focusorder.h"
 
+#include "forms/casework/memberchooser.h"
 #include "forms/casework/membergrid.h"
+#include "forms/casework/noteedit.h"
 #include "forms/casework/suggestedit.h"
 
 #include <QCheckBox>
@@ -22,6 +24,10 @@ bool isWaiting(QWidget *widget)
         return edit->text().isEmpty();
     if (const auto *box = qobject_cast<QCheckBox *>(widget))
         return !box->isChecked();
+    if (const auto *note = qobject_cast<NoteEdit *>(widget))
+        return note->document()->isEmpty();
+    if (const auto *chooser = qobject_cast<MemberChooser *>(widget))
+        return chooser->isWaiting();
     return qobject_cast<MemberGrid *>(widget) != nullptr;
 }
 

@@ -46,6 +46,20 @@ QDate OfficeCasePort::today() const
     return m_office.today();
 }
 
+std::optional<FamilyView> OfficeCasePort::family(const Case &content) const
+{
+    auto answer = content.family.kk.isEmpty() ? m_office.familyByCard(content.family.card)
+                                              : m_office.family(content.family.kk);
+    if (!answer || !answer.value())
+        return std::nullopt;
+    return asOf(*answer.take(), content.date);
+}
+
+QFuture<Outcome<SearchAnswer>> OfficeCasePort::search(const QString &text, int limit)
+{
+    return m_office.search(text, limit);
+}
+
 QFuture<Outcome<QString>> OfficeCasePort::saveDraft(const Case &content)
 {
     return m_office.saveDraft(content);

@@ -22,6 +22,8 @@ public:
     const FacilityIndex *facilities() const override;
     QDateTime nowUtc() const override;
     QDate today() const override;
+    std::optional<FamilyView> family(const Case &) const override;
+    QFuture<Outcome<SearchAnswer>> search(const QString &text, int limit) override;
     QFuture<Outcome<QString>> saveDraft(const Case &content) override;
     std::function<void()> discarder(const QString &id) const override;
     QFuture<Outcome<Submitted>> submit(const Case &content) override;

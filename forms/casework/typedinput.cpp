@@ -119,6 +119,67 @@ QString shownDate(const QString &iso)
     return date.isValid() ? date.toString(u"dd-MM-yyyy"_s) : iso;
 }
 
+QString month(const QString &typed, QDate today)
+{
+    const QString text = typed.simplified();
+    static const QRegularExpression kIso(u"^([0-9]{4})[-/.]?(0[1-9]|1[0-2])$"_s);
+    static const QRegularExpression kDigits(u"^(0[1-9]|1[0-2])([0-9]{4}|[0-9]{2})$"_s);
+    static const QRegularExpression kParts(u"^([0-9]{1,2}|[A-Za-z]{3,})[-/. ]+([0-9]{4}|[0-9]{2})$"_s);
+    int year = 0;
+    int number = 0;
+    if (const auto digits = kDigits.match(text); digits.hasMatch()) {
+        number = digits.captured(1).toInt();
+        year = digits.captured(2).toInt();
+    } else if (const auto iso = kIso.match(text); iso.hasMatch()) {
+        year = iso.captured(1).toInt();
+        number = iso.captured(2).toInt();
+    } else if (const auto parts = kParts.match(text); parts.hasMatch()) {
+        number = monthOf(parts.captured(1));
+        year = parts.captured(2).toInt();
+    }
+    if (year < 100)
+        year += today.year() / 100 * 100;
+    const auto first = dateOf(year, number, 1);
+    return first && number > 0 ? first->toString(u"yyyy-MM"_s) : text;
+}
+
+QString shownMonth(const QString &iso)
+{
+    const QDate first = iso.size() == 7 ? QDate::fromString(iso + u"-01"_s, Qt::ISODate) : QDate();
+    return first.isValid() ? first.toString(u"MM-yyyy"_s) : iso;
+}
+
+QString money(const QString &typed)
+{
+    const QString text = typed.simplified();
+    static const QRegularExpression kPlain(
+        u"^(?:rp\\.?)? ?([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,00|,-)?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kShort(
+        u"^(?:rp\\.?)? ?([0-9]{1,6})(?:[,.]([0-9]{1,6}))? ?(rb|ribu|k|jt|juta)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (const auto plain = kPlain.match(text); plain.hasMatch()) {
+        QString digits = plain.captured(1);
+        return digits.remove(u'.').remove(u' ');
+    }
+    const auto brief = kShort.match(text);
+    if (!brief.hasMatch())
+        return text;
+    const qsizetype zeros = brief.captured(3).startsWith(u'j', Qt::CaseInsensitive) ? 6 : 3;
+    const QString rest = brief.captured(2);
+    if (rest.size() > zeros)
+        return text;
+    return QString::number((brief.captured(1) + rest.leftJustified(zeros, u'0')).toLongLong());
+}
+
+QString flag(const QString &typed)
+{
+    const QString text = typed.simplified();
+    static const QStringList kYes = {u"yes"_s, u"ya"_s, u"y"_s, u"1"_s};
+    static const QStringList kNo = {u"no"_s, u"tidak"_s, u"tdk"_s, u"t"_s, u"n"_s, u"2"_s};
+    return kYes.contains(text.toLower()) ? u"yes"_s : kNo.contains(text.toLower()) ? u"no"_s : text;
+}
+
 QStringList choices(const QString &kind)
 {
     QStringList codes;

@@ -16,6 +16,19 @@ QString date(const QString &typed, QDate today);
 /// An ISO date as dd-mm-yyyy; any other text as it is.
 QString shownDate(const QString &iso);
 
+/// A month as yyyy-mm. Understands 3/2022, 03-22, 032022, 0322, 2022-03, 202203, Maret 2022.
+QString month(const QString &typed, QDate today);
+
+/// A month yyyy-mm as mm-yyyy; any other text as it is.
+QString shownMonth(const QString &iso);
+
+/// Whole rupiah without what people put around and between the digits: "Rp1.500.000" is 1500000, "1,5 jt"
+/// too.
+QString money(const QString &typed);
+
+/// "yes" or "no" for what people write for it in either language; 1 is yes, 2 is no.
+QString flag(const QString &typed);
+
 /// The code words of a coded field of a member, in the order of their numbers on the paper form.
 /// `kind`: relation | sex | marital | citizenship. Empty for another kind.
 QStringList choices(const QString &kind);

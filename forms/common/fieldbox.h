@@ -31,12 +31,17 @@ public:
     /// Words under the editor and its frame's tone; empty: nothing wrong.
     void setProblem(const QString &text, Tone tone = Tone::Danger);
     QString problem() const;
+    /// Quiet words between editor and problem, e.g. the value before a change; empty: none.
+    void setNote(const QString &text);
+    QString note() const;
 
 private:
     void applyMetrics();
+    void describe();
 
     QLabel *m_label;
     QWidget *m_editor;
+    QLabel *m_note;
     QLabel *m_problem;
 };
 

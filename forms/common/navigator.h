@@ -15,10 +15,13 @@ class Navigator
 public:
     virtual ~Navigator() = default;
 
-    virtual void showSearch() = 0;                        ///< home, cursor in the search field
-    virtual void showFamily(const QString &kk) = 0;       ///< the page of one family
-    virtual void showSync() = 0;                          ///< where every case is
-    virtual void startCase(const QString &service) = 0;   ///< a new, empty case in a tab of its own
+    virtual void showSearch() = 0;                      ///< home, cursor in the search field
+    virtual void showFamily(const QString &kk) = 0;     ///< the page of one family
+    virtual void showSync() = 0;                        ///< where every case is
+    virtual void startCase(const QString &service) = 0; ///< a new, empty case in a tab of its own
+    /// A new case of a service on a family that is there already; `memberKey` (memberKey(), may be empty)
+    /// names the member whom it is about.
+    virtual void startCase(const QString &service, const QString &kk, const QString &memberKey = {}) = 0;
     virtual void openCase(const Case &content) = 0;       ///< a draft, or a correction already filled in
     virtual void showReceipt(const QString &caseId) = 0;  ///< receipt preview of a saved case
     virtual void showCard(const QString &cardNumber) = 0; ///< card preview of one member

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/shell/mainwindow.h"
 
+#include "forms/casework/knownfamily.h"
 #include "forms/common/language.h"
 #include "forms/common/office.h"
 #include "forms/common/preferences.h"
@@ -20,6 +21,7 @@
 #include "forms/shell/statusstrip.h"
 #include "forms/sync/summarytext.h"
 #include "forms/sync/syncpage.h"
+#include "model/rulebook/rulebook.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -250,6 +252,23 @@ void MainWindow::startCase(const QString &service)
     fresh.channel = m_office.channel();
     if (service == "REG-PBPU"_L1)
         fresh.segment = u"PBPU.MANDIRI"_s;
+    openCase(fresh);
+}
+
+void MainWindow::startCase(const QString &service, const QString &kk, const QString &memberKey)
+{
+    const auto answer = m_office.family(kk);
+    if (!answer || !answer.value()) {
+        toast(answer ? tr("The family of KK %1 is not known at this counter.").arg(kk)
+                     : failureText(answer.error()));
+        return;
+    }
+    Case fresh;
+    fresh.service = service;
+    fresh.date = m_office.today();
+    fresh.channel = m_office.channel();
+    putFamily(fresh, m_office.context().rulebooks->on(fresh.date), asOf(*answer.value(), fresh.date),
+              memberKey);
     openCase(fresh);
 }
 

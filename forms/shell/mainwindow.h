@@ -41,6 +41,7 @@ public:
     void showFamily(const QString &kk) override;
     void showSync() override;
     void startCase(const QString &service) override;
+    void startCase(const QString &service, const QString &kk, const QString &memberKey = {}) override;
     void openCase(const Case &content) override;
     void showReceipt(const QString &caseId) override;
     void showCard(const QString &cardNumber) override;

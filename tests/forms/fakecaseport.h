@@ -29,11 +29,42 @@ public:
         ++assessed;
         return assessor ? assessor(content) : Assessment();
     }
-    const Rulebook &rulebook(QDate day) const override { return RulebookLibrary::builtIn()->on(day); }
+    const Rulebook &rulebook(QDate day) const override { return rulebooks->on(day); }
     const RegionIndex *regions() const override { return regionIndex.get(); }
     const FacilityIndex *facilities() const override { return facilityIndex.get(); }
     QDateTime nowUtc() const override { return clock.nowUtc(); }
     QDate today() const override { return clock.today(); }
+
+    std::optional<FamilyView> family(const Case &content) const override
+    {
+        for (const FamilyView &one : families) {
+            if (!content.family.kk.isEmpty() && one.kk == content.family.kk)
+                return one;
+        }
+        return std::nullopt;
+    }
+    QFuture<Outcome<SearchAnswer>> search(const QString &text, int) override
+    {
+        SearchAnswer answer;
+        for (const FamilyView &one : families) {
+            for (const MemberView &member : one.members) {
+                SearchHit hit;
+                hit.kk = one.kk;
+                hit.nik = member.nik;
+                hit.card = member.card;
+                hit.name = member.name;
+                hit.status = member.status;
+                hit.birthDate = member.birthDate;
+                if ((hit.kk + hit.nik + hit.card + hit.name).contains(text, Qt::CaseInsensitive))
+                    answer.hits << hit;
+            }
+        }
+        QPromise<Outcome<SearchAnswer>> promise;
+        promise.start();
+        promise.addResult(Outcome<SearchAnswer>(answer));
+        promise.finish();
+        return promise.future();
+    }
 
     QFuture<Outcome<QString>> saveDraft(const Case &content) override
     {
@@ -77,10 +108,12 @@ public:
     }
 
     FixedClock clock;
+    std::shared_ptr<const RulebookLibrary> rulebooks = RulebookLibrary::builtIn();
     std::function<Assessment(const Case &)> assessor;
     std::shared_ptr<const RegionIndex> regionIndex;
     std::shared_ptr<const FacilityIndex> facilityIndex = FacilityIndex::trial();
     QHash<QString, QString> postcodes;
+    QList<FamilyView> families;
     qint64 numbers = 100;
     bool answersAtOnce = true;
 

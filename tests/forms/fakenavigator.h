@@ -15,6 +15,10 @@ public:
     void showFamily(const QString &kk) override { went << QStringLiteral("family ") + kk; }
     void showSync() override { went << QStringLiteral("sync"); }
     void startCase(const QString &service) override { went << QStringLiteral("start ") + service; }
+    void startCase(const QString &service, const QString &kk, const QString &memberKey) override
+    {
+        went << QStringLiteral("start %1 %2 %3").arg(service, kk, memberKey).trimmed();
+    }
     void openCase(const Case &content) override { opened << content; }
     void showReceipt(const QString &caseId) override { went << QStringLiteral("receipt ") + caseId; }
     void showCard(const QString &cardNumber) override { went << QStringLiteral("card ") + cardNumber; }

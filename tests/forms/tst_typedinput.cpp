@@ -49,6 +49,53 @@ private Q_SLOTS:
         QCOMPARE(Typed::date(iso, m_today), iso); // understood once, understood always
     }
 
+    void monthMoneyAndFlag_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("value");
+        const auto row = [](const char *kind, const char *typed, const char *value) {
+            QTest::addRow("%s: %s", kind, typed)
+                << QString::fromLatin1(kind) << QString::fromLatin1(typed) << QString::fromLatin1(value);
+        };
+        for (const char *march : {"3/2022", "03-22", "032022", "0322", "2022-03", "202203", "2022/03",
+                                  "3 2022", "Maret 2022", "mar 22", " 3.2022 "})
+            row("month", march, "2022-03");
+        row("month", "122022", "2022-12");
+        row("month", "13/2022", "13/2022");
+        row("month", "0/2022", "0/2022");
+        row("month", "bulan lalu", "bulan lalu");
+        row("month", "03", "03");
+        row("month", "", "");
+        for (const char *money : {"1500000", "1.500.000", "Rp1.500.000", "rp 1.500.000", "Rp. 1 500 000",
+                                  "1.500.000,00", "1500000,-", "1,5 jt", "1.5juta", "1500 rb", "1500k"})
+            row("money", money, "1500000");
+        row("money", "0", "0");
+        row("money", "15.00", "15.00");
+        row("money", "1,2345 rb", "1,2345 rb");
+        row("money", "banyak", "banyak");
+        for (const char *yes : {"y", "Ya", "yes", "1"})
+            row("flag", yes, "yes");
+        for (const char *no : {"t", "tidak", "TDK", "no", "2"})
+            row("flag", no, "no");
+        row("flag", "mungkin", "mungkin");
+    }
+    void monthMoneyAndFlag()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, typed);
+        QFETCH(QString, value);
+        const auto understood = [this, kind](const QString &text) {
+            return kind == u"month" ? Typed::month(text, m_today)
+                : kind == u"money"  ? Typed::money(text)
+                                    : Typed::flag(text);
+        };
+        QCOMPARE(understood(typed), value);
+        QCOMPARE(understood(value), value); // understood once, understood always
+        if (kind == u"month")
+            QCOMPARE(Typed::month(Typed::shownMonth(value), m_today), value);
+    }
+
     void choice_data()
     {
         QTest::addColumn<QString>("kind");
