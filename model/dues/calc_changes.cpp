@@ -31,8 +31,8 @@ QJsonObject calcMutation(CalcInput &input, const CalcContext &context)
     const QDate day = editionDay(input, context, {u"paid"_s, u"changed"_s});
     if (input.failed())
         return {};
-    const Rulebook &rulebook = context.rulebooks->on(day);
-    const MutationRule rule = mutationRule(rulebook, from, to, day, nullptr);
+    const Rulebook &rulebook = editionFor(input, context, day);
+    const MutationRule rule = mutationRule(rulebook, from, to, day, context.trace);
     MutationPayment payment;
     if (rule.refusal.isEmpty() && rule.byPayment) {
         payment.lastCovered = input.month(u"lastCovered"_s);
@@ -43,12 +43,12 @@ QJsonObject calcMutation(CalcInput &input, const CalcContext &context)
         = rule.refusal.isEmpty() ? input.dateIf(u"changed"_s) : std::optional<QDate>();
     if (input.failed())
         return {};
-    const Mutation mutation = mutationOf(rulebook, rule, payment, nullptr);
+    const Mutation mutation = mutationOf(rulebook, rule, payment, context.trace);
     QJsonObject out = permissionJson(mutation.permission);
     if (mutation.waitDays)
         out.insert(u"waitDays"_s, *mutation.waitDays);
     if (mutation.permission.allowed && changed)
-        out.insert(u"arrearsDue"_s, isoText(arrearsDueAfterChange(rulebook, *changed, nullptr)));
+        out.insert(u"arrearsDue"_s, isoText(arrearsDueAfterChange(rulebook, *changed, context.trace)));
     return out;
 }
 
@@ -59,13 +59,13 @@ QJsonObject calcFktpChange(CalcInput &input, const CalcContext &context)
     input.ordered(u"since"_s, since, u"requested"_s, requested);
     if (input.failed())
         return {};
-    const Rulebook &rulebook = context.rulebooks->on(requested);
+    const Rulebook &rulebook = editionFor(input, context, requested);
     QString reason;
     if (requested < fktpChangeEarliest(rulebook, since, nullptr)) // later the reason is not needed
         reason = input.codeIf(u"reason"_s, u"fktp-reason"_s).value_or(QString());
     if (input.failed())
         return {};
-    const FktpChange change = fktpChange(rulebook, since, requested, reason, nullptr);
+    const FktpChange change = fktpChange(rulebook, since, requested, reason, context.trace);
     QJsonObject out = permissionJson(change.permission);
     if (change.documents)
         out.insert(u"documents"_s, QJsonArray::fromStringList(*change.documents));
@@ -80,7 +80,8 @@ QJsonObject calcClassChange(CalcInput &input, const CalcContext &context)
         input.ordered(u"since"_s, input.peek(u"since"_s), u"requested"_s, input.peek(u"requested"_s));
     if (input.failed())
         return {};
-    const ClassChangeRule rule = classChangeRule(context.rulebooks->on(day), segment, day, nullptr);
+    const ClassChangeRule rule
+        = classChangeRule(editionFor(input, context, day), segment, day, context.trace);
     bool active = true;
     QDate since;
     QDate requested;
@@ -93,7 +94,7 @@ QJsonObject calcClassChange(CalcInput &input, const CalcContext &context)
     }
     if (input.failed())
         return {};
-    return permissionJson(classChange(rule, active, since, requested));
+    return permissionJson(classChange(rule, active, since, requested, context.trace));
 }
 
 QJsonObject calcPhk(CalcInput &input, const CalcContext &context)
@@ -103,15 +104,21 @@ QJsonObject calcPhk(CalcInput &input, const CalcContext &context)
     const std::optional<QString> kind = input.codeIf(u"kind"_s, u"phk-kind"_s);
     if (input.failed())
         return {};
-    const DismissalCover cover = dismissalCover(context.rulebooks->on(dismissed), dismissed, day, nullptr);
+    const DismissalCover cover
+        = dismissalCover(editionFor(input, context, dismissed), dismissed, day, context.trace);
     QJsonObject out{
         {u"covered"_s, cover.covered}, {u"until"_s, isoText(cover.until)}, {u"class"_s, cover.careClass}};
     if (!kind)
         return out;
     const Rulebook &rulebook = context.rulebooks->on(day);
     QJsonArray proofs;
-    for (const PhkProof &proof : phkProofs(rulebook, *kind, day, nullptr))
-        proofs += QJsonArray::fromStringList(proof.documents);
+    for (const PhkProof &proof : phkProofs(rulebook, *kind, day, context.trace)) {
+        const QJsonArray any = QJsonArray::fromStringList(proof.documents);
+        proofs += any;
+        noteStep(context.trace, [&] {
+            return CalcStep{u"phk.proof"_s, {{u"kind"_s, *kind}}, any, proof.rule};
+        });
+    }
     out.insert(u"kinds"_s, QJsonArray::fromStringList(phkKinds(rulebook, day)));
     out.insert(u"proofs"_s, proofs);
     return out;

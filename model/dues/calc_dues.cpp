@@ -12,10 +12,11 @@ using namespace Qt::StringLiterals;
 
 void refuseDues(CalcInput &input, const QString &key, DuesIssue issue, QDate firstMonth)
 {
-    input.refuse(key,
-                 issue == DuesIssue::TooLarge
-                     ? u"too large"_s
-                     : u"there is no rate before %1"_s.arg(firstMonth.toString(u"yyyy-MM"_s)));
+    const QString first = firstMonth.toString(u"yyyy-MM"_s);
+    if (issue == DuesIssue::TooLarge)
+        input.refuse(key, u"too large"_s, u"too-large"_s);
+    else
+        input.refuse(key, u"there is no rate before %1"_s.arg(first), u"no-rate"_s, first);
 }
 
 namespace {
@@ -52,10 +53,10 @@ QJsonObject calcDues(CalcInput &input, const CalcContext &context)
     const QDate month = input.month(u"month"_s);
     if (input.failed())
         return {};
-    const Rulebook &rulebook = context.rulebooks->on(month);
+    const Rulebook &rulebook = editionFor(input, context, month);
     const auto base = duesBase(rulebook, segment, month);
     if (!base) {
-        input.refuse(u"segment"_s, u"has no dues"_s);
+        input.refuse(u"segment"_s, u"has no dues"_s, u"no-dues"_s);
         return {};
     }
     DuesInput dues = readDues(input, *base);
@@ -63,7 +64,7 @@ QJsonObject calcDues(CalcInput &input, const CalcContext &context)
     dues.month = month;
     if (input.failed())
         return {};
-    const auto sum = duesOf(rulebook, dues, nullptr);
+    const auto sum = duesOf(rulebook, dues, context.trace);
     if (!sum) {
         refuseDues(input, sum.error() == DuesIssue::NoRate ? u"month"_s : base->key, sum.error(),
                    base->firstMonth);
@@ -83,7 +84,8 @@ QJsonObject calcFirstPayment(CalcInput &input, const CalcContext &context)
     const QDate registered = input.date(u"registered"_s);
     if (input.failed())
         return {};
-    const PaymentWindow window = firstPaymentWindow(context.rulebooks->on(registered), registered, nullptr);
+    const PaymentWindow window
+        = firstPaymentWindow(editionFor(input, context, registered), registered, context.trace);
     return {{u"from"_s, isoText(window.from)}, {u"until"_s, isoText(window.until)}};
 }
 
@@ -93,7 +95,7 @@ QJsonObject calcDueDate(CalcInput &input, const CalcContext &context)
     const QSet<QDate> holidays = holidaysOf(input);
     if (input.failed())
         return {};
-    return {{u"due"_s, isoText(dueDate(context.rulebooks->on(month), month, holidays, nullptr))}};
+    return {{u"due"_s, isoText(dueDate(editionFor(input, context, month), month, holidays, context.trace))}};
 }
 
 QJsonObject calcArrears(CalcInput &input, const CalcContext &context)
@@ -107,8 +109,8 @@ QJsonObject calcArrears(CalcInput &input, const CalcContext &context)
     input.ordered(u"firstUnpaid"_s, in.firstUnpaid, u"payMonth"_s, in.payMonth);
     if (input.failed())
         return {};
-    const Rulebook &rulebook = context.rulebooks->on(in.payMonth);
-    const auto arrears = arrearsOf(rulebook, in, nullptr);
+    const Rulebook &rulebook = editionFor(input, context, in.payMonth);
+    const auto arrears = arrearsOf(rulebook, in, context.trace);
     if (!arrears) {
         const QDate first = duesBase(rulebook, in.segment, in.payMonth)->firstMonth;
         const bool tooLarge = arrears.error() == DuesIssue::TooLarge;
@@ -134,7 +136,8 @@ QJsonObject calcFirstBill(CalcInput &input, const CalcContext &context)
     const QSet<QDate> holidays = holidaysOf(input);
     if (input.failed())
         return {};
-    const FirstBill out = firstBill(context.rulebooks->on(confirmed), confirmed, holidays, nullptr);
+    const FirstBill out
+        = firstBill(editionFor(input, context, confirmed), confirmed, holidays, context.trace);
     return {{u"bill"_s, isoText(out.bill)}, {u"due"_s, isoText(out.due)}};
 }
 

@@ -18,12 +18,12 @@ QJsonObject calcNewborn(CalcInput &input, const CalcContext &context)
     input.ordered(u"born"_s, in.born, u"registered"_s, in.registered);
     if (input.failed())
         return {};
-    const Rulebook &rulebook = context.rulebooks->on(in.registered);
+    const Rulebook &rulebook = editionFor(input, context, in.registered);
     if (newbornOwesFromBirth(rulebook, in.segment, in.registered, nullptr))
         in.careClass = input.careClass(u"class"_s);
     if (input.failed())
         return {};
-    const auto newborn = newbornOf(rulebook, in, nullptr);
+    const auto newborn = newbornOf(rulebook, in, context.trace);
     if (!newborn) {
         refuseDues(input, u"born"_s, newborn.error(),
                    duesBase(rulebook, in.segment, in.registered)->firstMonth);
@@ -44,7 +44,7 @@ DependantChild readChild(CalcInput &input, const QJsonValue &value, qsizetype in
 {
     const QString place = u"children[%1]"_s.arg(index);
     if (!value.isObject())
-        input.refuse(place, u"must be an object"_s);
+        input.refuse(place, u"must be an object"_s, u"list"_s);
     CalcInput child(value.toObject(), {u"born"_s, u"letter"_s, u"tuitionUntil"_s, u"married"_s, u"income"_s},
                     place);
     DependantChild out;
@@ -54,9 +54,9 @@ DependantChild readChild(CalcInput &input, const QJsonValue &value, qsizetype in
     out.married = child.flag(u"married"_s, false);
     out.income = child.flag(u"income"_s, false);
     if (!child.failed() && out.born > day)
-        child.refuse(u"born"_s, u"is after date"_s);
+        child.refuse(u"born"_s, u"is after date"_s, u"after"_s, u"date"_s);
     if (child.failed())
-        input.refuse(child.error().place, child.error().what);
+        input.refuse(child.error(), child.fault());
     return out;
 }
 
@@ -73,7 +73,8 @@ QJsonObject calcDependants(CalcInput &input, const CalcContext &context)
         children += readChild(input, given.at(i), i, day);
     if (input.failed())
         return {};
-    const Dependants found = dependantsOf(context.rulebooks->on(day), children, day, nullptr);
+    const Rulebook &rulebook = editionFor(input, context, day);
+    const Dependants found = dependantsOf(rulebook, children, day, context.trace);
     const auto named = [](const QList<qsizetype> &indexes) {
         QJsonArray out;
         for (const qsizetype index : indexes)
@@ -86,7 +87,21 @@ QJsonObject calcDependants(CalcInput &input, const CalcContext &context)
     QJsonArray extra = named(found.extra);
     for (const QString &other : others)
         extra += other;
-    return {{u"quota"_s, quota}, {u"extra"_s, extra}, {u"ineligible"_s, named(found.ineligible)}};
+    const QJsonArray ineligible = named(found.ineligible);
+    const auto tell = [&](const QString &code, const QJsonArray &who) {
+        noteStep(context.trace, [&] {
+            return CalcStep{code,
+                            {{u"most"_s, rulebook.number(u"dependants.children"_s)}},
+                            who,
+                            rulebook.parameterRule(u"dependants.children"_s)};
+        });
+    };
+    if (!ineligible.isEmpty())
+        tell(u"dependants.ineligible"_s, ineligible);
+    if (!extra.isEmpty())
+        tell(u"dependants.extra"_s, extra);
+    tell(u"dependants.quota"_s, quota);
+    return {{u"quota"_s, quota}, {u"extra"_s, extra}, {u"ineligible"_s, ineligible}};
 }
 
 } // namespace Loket

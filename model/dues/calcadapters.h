@@ -18,6 +18,8 @@ struct Calculator {
     QJsonObject (*run)(CalcInput &, const CalcContext &);
 };
 
+/// The edition in force on `day`; the answer names it.
+const Rulebook &editionFor(CalcInput &, const CalcContext &, QDate day);
 /// The day that picks the edition: the first of these keys that holds a date, else `date`, else today.
 QDate editionDay(CalcInput &, const CalcContext &, const QStringList &keys);
 

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace Loket {
 
 using namespace Qt::StringLiterals;
@@ -45,42 +47,64 @@ CalcInput::CalcInput(const QJsonObject &object, const QStringList &known, const 
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!known.contains(it.key()))
-            refuse(shown(it.key()), u"unknown key"_s);
+            refuse(shown(it.key()), u"unknown key"_s, u"unknown-key"_s);
     }
 }
 
-void CalcInput::refuse(const QString &key, const QString &what)
+void CalcInput::refuse(const QString &key, const QString &what, const QString &code, const QString &about)
 {
-    if (!m_error)
-        m_error = InputError{m_prefix.isEmpty() ? key : m_prefix + u'.' + key, what};
+    const QString place = m_prefix.isEmpty() ? key : m_prefix + u'.' + key;
+    refuse({place, what}, {place, code, about});
+}
+
+void CalcInput::refuse(const InputError &error, const CalcFault &fault)
+{
+    if (m_error)
+        return;
+    m_error = error;
+    m_fault = fault;
+}
+
+bool CalcInput::hasAsked(const QString &key) const
+{
+    return std::any_of(m_asked.cbegin(), m_asked.cend(),
+                       [&key](const CalcAsk &ask) { return ask.key == key; });
+}
+
+void CalcInput::ask(const QString &key, const QString &kind, bool isNeeded, const QString &codes)
+{
+    if (!hasAsked(key))
+        m_asked += {key, kind, codes, isNeeded};
 }
 
 QJsonValue CalcInput::needed(const QString &key)
 {
     if (!has(key))
-        refuse(key, u"missing"_s);
+        refuse(key, u"missing"_s, u"missing"_s);
     return raw(key);
 }
 
 QString CalcInput::text(const QString &key)
 {
+    ask(key, u"text"_s, true);
     const QJsonValue value = needed(key);
     if (!value.isString())
-        refuse(key, u"must be a text"_s);
+        refuse(key, u"must be a text"_s, u"text"_s);
     return value.toString();
 }
 
 QString CalcInput::toCode(const QString &key, const QJsonValue &value, const QString &kindOfCode)
 {
     if (!value.isString())
-        refuse(key, u"must be a text"_s);
+        refuse(key, u"must be a text"_s, u"text"_s);
     else if (!isCode(kindOfCode, value.toString()))
-        refuse(key, u"unknown value '%1'"_s.arg(shown(value)));
+        refuse(key, u"unknown value '%1'"_s.arg(shown(value)), u"code"_s, shown(value));
     return value.toString();
 }
 
 QString CalcInput::code(const QString &key, const QString &kindOfCode)
 {
+    ask(key, u"code"_s, true, kindOfCode);
     return toCode(key, needed(key), kindOfCode);
 }
 
@@ -88,14 +112,16 @@ QDate CalcInput::toDate(const QString &key, const QJsonValue &value)
 {
     const QDate date = soundDate(value);
     if (!date.isValid())
-        refuse(key, u"must be a date yyyy-mm-dd that exists"_s);
+        refuse(key, u"must be a date yyyy-mm-dd that exists"_s, u"date"_s);
     else if (date.year() < kFirstYear || date.year() > kLastYear)
-        refuse(key, u"must be in the years %1 to %2"_s.arg(kFirstYear).arg(kLastYear));
+        refuse(key, u"must be in the years %1 to %2"_s.arg(kFirstYear).arg(kLastYear), u"years"_s,
+               u"%1–%2"_s.arg(kFirstYear).arg(kLastYear));
     return date;
 }
 
 QDate CalcInput::date(const QString &key)
 {
+    ask(key, u"date"_s, true);
     return toDate(key, needed(key));
 }
 
@@ -103,16 +129,18 @@ QDate CalcInput::toMonth(const QString &key, const QJsonValue &value)
 {
     const auto month = Month::parse(value.toString());
     if (!month) {
-        refuse(key, u"must be a month yyyy-mm"_s);
+        refuse(key, u"must be a month yyyy-mm"_s, u"month"_s);
         return {};
     }
     if (month.value().year() < kFirstYear || month.value().year() > kLastYear)
-        refuse(key, u"must be in the years %1 to %2"_s.arg(kFirstYear).arg(kLastYear));
+        refuse(key, u"must be in the years %1 to %2"_s.arg(kFirstYear).arg(kLastYear), u"years"_s,
+               u"%1–%2"_s.arg(kFirstYear).arg(kLastYear));
     return month.value().firstDay();
 }
 
 QDate CalcInput::month(const QString &key)
 {
+    ask(key, u"month"_s, true);
     return toMonth(key, needed(key));
 }
 
@@ -121,74 +149,90 @@ qint64 CalcInput::toNumber(const QString &key, const QJsonValue &value, qint64 l
     // A default that no integer has tells a fraction or a number beyond 64 bits.
     const qint64 number = value.toInteger(-1);
     if (!value.isDouble() || (number == -1 && value.toDouble() != -1))
-        refuse(key, u"must be a whole number"_s);
+        refuse(key, u"must be a whole number"_s, u"number"_s);
     else if (number < least)
-        refuse(key, u"must be at least %1"_s.arg(least));
+        refuse(key, u"must be at least %1"_s.arg(least), u"least"_s, QString::number(least));
     else if (number > most)
-        refuse(key, u"must be at most %1"_s.arg(most));
+        refuse(key, u"must be at most %1"_s.arg(most), u"most"_s, QString::number(most));
     return number;
 }
 
 qint64 CalcInput::rupiah(const QString &key)
 {
+    ask(key, u"money"_s, true);
     return toNumber(key, needed(key), 0, Rupiah::kLargest);
 }
 
 qint64 CalcInput::rupiah(const QString &key, qint64 otherwise)
 {
+    ask(key, u"money"_s, false);
     return has(key) ? rupiah(key) : otherwise;
 }
 
 qint64 CalcInput::count(const QString &key, qint64 least)
 {
+    ask(key, u"count"_s, true);
     return toNumber(key, needed(key), least, kLargestCount);
 }
 
 qint64 CalcInput::countOr(const QString &key, qint64 otherwise)
 {
+    ask(key, u"count"_s, false);
     return has(key) ? count(key) : otherwise;
 }
 
 int CalcInput::careClass(const QString &key)
 {
+    ask(key, u"class"_s, true);
     const QJsonValue value = needed(key);
     const qint64 number = toNumber(key, value, 0, kLargestCount);
     if (!failed() && !isCode(u"class"_s, QString::number(number)))
-        refuse(key, u"unknown value '%1'"_s.arg(number));
+        refuse(key, u"unknown value '%1'"_s.arg(number), u"code"_s, QString::number(number));
     return int(number);
 }
 
 bool CalcInput::flag(const QString &key, bool otherwise)
 {
+    ask(key, u"flag"_s, false);
     if (has(key) && !raw(key).isBool())
-        refuse(key, u"must be true or false"_s);
+        refuse(key, u"must be true or false"_s, u"flag"_s);
     return raw(key).toBool(otherwise);
 }
 
 std::optional<QDate> CalcInput::dateIf(const QString &key)
 {
-    return has(key) ? std::optional(date(key)) : std::nullopt;
+    ask(key, u"date"_s, false);
+    return quietDateIf(key);
+}
+
+std::optional<QDate> CalcInput::quietDateIf(const QString &key)
+{
+    return has(key) ? std::optional(toDate(key, raw(key))) : std::nullopt;
 }
 
 std::optional<QDate> CalcInput::monthIf(const QString &key)
 {
+    ask(key, u"month"_s, false);
     return has(key) ? std::optional(month(key)) : std::nullopt;
 }
 
 std::optional<QString> CalcInput::codeIf(const QString &key, const QString &kindOfCode)
 {
+    ask(key, u"code"_s, false, kindOfCode);
     return has(key) ? std::optional(code(key, kindOfCode)) : std::nullopt;
 }
 
 QJsonArray CalcInput::array(const QString &key)
 {
+    ask(key, u"list"_s, false);
     if (has(key) && !raw(key).isArray())
-        refuse(key, u"must be a list"_s);
+        refuse(key, u"must be a list"_s, u"list"_s);
     return raw(key).toArray();
 }
 
 QList<QDate> CalcInput::dates(const QString &key)
 {
+    ask(key, u"dates"_s, false);
     QList<QDate> out;
     const QJsonArray list = array(key);
     for (qsizetype i = 0; i < list.size(); ++i)
@@ -198,6 +242,7 @@ QList<QDate> CalcInput::dates(const QString &key)
 
 QList<QDate> CalcInput::months(const QString &key)
 {
+    ask(key, u"months"_s, false);
     QList<QDate> out;
     const QJsonArray list = array(key);
     for (qsizetype i = 0; i < list.size(); ++i)
@@ -207,6 +252,7 @@ QList<QDate> CalcInput::months(const QString &key)
 
 QStringList CalcInput::codes(const QString &key, const QString &kindOfCode)
 {
+    ask(key, u"codes"_s, false, kindOfCode);
     QStringList out;
     const QJsonArray list = array(key);
     for (qsizetype i = 0; i < list.size(); ++i)
@@ -223,7 +269,7 @@ QDate CalcInput::peek(const QString &key) const
 void CalcInput::ordered(const QString &firstKey, QDate first, const QString &secondKey, QDate second)
 {
     if (!failed() && first.isValid() && second.isValid() && second < first)
-        refuse(secondKey, u"is before %1"_s.arg(firstKey));
+        refuse(secondKey, u"is before %1"_s.arg(firstKey), u"before"_s, firstKey);
 }
 
 } // namespace Loket

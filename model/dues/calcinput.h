@@ -3,6 +3,7 @@
 
 #include "model/base/result.h"
 #include "model/domain/inputerror.h"
+#include "model/dues/calculators.h"
 
 #include <QDate>
 #include <QJsonObject>
@@ -25,7 +26,17 @@ public:
 
     bool failed() const { return m_error.has_value(); }
     const InputError &error() const { return *m_error; }
-    void refuse(const QString &key, const QString &what);
+    /// `code` and `about` say the same as `what` to a form.
+    void refuse(const QString &key, const QString &what, const QString &code, const QString &about = {});
+    void refuse(const InputError &error, const CalcFault &fault); ///< of a nested object
+    const CalcFault &fault() const { return m_fault; }
+
+    /// What was read, in the order of reading, each key once.
+    const QList<CalcAsk> &asked() const { return m_asked; }
+    /// For a key that is read raw().
+    void ask(const QString &key, const QString &kind, bool isNeeded, const QString &codes = {});
+    const Rulebook *rulebook() const { return m_rulebook; }
+    void setRulebook(const Rulebook *rulebook) { m_rulebook = rulebook; }
 
     bool has(const QString &key) const { return m_object.contains(key); }
     QJsonValue raw(const QString &key) const { return m_object.value(key); }
@@ -44,6 +55,7 @@ public:
     // Keys that may be left out.
     bool flag(const QString &key, bool otherwise);
     std::optional<QDate> dateIf(const QString &key);
+    std::optional<QDate> quietDateIf(const QString &key); ///< one that nobody need be asked for
     std::optional<QDate> monthIf(const QString &key);
     std::optional<QString> codeIf(const QString &key, const QString &kindOfCode);
     QList<QDate> dates(const QString &key);
@@ -59,6 +71,7 @@ public:
 
 private:
     QJsonValue needed(const QString &key);
+    bool hasAsked(const QString &key) const;
     QDate toDate(const QString &key, const QJsonValue &value);
     QDate toMonth(const QString &key, const QJsonValue &value);
     QString toCode(const QString &key, const QJsonValue &value, const QString &kindOfCode);
@@ -67,6 +80,9 @@ private:
     QJsonObject m_object;
     QString m_prefix;
     std::optional<InputError> m_error;
+    CalcFault m_fault;
+    QList<CalcAsk> m_asked;
+    const Rulebook *m_rulebook = nullptr;
 };
 
 } // namespace Loket

@@ -77,6 +77,33 @@ Result<QJsonObject, InputError> calculate(const QString &name, const QJsonObject
     return out;
 }
 
+CalcAnswer explainCalculation(const QString &name, const QJsonObject &object, const CalcContext &given)
+{
+    CalcAnswer answer;
+    const Calculator *found = calculator(name);
+    if (!found) {
+        answer.error = InputError{{}, u"unknown calculator '%1'"_s.arg(name)};
+        return answer;
+    }
+    RuleTrace trace;
+    trace.keepSteps();
+    CalcContext context = given;
+    context.trace = &trace;
+    CalcInput input(object, found->keys + QStringList{u"date"_s});
+    answer.out = found->run(input, context);
+    answer.asked = input.asked();
+    answer.rulebook = input.rulebook();
+    if (input.failed()) {
+        answer.out = {};
+        answer.error = input.error();
+        answer.fault = input.fault();
+        return answer;
+    }
+    answer.steps = trace.steps();
+    answer.rules = trace.rules();
+    return answer;
+}
+
 Result<QJsonObject, InputError> calculate(const QString &name, const QByteArray &json,
                                           const CalcContext &context)
 {
@@ -100,7 +127,14 @@ QDate editionDay(CalcInput &input, const CalcContext &context, const QStringList
         if (day.isValid())
             return day;
     }
-    return input.dateIf(u"date"_s).value_or(context.today);
+    return input.quietDateIf(u"date"_s).value_or(context.today);
+}
+
+const Rulebook &editionFor(CalcInput &input, const CalcContext &context, QDate day)
+{
+    const Rulebook &rulebook = context.rulebooks->on(day);
+    input.setRulebook(&rulebook);
+    return rulebook;
 }
 
 } // namespace Loket

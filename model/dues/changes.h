@@ -27,10 +27,12 @@ struct ClassChangeRule {
     int months = 0;         ///< least time in the old class
     bool onRequest = false; ///< takes effect on the day asked for, else on the 1st of the next month
     QString source;
+    FiredRule fired = {};
 };
 ClassChangeRule classChangeRule(const Rulebook &, const QString &segment, QDate on, RuleTrace *);
 /// `since` is read only when the rule has `months`.
-Permission classChange(const ClassChangeRule &, bool active, QDate since, QDate requested);
+Permission classChange(const ClassChangeRule &, bool active, QDate since, QDate requested,
+                       RuleTrace *trace = nullptr);
 
 /// Cover after a dismissal, without dues (domain (e4)).
 struct DismissalCover {

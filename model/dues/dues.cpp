@@ -61,35 +61,94 @@ Result<DuesSum, DuesIssue> sumUp(DuesSum sum, CheckedSum &checked, const RuleRow
     sum.source = row.source();
     if (trace)
         trace->add(row.fired());
+    noteStep(trace, [&] {
+        return CalcStep{u"dues.gross"_s,
+                        {{u"member"_s, sum.member},
+                         {u"employer"_s, sum.employer},
+                         {u"government"_s, sum.government + sum.localGovernment}},
+                        sum.gross,
+                        row.fired()};
+    });
     return sum;
 }
 
 Result<DuesSum, DuesIssue> flatDues(const RuleRow &row, const DuesInput &input, DuesSum sum, RuleTrace *trace)
 {
     CheckedSum checked;
-    sum.member = checked.times(row.number(u"member"_s), input.members);
-    sum.government = checked.times(row.number(u"government"_s), input.members);
-    sum.localGovernment = checked.times(row.number(u"localGovernment"_s), input.members);
+    const auto part = [&](const QString &column) {
+        const qint64 rate = row.number(column);
+        const qint64 amount = checked.times(rate, input.members);
+        if (rate > 0) {
+            noteStep(trace, [&] {
+                return CalcStep{u"dues."_s + column + u".flat"_s,
+                                {{u"members"_s, input.members}, {u"rate"_s, rate}},
+                                amount,
+                                row.fired()};
+            });
+        }
+        return amount;
+    };
+    sum.member = part(u"member"_s);
+    sum.government = part(u"government"_s);
+    sum.localGovernment = part(u"localGovernment"_s);
     return sumUp(sum, checked, row, trace);
+}
+
+/// What counts of the wage, pension or salary: lifted by the floor, cut by the cap.
+qint64 shareBase(const RuleRow &row, const DuesInput &input, RuleTrace *trace)
+{
+    qint64 base = input.base;
+    if (row.flag(u"floor"_s) && input.floor > 0) {
+        base = std::max(base, input.floor);
+        noteStep(trace, [&] {
+            return CalcStep{
+                u"dues.floor"_s, {{u"base"_s, input.base}, {u"floor"_s, input.floor}}, base, row.fired()};
+        });
+    }
+    if (row.cell(u"cap"_s).isEmpty())
+        return base;
+    const qint64 cap = row.number(u"cap"_s);
+    const qint64 counted = std::min(base, cap); // after the floor: the cap wins
+    noteStep(trace, [&] {
+        return CalcStep{u"dues.cap"_s, {{u"base"_s, base}, {u"cap"_s, cap}}, counted, row.fired()};
+    });
+    return counted;
 }
 
 Result<DuesSum, DuesIssue> shareDues(const RuleRow &row, const DuesInput &input, DuesSum sum,
                                      RuleTrace *trace)
 {
-    qint64 base = input.base;
-    if (row.flag(u"floor"_s))
-        base = std::max(base, input.floor);
-    if (!row.cell(u"cap"_s).isEmpty()) // after the floor: the cap wins
-        base = std::min(base, row.number(u"cap"_s));
+    const qint64 base = shareBase(row, input, trace);
     const qint64 part = row.number(u"partOfBase"_s);
-    const auto share = [&](const QString &column) {
-        return shareHalfUp(base, row.number(column) * part, kWholeShare * kWholeShare);
+    const auto share = [&](const QString &column, bool isTold = true) {
+        const qint64 rate = row.number(column);
+        const qint64 amount = shareHalfUp(base, rate * part, kWholeShare * kWholeShare);
+        if (rate > 0 && isTold) {
+            noteStep(trace, [&] {
+                return CalcStep{u"dues."_s + column
+                                    + (part == kWholeShare ? u".share"_s : u".share-of-part"_s),
+                                {{u"rate"_s, rate}, {u"part"_s, part}, {u"base"_s, base}},
+                                amount,
+                                row.fired()};
+            });
+        }
+        return amount;
     };
     CheckedSum checked;
     sum.employer = share(u"employer"_s);
     sum.government = share(u"government"_s);
+    const qint64 own = share(u"member"_s);
+    const qint64 each = share(u"extraFamily"_s, input.extra > 0);
     // Each additional family member costs the worker one rounded share more.
-    sum.member = checked.plus(share(u"member"_s), checked.times(share(u"extraFamily"_s), input.extra));
+    sum.member = checked.plus(own, checked.times(each, input.extra));
+    if (input.extra > 0) {
+        noteStep(trace, [&] {
+            return CalcStep{u"dues.member.with-extra"_s,
+                            {{u"own"_s, own}, {u"extra"_s, input.extra}, {u"each"_s, each}},
+                            sum.member,
+                            row.fired()};
+        });
+    }
     return sumUp(sum, checked, row, trace);
 }
 
@@ -156,9 +215,19 @@ Result<qint64, DuesIssue> memberDuesBetween(const Rulebook &rulebook, const Dues
         const auto row = rowOn(rates, month);
         if (!row)
             return fail(DuesIssue::NoRate);
-        sum = checked.plus(sum, checked.times(row->number(u"member"_s), input.members));
+        const qint64 rate = row->number(u"member"_s);
+        const qint64 amount = checked.times(rate, input.members);
+        sum = checked.plus(sum, amount);
         if (trace)
             trace->add(row->fired());
+        noteStep(trace, [&] {
+            return CalcStep{u"dues.month"_s,
+                            {{u"month"_s, month.toString(u"yyyy-MM"_s)},
+                             {u"members"_s, input.members},
+                             {u"rate"_s, rate}},
+                            amount,
+                            row->fired()};
+        });
     }
     if (checked.isTooLarge())
         return fail(DuesIssue::TooLarge);

@@ -30,6 +30,7 @@ struct UpgradeRule {
     QString refusal; ///< the problem that refuses it; empty: allowed
     UpgradeFormula formula = UpgradeFormula::Difference;
     QString source;
+    FiredRule fired = {};
     bool isVip() const { return formula != UpgradeFormula::Difference; }        ///< reckoned from the tariff
     bool needsFirst() const { return formula == UpgradeFormula::VipOverFirst; } ///< asks for class I too
 };

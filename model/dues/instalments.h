@@ -21,6 +21,7 @@ struct Instalments {
     QString refusal; ///< the problem that refuses it; empty: allowed
     QList<qint64> stages;
     bool withRunningDues = false; ///< the dues of the month are paid with each stage
+    FiredRule rule = {};
 };
 /// Every stage is rounded up to whole rupiah but the last, which is the rest.
 Instalments instalmentsOf(const Rulebook &, const InstalmentsInput &, RuleTrace *);

@@ -17,8 +17,15 @@ MutationRule mutationRule(const Rulebook &rulebook, const QString &oldSegment, c
                       {u"newGroup"_s, segmentFacts(newSegment).value(u"group"_s)}};
     const auto row = rulebook.table(u"mutation"_s).first(facts, on, trace);
     Q_ASSERT(row); // the table is proven to answer every pair
-    return {row->cell(u"code"_s), row->cell(u"timing"_s) == "payment"_L1, row->flag(u"backPay"_s),
-            row->source()};
+    const MutationRule rule{row->cell(u"code"_s), row->cell(u"timing"_s) == "payment"_L1,
+                            row->flag(u"backPay"_s), row->source(), row->fired()};
+    noteStep(trace, [&] {
+        return CalcStep{u"mutation.pair"_s,
+                        {{u"from"_s, oldSegment}, {u"to"_s, newSegment}},
+                        rule.refusal.isEmpty(),
+                        rule.fired};
+    });
+    return rule;
 }
 
 Mutation mutationOf(const Rulebook &rulebook, const MutationRule &rule, const MutationPayment &payment,
@@ -33,7 +40,14 @@ Mutation mutationOf(const Rulebook &rulebook, const MutationRule &rule, const Mu
 
     const Month next = Month::of(payment.lastCovered).next();
     const Month paid = Month::of(payment.paid);
+    const auto tell = [&](const QString &code, const QJsonObject &args, const QJsonValue &result,
+                          const FiredRule &fired) {
+        noteStep(trace, [&] { return CalcStep{code, args, result, fired}; });
+    };
+    tell(u"mutation.payable"_s, {{u"lastCovered"_s, Month::of(payment.lastCovered).text()}},
+         next.firstDay().toString(Qt::ISODate), rule.fired);
     if (paid < next) {
+        tell(u"mutation.too-early"_s, {{u"paid"_s, payment.paid.toString(Qt::ISODate)}}, false, rule.fired);
         out.permission.allowed = false;
         out.permission.code = u"mutation.before-next-month"_s;
         out.permission.earliest = next.firstDay();
@@ -49,12 +63,29 @@ Mutation mutationOf(const Rulebook &rulebook, const MutationRule &rule, const Mu
     }
     out.waitDays = waits ? int(rulebook.number(u"mutation.wait-days"_s, trace)) : 0;
     out.permission.effective = payment.paid.addDays(*out.waitDays);
+    tell(waits             ? u"mutation.waits"_s
+             : paid > next ? u"mutation.back-paid"_s
+                           : u"mutation.in-time"_s,
+         {{u"paid"_s, payment.paid.toString(Qt::ISODate)}, {u"next"_s, next.text()}}, *out.waitDays,
+         waits ? rulebook.parameterRule(u"mutation.wait-days"_s) : rule.fired);
+    tell(u"mutation.effective"_s,
+         {{u"paid"_s, payment.paid.toString(Qt::ISODate)}, {u"days"_s, *out.waitDays}},
+         out.permission.effective.toString(Qt::ISODate),
+         waits ? rulebook.parameterRule(u"mutation.wait-days"_s) : rule.fired);
     return out;
 }
 
 QDate arrearsDueAfterChange(const Rulebook &rulebook, QDate changed, RuleTrace *trace)
 {
-    return changed.addMonths(int(rulebook.number(u"mutation.arrears-months"_s, trace)));
+    const int months = int(rulebook.number(u"mutation.arrears-months"_s, trace));
+    const QDate due = changed.addMonths(months);
+    noteStep(trace, [&] {
+        return CalcStep{u"mutation.arrears-due"_s,
+                        {{u"changed"_s, changed.toString(Qt::ISODate)}, {u"months"_s, months}},
+                        due.toString(Qt::ISODate),
+                        rulebook.parameterRule(u"mutation.arrears-months"_s)};
+    });
+    return due;
 }
 
 } // namespace Loket

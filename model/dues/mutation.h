@@ -18,6 +18,7 @@ struct MutationRule {
     bool byPayment = false; ///< cover begins with the member's payment; else the employer's cut-off decides
     bool backPayFrees = false; ///< paying every month since the old cover frees from waiting
     QString source;
+    FiredRule fired = {};
 };
 MutationRule mutationRule(const Rulebook &, const QString &oldSegment, const QString &newSegment, QDate on,
                           RuleTrace *);

@@ -15,32 +15,69 @@ namespace {
 QDate plainDueDay(const Rulebook &rulebook, QDate month, RuleTrace *trace)
 {
     const int day = int(rulebook.number(u"dues.due-day"_s, trace));
-    return QDate(month.year(), month.month(), std::clamp(day, 1, month.daysInMonth()));
+    const QDate due(month.year(), month.month(), std::clamp(day, 1, month.daysInMonth()));
+    noteStep(trace, [&] {
+        return CalcStep{u"due.day"_s,
+                        {{u"day"_s, day}, {u"month"_s, month.toString(u"yyyy-MM"_s)}},
+                        due.toString(Qt::ISODate),
+                        rulebook.parameterRule(u"dues.due-day"_s)};
+    });
+    return due;
+}
+
+QDate rolledDueDay(const Rulebook &rulebook, QDate plain, const QSet<QDate> &holidays, RuleTrace *trace)
+{
+    const QDate due = rolledToWorkingDay(plain, holidays);
+    noteStep(trace, [&] {
+        return CalcStep{u"due.rolled"_s,
+                        {{u"plain"_s, plain.toString(Qt::ISODate)}},
+                        due.toString(Qt::ISODate),
+                        rulebook.parameterRule(u"dues.due-day"_s)};
+    });
+    return due;
 }
 
 } // namespace
 
 PaymentWindow firstPaymentWindow(const Rulebook &rulebook, QDate registered, RuleTrace *trace)
 {
-    return {registered.addDays(rulebook.number(u"first-payment.from-days"_s, trace)),
-            registered.addDays(rulebook.number(u"first-payment.until-days"_s, trace)),
-            rulebook.parameterSource(u"first-payment.from-days"_s)};
+    const auto after = [&](const QString &code, const QString &parameter) {
+        const qint64 days = rulebook.number(parameter, trace);
+        const QDate day = registered.addDays(days);
+        noteStep(trace, [&] {
+            return CalcStep{code,
+                            {{u"registered"_s, registered.toString(Qt::ISODate)}, {u"days"_s, days}},
+                            day.toString(Qt::ISODate),
+                            rulebook.parameterRule(parameter)};
+        });
+        return day;
+    };
+    const QDate from = after(u"first-payment.from"_s, u"first-payment.from-days"_s);
+    const QDate until = after(u"first-payment.until"_s, u"first-payment.until-days"_s);
+    return {from, until, rulebook.parameterSource(u"first-payment.from-days"_s)};
 }
 
 QDate dueDate(const Rulebook &rulebook, QDate month, const QSet<QDate> &holidays, RuleTrace *trace)
 {
-    return rolledToWorkingDay(plainDueDay(rulebook, month, trace), holidays);
+    return rolledDueDay(rulebook, plainDueDay(rulebook, month, trace), holidays, trace);
 }
 
 FirstBill firstBill(const Rulebook &rulebook, QDate confirmed, const QSet<QDate> &holidays, RuleTrace *trace)
 {
-    const bool late = confirmed.day() > rulebook.number(u"first-bill.cutoff-day"_s, trace);
+    const qint64 cutoff = rulebook.number(u"first-bill.cutoff-day"_s, trace);
+    const bool late = confirmed.day() > cutoff;
     FirstBill out;
     out.bill = late ? firstOfNextMonth(confirmed) : confirmed;
+    noteStep(trace, [&] {
+        return CalcStep{late ? u"first-bill.late"_s : u"first-bill.in-time"_s,
+                        {{u"confirmed"_s, confirmed.toString(Qt::ISODate)}, {u"cutoff"_s, cutoff}},
+                        out.bill.toString(Qt::ISODate),
+                        rulebook.parameterRule(u"first-bill.cutoff-day"_s)};
+    });
     out.due = plainDueDay(rulebook, out.bill, trace);
     if (out.due < out.bill)
         out.due = plainDueDay(rulebook, firstOfNextMonth(out.bill), trace);
-    out.due = rolledToWorkingDay(out.due, holidays);
+    out.due = rolledDueDay(rulebook, out.due, holidays, trace);
     return out;
 }
 

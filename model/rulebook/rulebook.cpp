@@ -202,6 +202,11 @@ QStringList Rulebook::tableNames() const
     return names;
 }
 
+static FiredRule firedParameter(const ParameterValue &value)
+{
+    return {u"parameters"_s, value.name, u"%1:%2"_s.arg(value.file).arg(value.line), value.source};
+}
+
 const ParameterValue &Rulebook::parameter(const QString &name, QDate on, RuleTrace *trace) const
 {
     const auto found = m_data->parameters.find(name);
@@ -212,8 +217,18 @@ const ParameterValue &Rulebook::parameter(const QString &name, QDate on, RuleTra
         --index;
     const ParameterValue &value = history.at(index);
     if (trace)
-        trace->add({u"parameters"_s, name, u"%1:%2"_s.arg(value.file).arg(value.line), value.source});
+        trace->add(firedParameter(value));
     return value;
+}
+
+FiredRule Rulebook::parameterRule(const QString &name, QDate on) const
+{
+    return firedParameter(parameter(name, on, nullptr));
+}
+
+QDate Rulebook::effectiveFromOf(const QString &edition) const
+{
+    return m_data->lineage.value(edition);
 }
 
 qint64 Rulebook::number(const QString &name, RuleTrace *trace) const

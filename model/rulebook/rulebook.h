@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/rulebook/calcstep.h"
 #include "model/services/assessment.h"
 
 #include <QDate>
@@ -12,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace Loket {
@@ -30,9 +32,25 @@ public:
     void add(const FiredRule &rule);
     const QList<FiredRule> &rules() const { return m_rules; }
 
+    /// Steps of sums are kept only on demand: an assessment after every keystroke has no use for them.
+    void keepSteps() { m_keepsSteps = true; }
+    bool keepsSteps() const { return m_keepsSteps; }
+    void addStep(CalcStep step) { m_steps += std::move(step); }
+    const QList<CalcStep> &steps() const { return m_steps; } ///< in the order of the sum
+
 private:
     QList<FiredRule> m_rules; ///< in the order in which they fired, each once
+    QList<CalcStep> m_steps;
+    bool m_keepsSteps = false;
 };
+
+/// Adds the step that `make` answers, when somebody wants to know.
+template <typename Make>
+void noteStep(RuleTrace *trace, Make make)
+{
+    if (trace && trace->keepsSteps())
+        trace->addStep(make());
+}
 
 struct RuleTableData;
 struct RulebookData;
@@ -100,6 +118,10 @@ public:
     QDate date(const QString &parameter, RuleTrace *trace = nullptr) const;
     bool flag(const QString &parameter, RuleTrace *trace = nullptr) const;
     QString parameterSource(const QString &parameter) const;
+    /// Where a parameter stands; of one with a history the value of the day `on` (null: the newest).
+    FiredRule parameterRule(const QString &parameter, QDate on = {}) const;
+    /// The day from which an edition is in force that this one is, or was laid over; null: neither.
+    QDate effectiveFromOf(const QString &edition) const;
     QStringList parameterNames() const;
 
 private:

@@ -56,6 +56,7 @@ struct RulebookData {
     QString id;
     QString extends;
     QDate effectiveFrom;
+    QHash<QString, QDate> lineage; ///< this edition and those it extends, with their days
     std::map<QString, RuleTable> tables;
     std::map<QString, QList<ParameterValue>> parameters; ///< each by `from`
     QList<Field> fields;

@@ -220,8 +220,10 @@ private:
     {
         std::map<QString, std::shared_ptr<RuleTableData>> tables;
         ParametersRead parameters;
+        QHash<QString, QDate> lineage;
         const auto chain = chainOf(edition, editions, faults);
         for (const EditionFiles *part : chain) {
+            lineage.insert(part->id, part->effectiveFrom);
             tables.insert(part->tables.begin(), part->tables.end()); // insert keeps the nearer one
             parameters.values.insert(part->parameters.values.begin(), part->parameters.values.end());
             parameters.isWhole &= part->parameters.isWhole;
@@ -231,6 +233,7 @@ private:
         data->id = edition.id;
         data->extends = edition.extends;
         data->effectiveFrom = edition.effectiveFrom;
+        data->lineage = lineage;
         data->parameters = parameters.values;
         rulebook.m_data = data;
         if (chain.isEmpty())
