@@ -5,10 +5,12 @@
 #include "model/domain/facilities.h"
 #include "model/domain/regions.h"
 #include "model/rulebook/rulebook.h"
+#include "model/rulebook/ruletext.h"
 #include "model/services/assess.h"
 #include "model/services/caseinput.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 
 namespace Loket {
 
@@ -54,7 +56,7 @@ static int checkRulebook(CtlSession &session, const QString &root)
     return kExitDone;
 }
 
-static int explainCase(CtlSession &session, const QString &file)
+static int explainCase(CtlSession &session, const QString &file, const QString &language)
 {
     const auto rulebooks = session.rulebooks();
     if (!rulebooks)
@@ -73,12 +75,21 @@ static int explainCase(CtlSession &session, const QString &file)
     const CaseFileLookup lookup(file);
     const Context context{rulebooks.get(), session.today, regions.value().get(), facilities.get(), &lookup};
     const Assessment assessment = assess(read.value(), context);
-    for (const FiredRule &rule : assessment.fired)
+    const Rulebook &rulebook = rulebooks->on(read.value().date);
+    for (const FiredRule &rule : assessment.fired) {
+        const RuleText text = ruleText(rulebook, rule, language);
+        QJsonArray cells;
+        for (const RuleText::Cell &cell : text.cells)
+            cells += QJsonObject{{u"label"_s, cell.label}, {u"value"_s, cell.value}};
         session.print(QJsonObject{{u"edition"_s, assessment.rulebook},
                                   {u"table"_s, rule.table},
                                   {u"row"_s, rule.row},
                                   {u"file"_s, rule.file},
-                                  {u"source"_s, rule.source}});
+                                  {u"source"_s, rule.source},
+                                  {u"title"_s, text.title},
+                                  {u"cells"_s, cells},
+                                  {u"effectiveFrom"_s, text.effectiveFrom.toString(Qt::ISODate)}});
+    }
     return kExitDone;
 }
 
@@ -86,18 +97,23 @@ static int runRulebook(CtlSession &session, const QStringList &arguments)
 {
     if (arguments.size() == 2 && arguments.first() == "check"_L1)
         return checkRulebook(session, arguments.at(1));
-    if (arguments.size() == 2 && arguments.first() == "explain"_L1)
-        return explainCase(session, arguments.at(1));
-    return session.usage(u"rulebook check DIR | explain CASE.json"_s);
+    QStringList rest = arguments;
+    const bool isEnglish = rest.removeAll(u"--english"_s) > 0;
+    if (rest.size() == 2 && rest.first() == "explain"_L1)
+        return explainCase(session, rest.at(1), isEnglish ? u"en"_s : u"id"_s);
+    return session.usage(u"rulebook check DIR | explain CASE.json [--english]"_s);
 }
 
-const Command kRulebookCommand
-    = {"rulebook", "check DIR | explain CASE.json", "proves an edition; the rows that a case fired",
-       "check DIR: DIR holds editions (one folder each) or is one edition. Every fault is one line\n"
-       "{\"file\",\"line\",\"what\"} and the exit code is 1; a sound root prints one line for each edition.\n"
-       "explain CASE.json: one line {\"edition\",\"table\",\"row\",\"file\",\"source\"} for every row and "
-       "parameter that\n"
-       "took part in the assessment of the case, in the order in which they did. - reads standard input.\n",
-       runRulebook};
+const Command kRulebookCommand = {
+    "rulebook", "check DIR | explain CASE.json [--english]", "proves an edition; the rows that a case fired",
+    "check DIR: DIR holds editions (one folder each) or is one edition. Every fault is one line\n"
+    "{\"file\",\"line\",\"what\"} and the exit code is 1; a sound root prints one line for each edition.\n"
+    "explain CASE.json: one line {\"edition\",\"table\",\"row\",\"file\",\"source\"} for every row and "
+    "parameter that\n"
+    "took part in the assessment of the case, in the order in which they did, and the same in words: "
+    "\"title\", "
+    "\"cells\" of\n"
+    "{\"label\",\"value\"}, and \"effectiveFrom\" of the edition that brought it. - reads standard input.\n",
+    runRulebook};
 
 } // namespace Loket

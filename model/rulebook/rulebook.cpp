@@ -226,6 +226,17 @@ FiredRule Rulebook::parameterRule(const QString &name, QDate on) const
     return firedParameter(parameter(name, on, nullptr));
 }
 
+QList<ParameterText> Rulebook::parameterTexts(const QString &name) const
+{
+    const auto found = m_data->parameters.find(name);
+    QList<ParameterText> texts;
+    if (found == m_data->parameters.end())
+        return texts;
+    for (const ParameterValue &value : found->second)
+        texts += {value.text, value.from, u"%1:%2"_s.arg(value.file).arg(value.line)};
+    return texts;
+}
+
 QDate Rulebook::effectiveFromOf(const QString &edition) const
 {
     return m_data->lineage.value(edition);

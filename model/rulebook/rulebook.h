@@ -100,6 +100,13 @@ private:
     std::shared_ptr<const RuleTableData> m_data;
 };
 
+/// One value of a parameter, as its row has it.
+struct ParameterText {
+    QString value;
+    QDate from;   ///< null: since ever
+    QString file; ///< "handbook/parameters.csv:12"
+};
+
 /// One merged edition (its own tables over those of the edition it extends). Immutable, any thread.
 class Rulebook
 {
@@ -120,6 +127,8 @@ public:
     QString parameterSource(const QString &parameter) const;
     /// Where a parameter stands; of one with a history the value of the day `on` (null: the newest).
     FiredRule parameterRule(const QString &parameter, QDate on = {}) const;
+    /// Every value that a parameter had, oldest first.
+    QList<ParameterText> parameterTexts(const QString &parameter) const;
     /// The day from which an edition is in force that this one is, or was laid over; null: neither.
     QDate effectiveFromOf(const QString &edition) const;
     QStringList parameterNames() const;
