@@ -129,7 +129,6 @@ void CasePage::connectParts()
     connect(m_problems, &ProblemPanel::rowMade, this, order);
     connect(m_documents, &DocumentPanel::rowMade, this, order);
     connect(m_documents, &DocumentPanel::allSeen, this, [this] { m_submit->setFocus(Qt::OtherFocusReason); });
-    connect(m_dues, &DuesPanel::reasonsWanted, this, &CasePage::showReasons);
     if (m_family)
         connect(m_family, &KnownFamilyCard::settled, this, &CasePage::focusFirstOpen);
     if (m_members)

@@ -92,7 +92,6 @@ private:
     void nextProblem();
     void photo();
     void takePhoto(int member);
-    void showReasons();
 
     std::unique_ptr<CasePort> m_port;
     Navigator &m_navigator;

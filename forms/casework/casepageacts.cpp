@@ -124,12 +124,4 @@ void CasePage::takePhoto(int member)
                       });
 }
 
-void CasePage::showReasons()
-{
-    QStringList lines;
-    for (const FiredRule &rule : m_draft->assessment().fired)
-        lines << u"%1 · %2: %3"_s.arg(rule.table, rule.row, rule.source);
-    m_dialogs.tell(this, tr("Rules behind this page"), lines.join(u'\n'));
-}
-
 } // namespace Loket

@@ -6,6 +6,7 @@
 #include "forms/casework/issuetext.h"
 #include "forms/casework/memberpath.h"
 #include "forms/common/texts.h"
+#include "forms/common/whypopup.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -58,6 +59,11 @@ void DocumentPanel::refresh()
                 [this, row](bool seen) { m_draft.setSeen(row->need().code, row->need().member, seen); });
         connect(row, &DocumentRow::photoWanted, this,
                 [this, row] { Q_EMIT photoWanted(*row->need().member); });
+        connect(row, &DocumentRow::whyAsked, this, [this, row] {
+            const DocumentNeed &need = row->need();
+            WhyPopup::open(row, m_draft.port().rulebook(m_draft.content().date), row->box()->text(),
+                           rulesBehind({need.rule}, need.source, m_draft.assessment().fired));
+        });
         connect(row, &DocumentRow::waived, this, [this, row](const QString &reason) {
             m_draft.setText(memberPath(*row->need().member, u"photoWaived"_s), reason);
             m_draft.endStep();

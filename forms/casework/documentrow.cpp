@@ -5,6 +5,7 @@
 #include "forms/casework/reasonline.h"
 #include "forms/casework/wraplink.h"
 #include "forms/common/linkbutton.h"
+#include "forms/common/whypopup.h"
 #include "forms/common/widgets.h"
 
 #include <QCheckBox>
@@ -23,6 +24,7 @@ DocumentRow::DocumentRow(QWidget *parent)
     , m_box(new QCheckBox(this))
     , m_photo(new LinkButton(u"F4"_s, this))
     , m_waive(new LinkButton(this))
+    , m_why(new LinkButton(u"?"_s, this))
     , m_waived(new WrapLink(this))
     , m_reason(new ReasonLine(this))
 {
@@ -33,6 +35,9 @@ DocumentRow::DocumentRow(QWidget *parent)
     m_photo->setObjectName(u"takePhoto"_s);
     m_waive->setObjectName(u"waivePhoto"_s);
     m_photo->setFocusPolicy(Qt::ClickFocus); // the box and F4 do the same by key
+    m_why->setObjectName(u"whyDocument"_s);
+    m_why->setMinimumWidth(kLeastTarget);
+    m_why->setFocusPolicy(Qt::ClickFocus); // F1 on the box does the same by key
     m_waived->setObjectName(u"takeBackWaiver"_s);
     auto *line = new QWidget(this);
     auto *flow = new FieldFlow(line); // the links go below where the words leave them no room
@@ -41,6 +46,7 @@ DocumentRow::DocumentRow(QWidget *parent)
     flow->addField(m_box, 0, 0);
     flow->addField(m_photo, 0, 0);
     flow->addField(m_waive, 0, 0);
+    flow->addField(m_why, 0, 0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -53,6 +59,8 @@ DocumentRow::DocumentRow(QWidget *parent)
         m_reason->ask(tr("Why there is no photo: %1").arg(m_box->text()), tr("Reason, e.g. newborn baby"),
                       tr("Waive"));
     });
+    connect(m_why, &QAbstractButton::clicked, this, &DocumentRow::whyAsked);
+    WhyPopup::answerF1(m_box, [this] { Q_EMIT whyAsked(); });
     connect(m_waived, &QAbstractButton::clicked, this, &DocumentRow::unwaived);
     connect(m_reason, &ReasonLine::given, this, &DocumentRow::waived);
     connect(m_reason, &ReasonLine::givenUp, this, [this] { m_waive->setFocus(Qt::OtherFocusReason); });
@@ -72,6 +80,9 @@ void DocumentRow::show(const DocumentNeed &need, const QString &text, const QStr
     m_box->setAccessibleName(text);
     m_box->setChecked(need.seen);
     m_box->setToolTip(need.source.isEmpty() ? QString() : tr("Source: %1").arg(need.source));
+    m_why->setVisible(!need.source.isEmpty());
+    m_why->setToolTip(tr("Why? (F1)"));
+    m_why->setAccessibleName(tr("Why? %1").arg(text));
     const bool isOpenPhoto = isPhoto() && !need.seen;
     m_photo->setVisible(isOpenPhoto);
     m_photo->setAccessibleName(tr("Take photo: %1").arg(text));

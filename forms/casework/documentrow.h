@@ -31,6 +31,7 @@ Q_SIGNALS:
     void photoWanted();
     void waived(const QString &reason);
     void unwaived();
+    void whyAsked(); ///< the rule that asks for it
 
 private:
     void click();
@@ -38,6 +39,7 @@ private:
     QCheckBox *m_box;
     LinkButton *m_photo;
     LinkButton *m_waive;
+    LinkButton *m_why;
     WrapLink *m_waived;
     ReasonLine *m_reason;
 };

@@ -5,6 +5,7 @@
 #include "forms/casework/wraplink.h"
 #include "forms/common/format.h"
 #include "forms/common/theme.h"
+#include "forms/common/whypopup.h"
 #include "forms/common/widgets.h"
 
 #include <QEvent>
@@ -32,7 +33,8 @@ DuesPanel::DuesPanel(CaseDraft &draft, QWidget *parent)
     body()->addWidget(m_nothing);
     body()->addLayout(m_grid);
     body()->addWidget(m_why);
-    connect(m_why, &QAbstractButton::clicked, this, &DuesPanel::reasonsWanted);
+    connect(m_why, &QAbstractButton::clicked, this, &DuesPanel::showWhy);
+    WhyPopup::answerF1(m_why, [this] { showWhy(); });
     connect(&draft, &CaseDraft::assessed, this, &DuesPanel::refresh);
     retranslate();
 }
@@ -109,6 +111,20 @@ void DuesPanel::refresh()
     sources.removeDuplicates();
     m_why->setVisible(!sources.isEmpty());
     m_why->say({}, tr("Why? %1").arg(sources.join(u"; "_s)), Tone::Neutral);
+}
+
+void DuesPanel::showWhy()
+{
+    const Assessment &assessment = m_draft.assessment();
+    QList<FiredRule> rules;
+    if (assessment.dues)
+        rules = rulesBehind(assessment.dues->rules, assessment.dues->source, assessment.fired);
+    for (const FiredRule &rule :
+         rulesBehind(assessment.dates.rules, assessment.dates.source, assessment.fired)) {
+        if (!rules.contains(rule))
+            rules += rule;
+    }
+    WhyPopup::open(m_why, m_draft.port().rulebook(m_draft.content().date), title(), rules);
 }
 
 } // namespace Loket

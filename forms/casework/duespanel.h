@@ -17,10 +17,6 @@ class DuesPanel : public CardFrame
 public:
     explicit DuesPanel(CaseDraft &draft, QWidget *parent = nullptr);
 
-Q_SIGNALS:
-    /// The rules behind all that the page shows are asked for.
-    void reasonsWanted();
-
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -31,6 +27,7 @@ private:
     };
     void retranslate();
     void refresh();
+    void showWhy(); ///< the rules behind sums and dates
     void showLine(int index, const QString &what, const QString &value, const QString &role = {});
     void showNumbers(int index);
 

@@ -8,6 +8,7 @@
 #include "forms/common/keyhint.h"
 #include "forms/common/pill.h"
 #include "forms/common/theme.h"
+#include "forms/common/whypopup.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -76,6 +77,12 @@ ProblemRow *ProblemPanel::rowAt(int index)
         auto *row = new ProblemRow(this);
         body()->insertWidget(int(m_rows.size()), row);
         connect(row, &ProblemRow::chosen, this, [this, row] { Q_EMIT problemChosen(row->problem()); });
+        connect(row, &ProblemRow::whyAsked, this, [this, row] {
+            const Problem &problem = row->problem();
+            const Rulebook &rulebook = m_draft.port().rulebook(m_draft.content().date);
+            WhyPopup::open(row, rulebook, issueText(problem, m_draft.content(), &rulebook),
+                           rulesBehind({problem.rule}, problem.source, m_draft.assessment().fired));
+        });
         connect(row, &ProblemRow::passed, this, [this, row](const QString &reason) {
             m_draft.passWarning(row->problem().code, row->problem().path, reason);
             if (!m_isAsking)

@@ -5,6 +5,7 @@
 #include "forms/casework/wraplink.h"
 #include "forms/common/linkbutton.h"
 #include "forms/common/theme.h"
+#include "forms/common/whypopup.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -17,15 +18,19 @@ ProblemRow::ProblemRow(QWidget *parent)
     : QWidget(parent)
     , m_link(new WrapLink(this))
     , m_pass(new LinkButton(this))
+    , m_why(new LinkButton(this))
     , m_passed(new WrapLink(this))
     , m_reason(new ReasonLine(this))
 {
     m_link->setObjectName(u"problemLink"_s);
     m_pass->setObjectName(u"passWarning"_s);
+    m_why->setObjectName(u"whyProblem"_s);
+    m_why->setFocusPolicy(Qt::ClickFocus); // F1 on the problem does the same by key
     m_passed->setObjectName(u"recallWarning"_s);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(Theme::current().px(15), 0, 0, 0);
     line->addWidget(m_pass);
+    line->addWidget(m_why);
     line->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -36,6 +41,9 @@ ProblemRow::ProblemRow(QWidget *parent)
     layout->addWidget(m_reason);
     connect(m_link, &QAbstractButton::clicked, this, &ProblemRow::chosen);
     connect(m_pass, &QAbstractButton::clicked, this, &ProblemRow::askReason);
+    connect(m_why, &QAbstractButton::clicked, this, &ProblemRow::whyAsked);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_link, m_pass, m_passed})
+        WhyPopup::answerF1(widget, [this] { Q_EMIT whyAsked(); });
     connect(m_passed, &QAbstractButton::clicked, this, &ProblemRow::recalled);
     connect(m_reason, &ReasonLine::given, this, &ProblemRow::passed);
     connect(m_reason, &ReasonLine::givenUp, this, [this] { m_pass->setFocus(Qt::OtherFocusReason); });
@@ -55,6 +63,9 @@ void ProblemRow::show(const Problem &problem, const QString &sentence)
                                    : Tone::Danger);
     m_link->setToolTip(problem.source.isEmpty() ? QString() : tr("Source: %1").arg(problem.source));
     m_pass->setVisible(isWarning && !problem.overridden);
+    m_why->setVisible(!problem.source.isEmpty());
+    m_why->setText(tr("Why?"));
+    m_why->setAccessibleName(u"%1 %2"_s.arg(m_why->text(), sentence));
     m_pass->setText(tr("Go on for a reason"));
     m_pass->setAccessibleName(u"%1: %2"_s.arg(m_pass->text(), sentence));
     m_passed->setVisible(problem.overridden);

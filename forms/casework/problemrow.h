@@ -27,11 +27,13 @@ Q_SIGNALS:
     void chosen();
     void passed(const QString &reason);
     void recalled();
+    void whyAsked(); ///< the rule behind it
 
 private:
     Problem m_problem;
     WrapLink *m_link;
     LinkButton *m_pass;
+    LinkButton *m_why;
     WrapLink *m_passed;
     ReasonLine *m_reason;
 };
