@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/services/numbersource.h"
 
+#include "model/services/effects.h"
 #include "model/services/registration.h"
 #include "model/store/casequery.h"
 #include "model/store/casestore.h"
@@ -80,10 +81,10 @@ Outcome<QList<UsedNumber>> takeOver(Connection &connection, const Case &content)
 }
 
 /// Fills up with new numbers for who has none; with none at all when they don't suffice.
-Outcome<Nothing> fillUp(Connection &connection, int members, QList<UsedNumber> &numbers)
+Outcome<Nothing> fillUp(Connection &connection, const QList<int> &members, QList<UsedNumber> &numbers)
 {
     QList<int> without;
-    for (int member = 0; member < members; ++member) {
+    for (const int member : members) {
         if (std::none_of(numbers.begin(), numbers.end(),
                          [&](const UsedNumber &number) { return number.member == member; }))
             without += member;
@@ -106,24 +107,24 @@ Outcome<Nothing> fillUp(Connection &connection, int members, QList<UsedNumber> &
 } // namespace
 
 Outcome<FamilyNumbers> takeFamilyNumbers(Connection &connection, const Rulebook &rulebook,
-                                         const Case &content)
+                                         const Case &content, const std::optional<FamilyView> &known)
 {
-    const auto head = headOf(content);
-    if (!head)
+    const QList<int> members = membersInNeedOfNumbers(content, rulebook);
+    if (members.isEmpty())
         return FamilyNumbers();
     auto used = takeOver(connection, content);
     if (!used)
         return fail(used.error());
-    if (const auto filled = fillUp(connection, int(content.family.members.size()), used.value()); !filled)
+    if (const auto filled = fillUp(connection, members, used.value()); !filled)
         return fail(filled.error());
-    return FamilyNumbers{reservedNumbers(rulebook, content, used.value()), used.value()};
+    return FamilyNumbers{reservedNumbers(rulebook, content, used.value(), known), used.value()};
 }
 
 QList<AssignedNumber> reservedNumbers(const Rulebook &rulebook, const Case &content,
-                                      const QList<UsedNumber> &used)
+                                      const QList<UsedNumber> &used, const std::optional<FamilyView> &known)
 {
     const auto head = headOf(content);
-    QString va;
+    QString va = head || !known ? QString() : known->va;
     for (const UsedNumber &number : used) {
         if (head == number.member)
             va = familyVa(rulebook, content, number.card);

@@ -17,16 +17,16 @@ struct FamilyNumbers {
     QList<UsedNumber> used;         ///< the same with their leases, for the envelope
 };
 
-/// Takes a card number for every member out of the counter's leases, in the caller's transaction: a rollback
-/// gives them back, so no number is lost and none is given twice. All members or none of them. The VA of the
-/// family stands on every row.
-/// A case that corrects an earlier one takes over the numbers of the same people, which stand on their
-/// receipt already; only who is new gets a new one.
+/// Takes a card number for every new person out of the counter's leases, in the caller's transaction: a
+/// rollback gives them back, so no number is lost and none is given twice. All members or none of them. The
+/// VA of the family stands on every row. A case that corrects an earlier one takes over the numbers of the
+/// same people, which stand on their receipt already; only who is new gets a new one.
 Outcome<FamilyNumbers> takeFamilyNumbers(Connection &connection, const Rulebook &rulebook,
-                                         const Case &content);
+                                         const Case &content, const std::optional<FamilyView> &known);
 
-/// The numbers of an envelope as they were told when it was made.
+/// The numbers of an envelope as they were told when it was made. The VA is that of the known family; a new
+/// one has it from its head's card.
 QList<AssignedNumber> reservedNumbers(const Rulebook &rulebook, const Case &content,
-                                      const QList<UsedNumber> &used);
+                                      const QList<UsedNumber> &used, const std::optional<FamilyView> &known);
 
 } // namespace Loket

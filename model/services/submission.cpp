@@ -4,18 +4,21 @@
 #include "model/base/clock.h"
 #include "model/domain/blobname.h"
 #include "model/rulebook/rulebook.h"
+#include "model/services/effects.h"
 #include "model/services/numbersource.h"
-#include "model/services/registration.h"
 #include "model/services/sealing.h"
 #include "model/store/audit.h"
 #include "model/store/casequery.h"
 #include "model/store/casestore.h"
 #include "model/store/connection.h"
 #include "model/store/devicestore.h"
+#include "model/store/familyquery.h"
 #include "model/store/outbox.h"
 #include "model/store/reminders.h"
 
 #include <QCryptographicHash>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +56,7 @@ Outcome<Submitted> Submission::run(const Case &content)
         const QByteArray hash = QCryptographicHash::hash(frozenContent(content), QCryptographicHash::Sha256);
         return answerAgain(*id, *saved.value() == hash);
     }
+    m_lookup.setExcept(content.corrects);
     Submitted answer;
     answer.assessment = assess(content, m_context);
     if (answer.assessment.decision != Decision::Ready)
@@ -98,7 +102,7 @@ Outcome<QList<AssignedNumber>> Submission::firstNumbers(const CaseRecord &record
         return fail(Failure{FailureKind::Corrupt,
                             u"envelope %1: %2"_s.arg(record.id.text(), envelopeFaultWord(header.error()))});
     return reservedNumbers(m_context.rulebooks->on(record.content.date), record.content,
-                           header.value().numbers);
+                           header.value().numbers, knownFamily(record.content));
 }
 
 Outcome<QList<Attachment>> Submission::attachments(const Case &content) const
@@ -133,32 +137,71 @@ Outcome<QList<Attachment>> Submission::attachments(const Case &content) const
     return list;
 }
 
-/// The case that this one corrects while that one still waits: the centre has to see it first.
-Outcome<QStringList> Submission::waitingBelow(const Case &content) const
+/// The family that the case is about; none: it registers one, or is about none.
+std::optional<FamilyView> Submission::knownFamily(const Case &content) const
 {
-    const auto id = CaseId::fromText(content.corrects);
-    if (!id)
-        return QStringList();
-    const auto corrected = CaseQuery(m_connection).byId(*id);
-    if (!corrected)
-        return fail(corrected.error());
-    const bool waits = corrected.value() && isWaiting(corrected.value()->state);
-    return waits ? QStringList{id->text()} : QStringList();
+    if (content.family.kk.isEmpty() && content.family.card.isEmpty())
+        return std::nullopt;
+    return m_lookup.family(content.family.kk, content.family.card, content.date);
 }
 
-Outcome<EnvelopeHeader> Submission::header(const CaseRecord &record, const QList<UsedNumber> &used) const
+/// The waiting cases of the family: the centre has to see them first. A correction stands where the case
+/// stood that it corrects, so what came after that one is none of its concern.
+Outcome<QStringList> Submission::waitingBelow(const Case &content, const QString &kk) const
 {
+    struct Waiting {
+        QString id;
+        qint64 seq;
+        bool waits;
+    };
+    const auto read = [](const Statement &s) {
+        const auto id = CaseId::fromBytes(s.blob(0));
+        const auto state = caseStateFromWord(s.text(2));
+        return Waiting{id ? id->text() : QString(), s.integer(1), state && isWaiting(*state)};
+    };
+    qint64 until = std::numeric_limits<qint64>::max();
+    QStringList below;
+    if (const auto corrected = CaseId::fromText(content.corrects)) {
+        const auto row = m_connection.one("SELECT id, device_seq, state FROM case_record WHERE id = ?", read,
+                                          corrected->bytes());
+        if (!row)
+            return fail(row.error());
+        if (row.value()) {
+            until = row.value()->seq;
+            if (row.value()->waits)
+                below += row.value()->id;
+        }
+    }
+    const auto rows = m_connection.all("SELECT id, device_seq, state FROM case_record WHERE kk = ?"
+                                       " AND service <> 'VOID' ORDER BY device_seq",
+                                       read, kk);
+    if (!rows)
+        return fail(rows.error());
+    for (const Waiting &one : rows.value()) {
+        if (!kk.isEmpty() && one.waits && one.seq < until)
+            below += one.id;
+    }
+    return below;
+}
+
+Outcome<EnvelopeHeader> Submission::header(const CaseRecord &record, const QList<UsedNumber> &used,
+                                           const std::optional<FamilyView> &known) const
+{
+    const CaseFamily &named = record.content.family;
+    const QString kk = known ? known->kk : named.kk;
     auto files = attachments(record.content);
     if (!files)
         return fail(files.error());
-    const auto below = waitingBelow(record.content);
+    const auto below = waitingBelow(record.content, kk);
     if (!below)
         return fail(below.error());
     auto header = startHeader(m_connection, record);
     if (!header)
         return header;
-    header.value().family
-        = record.content.family.kk.isEmpty() ? record.content.family.card : record.content.family.kk;
+    header.value().family = kk.isEmpty() ? named.card : kk;
+    const int revision = record.content.details.value(u"baseRevision"_s).toVariant().toInt();
+    if (revision > 0)
+        header.value().baseRevision = revision;
     header.value().buildsOn = below.value();
     header.value().numbers = used;
     header.value().attachments = files.take();
@@ -170,7 +213,9 @@ Outcome<CaseRecord> Submission::save(const CaseId &id, const Case &content, cons
     const auto device = deviceState(m_connection);
     if (!device)
         return fail(device.error());
-    const auto numbers = takeFamilyNumbers(m_connection, m_context.rulebooks->on(content.date), content);
+    const auto known = knownFamily(content);
+    const auto numbers
+        = takeFamilyNumbers(m_connection, m_context.rulebooks->on(content.date), content, known);
     if (!numbers)
         return fail(numbers.error());
 
@@ -186,7 +231,7 @@ Outcome<CaseRecord> Submission::save(const CaseId &id, const Case &content, cons
                       numbers.value().assigned,
                       {},
                       0};
-    const auto head = header(record, numbers.value().used);
+    const auto head = header(record, numbers.value().used, known);
     if (!head)
         return fail(head.error());
 
@@ -198,11 +243,8 @@ Outcome<CaseRecord> Submission::save(const CaseId &id, const Case &content, cons
         if (const auto dropped = dropPendingEffect(m_connection, *corrected); !dropped)
             return fail(dropped.error());
     }
-    const FamilyView family = registeredFamily(content, record.numbers, assessment, u"CALON"_s);
-    if (const auto put = insertPendingEffect(m_connection, id, family); !put)
-        return fail(put.error());
-    if (const auto put = keepReminders(m_connection, family, id); !put)
-        return fail(put.error());
+    if (const auto kept = keepEffect(record, known); !kept)
+        return fail(kept.error());
     const Address &address = content.family.address;
     if (!address.village.isEmpty() && !address.postcode.isEmpty()) {
         const auto kept = rememberPostcode(m_connection, address.village, address.postcode, m_now);
@@ -215,6 +257,22 @@ Outcome<CaseRecord> Submission::save(const CaseId &id, const Case &content, cons
     if (const auto draft = removeDraft(m_connection, id.text()); !draft)
         return fail(draft.error());
     return record;
+}
+
+/// What the case makes of its family until the centre's verdict is in.
+Outcome<Nothing> Submission::keepEffect(const CaseRecord &record, const std::optional<FamilyView> &known)
+{
+    const Case &content = record.content;
+    const FamilyEffect effect = effectOf(content, known, record.numbers, record.assessment,
+                                         m_context.rulebooks->on(content.date), u"CALON"_s);
+    if (effect == FamilyEffect())
+        return Nothing();
+    const QString kk = known ? known->kk : effect.registered ? effect.registered->kk : content.family.kk;
+    const auto shown = layOver(known, effect, record.id.text(), content.date);
+    if (auto put = insertPendingEffect(m_connection, record.id, kk, effect, shown.value_or(FamilyView()));
+        !put)
+        return put;
+    return shown ? keepReminders(m_connection, *shown, record.id) : Nothing();
 }
 
 } // namespace Loket

@@ -25,12 +25,15 @@ private:
     Outcome<Submitted> answerAgain(const CaseId &id, bool isSame) const;
     Outcome<QList<AssignedNumber>> firstNumbers(const CaseRecord &record) const;
     Outcome<QList<Attachment>> attachments(const Case &content) const;
-    Outcome<QStringList> waitingBelow(const Case &content) const;
-    Outcome<EnvelopeHeader> header(const CaseRecord &record, const QList<UsedNumber> &used) const;
+    std::optional<FamilyView> knownFamily(const Case &content) const;
+    Outcome<QStringList> waitingBelow(const Case &content, const QString &kk) const;
+    Outcome<EnvelopeHeader> header(const CaseRecord &record, const QList<UsedNumber> &used,
+                                   const std::optional<FamilyView> &known) const;
     Outcome<CaseRecord> save(const CaseId &id, const Case &content, const Assessment &assessment);
+    Outcome<Nothing> keepEffect(const CaseRecord &record, const std::optional<FamilyView> &known);
 
     Connection &m_connection;
-    const StoreLookup m_lookup;
+    StoreLookup m_lookup;
     Context m_context;
     const Actor &m_actor;
     QDateTime m_now; ///< one time for everything that is saved here

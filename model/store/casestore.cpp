@@ -10,6 +10,8 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Loket {
@@ -68,6 +70,20 @@ Outcome<Nothing> insertBases(Connection &connection, const CaseId &id, const Env
             return fail(put.error());
     }
     return Nothing();
+}
+
+/// Whether the search finds this member by what the case says, not by what the mirror has.
+bool isFoundAnew(const FamilyEffect &effect, const MemberView &member)
+{
+    const auto isMember = [&](const MemberView &one) { return memberKey(one) == memberKey(member); };
+    if (effect.registered || std::any_of(effect.added.cbegin(), effect.added.cend(), isMember))
+        return true;
+    return std::any_of(effect.changes.cbegin(), effect.changes.cend(), [&](const FieldChange &change) {
+        const bool isSearched
+            = change.field == "name"_L1 || change.field == "nik"_L1 || change.field == "card"_L1;
+        // After the change the key may be the new value itself.
+        return isSearched && (change.member == memberKey(member) || change.value == memberKey(member));
+    });
 }
 
 } // namespace
@@ -140,21 +156,24 @@ Outcome<Nothing> dropPendingEffect(Connection &connection, const CaseId &id)
     return rowsPut(connection.exec("DELETE FROM pending_effect WHERE case_id = ?", id.bytes()));
 }
 
-Outcome<Nothing> insertPendingEffect(Connection &connection, const CaseId &id, const FamilyView &family)
+Outcome<Nothing> insertPendingEffect(Connection &connection, const CaseId &id, const QString &kk,
+                                     const FamilyEffect &effect, const FamilyView &shown)
 {
-    const auto effect = connection.exec("INSERT INTO pending_effect (case_id, kk, body) VALUES (?, ?, ?)",
-                                        id.bytes(), family.kk, compactJson(familyToJson(family)));
-    if (!effect)
-        return fail(effect.error());
-    for (const MemberView &member : family.members) {
-        const auto put = connection.exec(
+    const auto put = connection.exec("INSERT INTO pending_effect (case_id, kk, body) VALUES (?, ?, ?)",
+                                     id.bytes(), kk, compactJson(effectToJson(effect)));
+    if (!put)
+        return fail(put.error());
+    for (const MemberView &member : shown.members) {
+        if (!isFoundAnew(effect, member))
+            continue;
+        const auto found = connection.exec(
             "INSERT INTO pending_member (case_id, position, kk, nik, card, va, phone_key, name, name_key,"
             " birth_date, segment, class, fktp, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            id.bytes(), member.position, family.kk, member.nik, member.card, family.va,
-            phoneKey(family.phone), member.name, nameKey(member.name), member.birthDate, family.segment,
-            family.careClass, member.fktp, member.status);
-        if (!put)
-            return fail(put.error());
+            id.bytes(), member.position, kk, member.nik, member.card, shown.va, phoneKey(shown.phone),
+            member.name, nameKey(member.name), member.birthDate, shown.segment, shown.careClass, member.fktp,
+            member.status);
+        if (!found)
+            return fail(found.error());
     }
     return Nothing();
 }

@@ -36,8 +36,10 @@ Outcome<bool> isBuiltOn(Connection &connection, const CaseId &id);
 /// Drops what a waiting case makes of its family, because a correction of it takes its place.
 Outcome<Nothing> dropPendingEffect(Connection &connection, const CaseId &id);
 
-/// Puts what the waiting case makes of its family, for the family page and the search.
-Outcome<Nothing> insertPendingEffect(Connection &connection, const CaseId &id, const FamilyView &family);
+/// Puts what the waiting case makes of the family `kk`, for the family page. `shown` is the family with the
+/// effect laid over; new people in it, and who is called or numbered otherwise now, are found by the search.
+Outcome<Nothing> insertPendingEffect(Connection &connection, const CaseId &id, const QString &kk,
+                                     const FamilyEffect &effect, const FamilyView &shown);
 
 /// Size and type of a blob by its lowercase hex SHA-256; none: not in the store.
 struct BlobFacts {

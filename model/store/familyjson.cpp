@@ -2,6 +2,7 @@
 #include "model/store/familyjson.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -55,7 +56,10 @@ QJsonObject memberObject(const MemberView &member)
             {u"fktp"_s, textOrNothing(member.fktp)},
             {u"dentist"_s, textOrNothing(member.dentist)},
             {u"status"_s, member.status},
-            {u"photo"_s, textOrNothing(member.photo)}};
+            {u"photo"_s, textOrNothing(member.photo)},
+            {u"fktpSince"_s, dayOrNothing(member.fktpSince)},
+            {u"letterDate"_s, dayOrNothing(member.letterDate)},
+            {u"validUntil"_s, dayOrNothing(member.validUntil)}};
 }
 
 MemberView memberOf(const QJsonValue &value, int position)
@@ -77,7 +81,33 @@ MemberView memberOf(const QJsonValue &value, int position)
     member.dentist = value["dentist"_L1].toString();
     member.status = value["status"_L1].toString();
     member.photo = value["photo"_L1].toString();
+    member.fktpSince = dayOf(value["fktpSince"_L1]);
+    member.letterDate = dayOf(value["letterDate"_L1]);
+    member.validUntil = dayOf(value["validUntil"_L1]);
     return member;
+}
+
+QJsonArray changesArray(const QList<FieldChange> &changes)
+{
+    QJsonArray array;
+    for (const FieldChange &change : changes)
+        array += QJsonObject{{u"member"_s, textOrNothing(change.member)},
+                             {u"field"_s, change.field},
+                             {u"value"_s, change.value},
+                             {u"effective"_s, dayOrNothing(change.effective)},
+                             {u"case"_s, textOrNothing(change.caseId)},
+                             {u"service"_s, textOrNothing(change.service)}};
+    return array;
+}
+
+QList<FieldChange> changesOf(const QJsonArray &array)
+{
+    QList<FieldChange> changes;
+    for (const QJsonValue &value : array)
+        changes
+            += {value["member"_L1].toString(), value["field"_L1].toString(), value["value"_L1].toString(),
+                dayOf(value["effective"_L1]),  value["case"_L1].toString(),  value["service"_L1].toString()};
+    return changes;
 }
 
 } // namespace
@@ -104,6 +134,12 @@ QJsonObject familyToJson(const FamilyView &family)
             {u"paidUntil"_s, textOrNothing(family.paidUntil)},
             {u"firstPaymentFrom"_s, dayOrNothing(family.firstPaymentFrom)},
             {u"firstPaymentUntil"_s, dayOrNothing(family.firstPaymentUntil)},
+            {u"classSince"_s, dayOrNothing(family.classSince)},
+            {u"segmentSince"_s, dayOrNothing(family.segmentSince)},
+            {u"lastCovered"_s, textOrNothing(family.lastCovered)},
+            {u"wage"_s, family.wage > 0 ? QJsonValue(family.wage) : QJsonValue()},
+            {u"employer"_s, textOrNothing(family.employer)},
+            {u"scheduled"_s, changesArray(family.scheduled)},
             {u"revision"_s, family.revision},
             {u"members"_s, members}};
 }
@@ -126,6 +162,12 @@ std::optional<FamilyView> familyFromJson(const QJsonObject &object)
     family.paidUntil = object.value("paidUntil"_L1).toString();
     family.firstPaymentFrom = dayOf(object.value("firstPaymentFrom"_L1));
     family.firstPaymentUntil = dayOf(object.value("firstPaymentUntil"_L1));
+    family.classSince = dayOf(object.value("classSince"_L1));
+    family.segmentSince = dayOf(object.value("segmentSince"_L1));
+    family.lastCovered = object.value("lastCovered"_L1).toString();
+    family.wage = object.value("wage"_L1).toInteger();
+    family.employer = object.value("employer"_L1).toString();
+    family.scheduled = changesOf(object.value("scheduled"_L1).toArray());
     family.revision = object.value("revision"_L1).toInt();
     for (const QJsonValue &value : object.value("members"_L1).toArray()) {
         family.members += memberOf(value, int(family.members.size()));
@@ -135,6 +177,51 @@ std::optional<FamilyView> familyFromJson(const QJsonObject &object)
     if (family.kk.isEmpty() || family.members.isEmpty())
         return std::nullopt;
     return family;
+}
+
+QString changesText(const QList<FieldChange> &changes)
+{
+    if (changes.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(changesArray(changes)).toJson(QJsonDocument::Compact));
+}
+
+QList<FieldChange> changesOfText(const QString &text)
+{
+    return text.isEmpty() ? QList<FieldChange>() : changesOf(QJsonDocument::fromJson(text.toUtf8()).array());
+}
+
+QJsonObject effectToJson(const FamilyEffect &effect)
+{
+    QJsonArray added;
+    for (const MemberView &member : effect.added)
+        added += memberObject(member);
+    return {
+        {u"format"_s, QString::fromLatin1(kEffectFormat)},
+        {u"registered"_s, effect.registered ? QJsonValue(familyToJson(*effect.registered)) : QJsonValue()},
+        {u"added"_s, added},
+        {u"changes"_s, changesArray(effect.changes)}};
+}
+
+std::optional<FamilyEffect> effectFromJson(const QJsonObject &object)
+{
+    FamilyEffect effect;
+    const QString format = object.value("format"_L1).toString();
+    if (format.isEmpty()) { // the first release kept the registered family itself
+        effect.registered = familyFromJson(object);
+        return effect.registered ? std::optional(effect) : std::nullopt;
+    }
+    if (format != QLatin1StringView(kEffectFormat))
+        return std::nullopt;
+    if (object.value("registered"_L1).isObject()) {
+        effect.registered = familyFromJson(object.value("registered"_L1).toObject());
+        if (!effect.registered)
+            return std::nullopt;
+    }
+    for (const QJsonValue &value : object.value("added"_L1).toArray())
+        effect.added += memberOf(value, int(effect.added.size()));
+    effect.changes = changesOf(object.value("changes"_L1).toArray());
+    return effect;
 }
 
 QJsonObject familyForConsole(const FamilyView &family)

@@ -17,6 +17,16 @@ QJsonObject familyToJson(const FamilyView &);
 /// None when the object is not a family: no KK, a member without a name, or a wrong type.
 std::optional<FamilyView> familyFromJson(const QJsonObject &);
 
+/// Changes to come as the mirror keeps them: JSON, empty when there are none.
+QString changesText(const QList<FieldChange> &);
+QList<FieldChange> changesOfText(const QString &);
+
+/// What a pending effect's body says it is.
+inline constexpr auto kEffectFormat = "loket-effect/1";
+QJsonObject effectToJson(const FamilyEffect &);
+/// Reads bodies of the first release too. None when it is no effect, or one of a later format.
+std::optional<FamilyEffect> effectFromJson(const QJsonObject &);
+
 /// For the console: the same with status, dates and history.
 QJsonObject familyForConsole(const FamilyView &);
 

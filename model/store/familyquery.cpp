@@ -46,6 +46,12 @@ FamilyView familyRow(const Statement &s)
     family.firstPaymentFrom = s.date(18);
     family.firstPaymentUntil = s.date(19);
     family.revision = int(s.integer(20));
+    family.classSince = s.date(21);
+    family.segmentSince = s.date(22);
+    family.lastCovered = s.text(23);
+    family.wage = s.integer(24);
+    family.employer = s.text(25);
+    family.scheduled = changesOfText(s.text(26));
     return family;
 }
 
@@ -69,6 +75,9 @@ MemberView memberRow(const Statement &s)
     member.dentist = s.text(14);
     member.status = s.text(15);
     member.photo = s.text(16);
+    member.fktpSince = s.date(17);
+    member.letterDate = s.date(18);
+    member.validUntil = s.date(19);
     return member;
 }
 
@@ -98,9 +107,8 @@ void keepKnown(MemberView &changed, const MemberView &known)
 
 } // namespace
 
-FamilyView layOver(const std::optional<FamilyView> &known, FamilyView effect, const QString &caseId)
+static FamilyView layRegistrationOver(const std::optional<FamilyView> &known, FamilyView effect)
 {
-    effect.pendingCase = caseId;
     for (MemberView &member : effect.members) {
         member.id = 0;
         member.isPending = true;
@@ -129,6 +137,30 @@ FamilyView layOver(const std::optional<FamilyView> &known, FamilyView effect, co
         }
     }
     return effect;
+}
+
+std::optional<FamilyView> layOver(std::optional<FamilyView> known, const FamilyEffect &effect,
+                                  const QString &caseId, QDate day)
+{
+    if (effect.registered)
+        known = layRegistrationOver(known, *effect.registered);
+    if (!known)
+        return std::nullopt;
+    known->pendingCase = caseId;
+    for (MemberView member : effect.added) {
+        member.id = 0;
+        member.position = int(known->members.size());
+        member.isPending = true;
+        known->members += member;
+    }
+    for (FieldChange change : effect.changes) {
+        change.caseId = caseId;
+        if (change.effective.isValid() && change.effective > day)
+            known->scheduled += change;
+        else
+            applyChange(*known, change);
+    }
+    return known;
 }
 
 Outcome<std::optional<FamilyView>> FamilyQuery::byKk(const QString &kk) const
@@ -168,6 +200,17 @@ Outcome<std::optional<FamilyView>> FamilyQuery::byCard(const QString &card) cons
     return id.value() ? byId(*id.value()) : std::optional<FamilyView>();
 }
 
+Outcome<std::optional<FamilyView>> FamilyQuery::mirroredByKk(const QString &kk) const
+{
+    const ReadTransaction oneState(m_mirror);
+    const auto found = m_mirror.one(
+        "SELECT id FROM family WHERE kk = ? ORDER BY id LIMIT 1",
+        [](const Statement &s) { return s.integer(0); }, kk);
+    if (!found)
+        return fail(found.error());
+    return found.value() ? mirrored(*found.value()) : Outcome<std::optional<FamilyView>>(std::nullopt);
+}
+
 /// `id` 0: the first mirrored family of this KK.
 Outcome<std::optional<FamilyView>> FamilyQuery::complete(const QString &kk, qint64 id) const
 {
@@ -196,8 +239,8 @@ Outcome<std::optional<FamilyView>> FamilyQuery::complete(const QString &kk, qint
             family = known.take();
         }
     }
-    for (const Effect &effect : waiting.value())
-        family = layOver(family, effect.family, effect.caseId);
+    for (const Effect &one : waiting.value())
+        family = layOver(std::move(family), one.effect, one.caseId, one.day);
     if (family)
         family->history = lines.value();
     return family;
@@ -208,7 +251,8 @@ Outcome<std::optional<FamilyView>> FamilyQuery::mirrored(qint64 id) const
     auto family = m_mirror.one(
         "SELECT id, kk, segment, class, va, status, phone, email, line, rt, rw, village, postcode,"
         " billing, bank, account, holder, paid_until, first_payment_from, first_payment_until,"
-        " revision FROM family WHERE id = ?",
+        " revision, class_since, segment_since, last_covered, wage, employer, scheduled"
+        " FROM family WHERE id = ?",
         familyRow, id);
     if (!family || !family.value())
         return family;
@@ -223,8 +267,8 @@ Outcome<QList<MemberView>> FamilyQuery::members(qint64 familyId) const
 {
     return m_mirror.all(
         "SELECT id, position, relation, kin, nik, card, name, birth_place, birth_date, sex, marital,"
-        " citizenship, passport, fktp, dentist, status, photo FROM participant WHERE family_id = ?"
-        " ORDER BY position",
+        " citizenship, passport, fktp, dentist, status, photo, fktp_since, letter_date, valid_until"
+        " FROM participant WHERE family_id = ? ORDER BY position",
         memberRow, familyId);
 }
 
@@ -233,13 +277,14 @@ Outcome<QList<FamilyQuery::Effect>> FamilyQuery::effects(const QString &kk) cons
     struct Row {
         QByteArray id;
         qint64 seq;
+        QDate day;
         QString body;
     };
     auto rows = m_store.all(
-        "SELECT e.case_id, c.device_seq, e.body FROM pending_effect e CROSS JOIN case_record c"
+        "SELECT e.case_id, c.device_seq, c.day, e.body FROM pending_effect e CROSS JOIN case_record c"
         " ON c.id = e.case_id WHERE e.kk = ?",
         [](const Statement &s) {
-            return Row{s.blob(0), s.integer(1), s.text(2)};
+            return Row{s.blob(0), s.integer(1), s.date(2), s.text(3)};
         },
         kk);
     if (!rows)
@@ -249,14 +294,11 @@ Outcome<QList<FamilyQuery::Effect>> FamilyQuery::effects(const QString &kk) cons
     QList<Effect> effects;
     for (const Row &row : rows.value()) {
         const auto id = CaseId::fromBytes(row.id);
-        QJsonObject body = QJsonDocument::fromJson(row.body.toUtf8()).object();
-        const int revision = body.value("revision"_L1).toInt();
-        body.insert(u"revision"_s, std::max(revision, 1)); // 0: the centre does not know the family yet
-        auto family = familyFromJson(body);
-        if (!id || !family)
+        const auto effect = effectFromJson(QJsonDocument::fromJson(row.body.toUtf8()).object());
+        if (!id || !effect)
             return fail(Failure{FailureKind::Corrupt, u"a pending effect can't be read"_s});
-        family->revision = revision;
-        effects.append({id->text(), std::move(*family)});
+        if (id->text() != m_except)
+            effects.append({id->text(), row.day, *effect});
     }
     return effects;
 }

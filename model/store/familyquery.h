@@ -23,11 +23,16 @@ public:
     Outcome<std::optional<FamilyView>> byKk(const QString &kk) const;
     Outcome<std::optional<FamilyView>> byId(qint64 id) const;
     Outcome<std::optional<FamilyView>> byCard(const QString &card) const;
+    /// As the centre told it last, without waiting cases and without history.
+    Outcome<std::optional<FamilyView>> mirroredByKk(const QString &kk) const;
+    /// Leaves out what this case makes of its family, because a correction takes its place.
+    void setExcept(const QString &caseId) { m_except = caseId; }
 
 private:
     struct Effect {
         QString caseId;
-        FamilyView family;
+        QDate day; ///< of the case
+        FamilyEffect effect;
     };
     Outcome<QList<Effect>> effects(const QString &kk) const;
     Outcome<std::optional<FamilyView>> mirrored(qint64 id) const;
@@ -37,10 +42,13 @@ private:
 
     Connection &m_store;
     Connection &m_mirror;
+    QString m_except;
 };
 
-/// The family as it will be when the centre takes the case: what the case says, over what is known. Members
-/// of `known` that the case does not name stay.
-FamilyView layOver(const std::optional<FamilyView> &known, FamilyView effect, const QString &caseId);
+/// The family as it will be when the centre takes the case of `day`: a registered one, or what is known with
+/// the case's new members and changes. What holds later than on `day` is only `scheduled`. None: changes of a
+/// family that is not known.
+std::optional<FamilyView> layOver(std::optional<FamilyView> known, const FamilyEffect &effect,
+                                  const QString &caseId, QDate day);
 
 } // namespace Loket

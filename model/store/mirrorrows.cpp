@@ -15,12 +15,14 @@ constexpr auto kAddFamilySql
       "rt, rw,"
       " village, postcode, billing, bank, account, holder, paid_until, first_payment_from, "
       "first_payment_until,"
-      " revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      " revision, class_since, segment_since, last_covered, wage, employer, scheduled)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto kAddParticipantSql
     = "INSERT INTO participant (id, central_id, family_id, position, relation, kin, nik, card, name, "
       "name_key,"
-      " birth_place, birth_date, sex, marital, citizenship, passport, fktp, dentist, status, photo)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      " birth_place, birth_date, sex, marital, citizenship, passport, fktp, dentist, status, photo,"
+      " fktp_since, letter_date, valid_until)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 using StatementHandle = std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt *)>;
 
@@ -91,14 +93,16 @@ Outcome<Nothing> MirrorRows::add(const MirrorFamilyRow &row)
     return d->run(d->family, row.id, row.centralId, row.kk, row.segment, row.careClass, row.va, row.status,
                   row.phone, row.phoneKey, row.email, row.line, row.rt, row.rw, row.village, row.postcode,
                   row.billing, row.bank, row.account, row.holder, row.paidUntil, row.firstPaymentFrom,
-                  row.firstPaymentUntil, row.revision);
+                  row.firstPaymentUntil, row.revision, row.classSince, row.segmentSince, row.lastCovered,
+                  row.wage, row.employer, row.scheduled);
 }
 
 Outcome<Nothing> MirrorRows::add(const MirrorParticipantRow &row)
 {
     return d->run(d->participant, row.id, row.centralId, row.familyId, row.position, row.relation, row.kin,
                   row.nik, row.card, row.name, row.nameKey, row.birthPlace, row.birthDate, row.sex,
-                  row.marital, row.citizenship, row.passport, row.fktp, row.dentist, row.status, row.photo);
+                  row.marital, row.citizenship, row.passport, row.fktp, row.dentist, row.status, row.photo,
+                  row.fktpSince, row.letterDate, row.validUntil);
 }
 
 } // namespace Loket

@@ -23,6 +23,9 @@ struct MirrorFamilyRow {
         holder;
     std::string paidUntil, firstPaymentFrom, firstPaymentUntil;
     int revision = 1;
+    std::string classSince, segmentSince, lastCovered;
+    qint64 wage = 0;
+    std::string employer, scheduled;
 };
 
 struct MirrorParticipantRow {
@@ -32,7 +35,7 @@ struct MirrorParticipantRow {
     int position = 0;
     std::string relation, kin, nik, card, name, nameKey, birthPlace, birthDate, sex, marital, citizenship,
         passport;
-    std::string fktp, dentist, status, photo;
+    std::string fktp, dentist, status, photo, fktpSince, letterDate, validUntil;
 };
 
 /// Inserts rows through two statements of its own. Lives on the connection's thread and not longer than it.

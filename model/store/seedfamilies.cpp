@@ -61,6 +61,13 @@ void setMonthsAgo(int months, std::string &text)
     appendDigits(quint64(index % 12 + 1), 2, text);
 }
 
+/// The first day of the month that is `months` before the seed's day.
+void setMonthStart(int months, std::string &text)
+{
+    setMonthsAgo(months, text);
+    text += "-01";
+}
+
 /// A card number of its own for every row: a permutation of nine digits, so that neighbours don't differ by
 /// one.
 void setCard(qint64 id, std::string &card)
@@ -119,6 +126,7 @@ SeedFamilies::SeedFamilies(const SeedWorld &world, quint64 seed)
     : m_world(world)
     , m_seed(seed)
     , m_random(seed, 0)
+    , m_since(seed, 0)
     , m_people(kMostMembers)
     , m_members(kMostMembers)
 {
@@ -127,6 +135,7 @@ SeedFamilies::SeedFamilies(const SeedWorld &world, quint64 seed)
 void SeedFamilies::make(qint64 number, qint64 firstId, qint64 most)
 {
     m_random = SeedRandom(m_seed, quint64(number));
+    m_since = SeedRandom(~m_seed, quint64(number));
     const SeedPlaces::Place place = m_world.places.any(m_random);
     m_province = &m_world.words.provinces[place.province];
     m_village = place.village;
@@ -141,6 +150,10 @@ void SeedFamilies::make(qint64 number, qint64 firstId, qint64 most)
     fillFamily(number);
     fillContact();
     fillPayment();
+    fillSince();
+    fillWork();
+    for (int position = 0; position < m_size; ++position)
+        fillMemberSince(position);
 }
 
 void SeedFamilies::chooseSize(qint64 most)
@@ -313,6 +326,66 @@ void SeedFamilies::fillPayment()
     } else {
         setMonthsAgo(1 + m_random.below(f.status == "NONAKTIF_MENUNGGAK" ? 36 : 12), f.paidUntil);
     }
+}
+
+/// Some changed lately, most long ago.
+void SeedFamilies::fillSince()
+{
+    MirrorFamilyRow &f = m_family;
+    setMonthStart(m_since.chance(200) ? m_since.below(12) : m_since.between(12, 96), f.segmentSince);
+    f.classSince = f.segmentSince;
+    if (m_since.chance(250))
+        setMonthStart(m_since.below(18), f.classSince);
+    if (f.classSince < f.segmentSince)
+        f.classSince = f.segmentSince;
+    f.lastCovered.clear();
+    if (f.status == "NONAKTIF_AKHIR_BULAN" || f.status == "NONAKTIF_PHK_HABIS" || f.status == "ALIH_SEGMEN")
+        f.lastCovered = f.paidUntil;
+}
+
+void SeedFamilies::fillWork()
+{
+    constexpr std::array kTrades
+        = {"SUMBER REJEKI", "MAJU BERSAMA", "KARYA MANDIRI",  "NUSA TEKSTIL", "BAHARI JAYA",
+           "TANI MAKMUR",   "CIPTA BOGA",   "MITRA LOGISTIK", "GRIYA SEHAT",  "BUMI PERSADA"};
+    constexpr int kThousand = 1000;
+    MirrorFamilyRow &f = m_family;
+    f.wage = 0;
+    f.employer.clear();
+    if (f.segment.starts_with("PPU-BU")) {
+        f.wage = qint64(m_since.chance(850) ? m_since.between(1'900, 9'000) : m_since.between(9'000, 30'000))
+            * kThousand;
+        f.employer = "PT ";
+        f.employer += kTrades[size_t(m_since.below(int(kTrades.size())))];
+        f.employer += ' ';
+        appendDigits(quint64(1 + m_since.below(400)), 3, f.employer);
+    } else if (f.segment.starts_with("PPU-PN")) {
+        f.wage = qint64(m_since.between(1'700, 8'500)) * kThousand;
+        f.employer = "SATKER ";
+        appendDigits(quint64(1 + m_since.below(9999)), 6, f.employer);
+    } else if (f.segment.starts_with("BP-PN")) {
+        f.wage = qint64(m_since.between(1'600, 4'500)) * kThousand;
+    }
+}
+
+void SeedFamilies::fillMemberSince(int position)
+{
+    MirrorParticipantRow &m = m_members[size_t(position)];
+    const Person &person = m_people[size_t(position)];
+    if (position > 0 && m.fktp == m_members[0].fktp)
+        m.fktpSince = m_members[0].fktpSince;
+    else
+        setMonthStart(m_since.chance(150) ? m_since.below(4) : m_since.between(4, 80), m.fktpSince);
+    m.letterDate.clear();
+    const int age = int((seedJulianDay() - person.birth) / kDaysAYear);
+    if (person.relation[0] == 'c' && age >= 21 && age < 25 && m_since.chance(700))
+        setIsoDay(seedJulianDay() - m_since.below(420), m.letterDate);
+    m.validUntil.clear();
+    const std::string &segment = m_family.segment;
+    const bool hasTerm = segment == "PPU-PN.DPRD" || segment == "PPU-PN.KADES" || segment == "PPU-PN.PPNPN"
+        || segment.starts_with("PPU-PN.PPPK");
+    if (person.isForeign || (position == 0 && hasTerm))
+        setIsoDay(seedJulianDay() + m_since.between(-60, 1500), m.validUntil);
 }
 
 void SeedFamilies::fillMember(int position, qint64 id)

@@ -63,6 +63,9 @@ private:
     void fillFamily(qint64 number);
     void fillContact();
     void fillPayment();
+    void fillSince();
+    void fillWork();
+    void fillMemberSince(int position);
     void fillMember(int position, qint64 id);
     void fillNik(const Person &person, size_t district, std::string &nik);
     std::string memberStatus(const Person &person);
@@ -70,6 +73,7 @@ private:
     const SeedWorld &m_world;
     quint64 m_seed;
     SeedRandom m_random;
+    SeedRandom m_since; ///< of what was added later, so that the rest stays as it was
     const SeedWords::Province *m_province = nullptr;
     const SeedWords::Group *m_group = nullptr;
     size_t m_village = 0;

@@ -3,6 +3,7 @@
 
 #include "model/store/bytestore.h"
 #include "model/store/connection.h"
+#include "model/store/familyquery.h"
 #include "model/store/views.h"
 
 namespace Loket {
@@ -57,6 +58,16 @@ bool StoreLookup::isKnownFamily(const QString &kk) const
     const auto row = m_mirror.one(
         "SELECT id FROM family WHERE kk = ? LIMIT 1", [](const Statement &s) { return s.integer(0); }, kk);
     return row && row.value();
+}
+
+std::optional<FamilyView> StoreLookup::family(const QString &kk, const QString &card, QDate day) const
+{
+    FamilyQuery families(m_store, m_mirror);
+    families.setExcept(m_except);
+    auto found = kk.isEmpty() ? families.byCard(card) : families.byKk(kk);
+    if (!found || !found.value())
+        return std::nullopt;
+    return asOf(std::move(*found.value()), day);
 }
 
 bool StoreLookup::hasBlob(const QString &name) const

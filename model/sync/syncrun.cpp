@@ -295,7 +295,7 @@ Outcome<int> SyncRun::applyToMirror(Connection &connection, const FeedPage &page
         const auto family = familyFromJson(entry.body);
         if (!family) // kept aside by applyToStore
             continue;
-        const auto changed = putFamily(connection, *family);
+        const auto changed = putFamily(connection, *family, m_store.clock().nowUtc());
         if (!changed)
             return fail(changed.error());
         families += changed.value() ? 1 : 0;

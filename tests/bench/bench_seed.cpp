@@ -80,17 +80,18 @@ private:
 
 void insertAll(sqlite3 *db, const PlainRows &rows)
 {
-    PlainInsert family(db, "family", 23);
-    PlainInsert person(db, "participant", 20);
+    PlainInsert family(db, "family", 29);
+    PlainInsert person(db, "participant", 23);
     for (const MirrorFamilyRow &f : rows.families) {
         family(f.id, f.centralId, f.kk, f.segment, f.careClass, f.va, f.status, f.phone, f.phoneKey, f.email,
                f.line, f.rt, f.rw, f.village, f.postcode, f.billing, f.bank, f.account, f.holder, f.paidUntil,
-               f.firstPaymentFrom, f.firstPaymentUntil, f.revision);
+               f.firstPaymentFrom, f.firstPaymentUntil, f.revision, f.classSince, f.segmentSince,
+               f.lastCovered, f.wage, f.employer, f.scheduled);
     }
     for (const MirrorParticipantRow &p : rows.participants) {
         person(p.id, p.centralId, p.familyId, p.position, p.relation, p.kin, p.nik, p.card, p.name, p.nameKey,
                p.birthPlace, p.birthDate, p.sex, p.marital, p.citizenship, p.passport, p.fktp, p.dentist,
-               p.status, p.photo);
+               p.status, p.photo, p.fktpSince, p.letterDate, p.validUntil);
     }
 }
 

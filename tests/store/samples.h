@@ -156,7 +156,7 @@ inline CaseRecord waitingCase(Store &store, const FamilyView &family, qint64 seq
     must(store.writer()->run(Writer::Priority::Save, [&](Connection &c) -> Outcome<Nothing> {
         must(insertCase(c, {record, envelope, envelopeHash(envelope)}));
         if (isWaiting(state))
-            must(insertPendingEffect(c, record.id, family));
+            must(insertPendingEffect(c, record.id, family.kk, {family, {}, {}}, family));
         return Nothing();
     }));
     return record;

@@ -223,11 +223,11 @@ private Q_SLOTS:
         QVERIFY(migrate(c, mirrorMigrations()));
         QVERIFY(c.script("INSERT INTO family VALUES "
                          "(1,'F1','3174010101220001','PBPU.MANDIRI',3,'88888','AKTIF','','','','',"
-                         "'','','','','','','','','','','',1)"));
+                         "'','','','','','','','','','','',1,'','','',0,'','')"));
         QCOMPARE(
             said(c.exec(
                 "INSERT INTO participant VALUES (1,'P1',1,0,'head','','3174016909659991','1','Sari Dewi',?,"
-                "'','1965-09-29','P','','WNI','','','','AKTIF','')",
+                "'','1965-09-29','P','','WNI','','','','AKTIF','','','','')",
                 nameKey(u"Sari Dewi"_s))),
             QString());
         QCOMPARE(word(c, "SELECT participants FROM mirror_state"), u"1"_s);

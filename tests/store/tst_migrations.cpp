@@ -51,6 +51,7 @@ private Q_SLOTS:
         QTest::newRow("store.db 1") << false << 1;
         QTest::newRow("store.db 2") << false << 2;
         QTest::newRow("mirror.db 1") << true << 1;
+        QTest::newRow("mirror.db 2") << true << 2;
     }
     void anEntryThatWasShippedNeverChanges()
     {
@@ -66,7 +67,7 @@ private Q_SLOTS:
 
     void everyVersionHasItsRowAbove()
     {
-        QVERIFY2(storeMigrations().size() == 2 && mirrorMigrations().size() == 1,
+        QVERIFY2(storeMigrations().size() == 2 && mirrorMigrations().size() == 2,
                  "save the new version's schema under tests/data/schema and give it a row in each test here");
     }
 
@@ -76,6 +77,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("mirror");
         QTest::newRow("first release") << 1 << 1;
         QTest::newRow("cases on existing families") << 2 << 1;
+        QTest::newRow("dates of the mirror") << 2 << 2;
     }
     void anOldStoreOpensWithAllItHolds()
     {
@@ -93,13 +95,19 @@ private Q_SLOTS:
             must(old->script(("PRAGMA user_version=" + QByteArray::number(store)).constData()));
             const auto people = must(openStore(dir.filePath(u"mirror.db"_s), Access::Write, {}, true));
             must(people->script(savedSchema(u"mirror-%1.sql"_s.arg(mirror)).toUtf8().constData()));
-            must(people->script("INSERT INTO mirror_state (one) VALUES (1);"
-                                "INSERT INTO family VALUES (7, 'f', '3174010101220001', 'PBPU.MANDIRI', 3, "
-                                "'88888', 'AKTIF', '',"
-                                " '', '', '', '', '', '', '', '', '', '', '', '', '', '', 4);"
-                                "INSERT INTO participant VALUES (9, 'p', 7, 0, 'head', '', "
-                                "'3174016909659991', '0001', 'SARI DEWI',"
-                                " 'sari dewi', '', '1965-09-29', 'P', '', 'WNI', '', '', '', 'AKTIF', '')"));
+            must(people->script(
+                "INSERT INTO mirror_state (one) VALUES (1);"
+                "INSERT INTO family (id, central_id, kk, segment, class, va, status, phone, phone_key,"
+                " email, line, rt, rw, village, postcode, billing, bank, account, holder,"
+                " paid_until, first_payment_from, first_payment_until, revision) VALUES (7, 'f', "
+                "'3174010101220001', 'PBPU.MANDIRI', 3, "
+                "'88888', 'AKTIF', '',"
+                " '', '', '', '', '', '', '', '', '', '', '', '', '', '', 4);"
+                "INSERT INTO participant (id, central_id, family_id, position, relation, kin, nik,"
+                " card, name, name_key, birth_place, birth_date, sex, marital, citizenship,"
+                " passport, fktp, dentist, status, photo) VALUES (9, 'p', 7, 0, 'head', '', "
+                "'3174016909659991', '0001', 'SARI DEWI',"
+                " 'sari dewi', '', '1965-09-29', 'P', '', 'WNI', '', '', '', 'AKTIF', '')"));
             must(people->script(("PRAGMA user_version=" + QByteArray::number(mirror)).constData()));
         }
         const auto opened = openedStore(dir.path());

@@ -63,8 +63,8 @@ class TestSeed : public QObject
             for (const QString &row : rows.value())
                 hash.addData(row.toUtf8());
         };
-        all("SELECT * FROM family ORDER BY id", 23);
-        all("SELECT * FROM participant ORDER BY id", 20);
+        all("SELECT * FROM family ORDER BY id", 29);
+        all("SELECT * FROM participant ORDER BY id", 23);
         return hash.result();
     }
 
@@ -229,6 +229,37 @@ private Q_SLOTS:
         QTest::newRow("members, per thousand families")
             << QByteArray("SELECT 1000 * (SELECT count(*) FROM participant) / count(*) FROM family") << 3500
             << 4000;
+        QTest::newRow("families in arrears, per thousand of who pays himself")
+            << QByteArray("SELECT avg(status = 'NONAKTIF_MENUNGGAK') * 1000 FROM family"
+                          " WHERE segment LIKE 'PBPU%' OR segment LIKE 'BP-NPN%'")
+            << 190 << 270;
+        QTest::newRow("arrears of more than two years")
+            << QByteArray("SELECT count(*) FROM family WHERE status = 'NONAKTIF_MENUNGGAK'"
+                          " AND paid_until < '2020-03'")
+            << 20 << 400;
+        QTest::newRow("wage exactly where somebody pays it, in thousands")
+            << QByteArray("SELECT count(*) FROM family WHERE (wage > 0) <> (segment LIKE 'PPU%' OR segment "
+                          "LIKE 'BP-PN%') OR (employer <> '') <> (segment LIKE 'PPU%')")
+            << 0 << 0;
+        QTest::newRow("changed facility in the last three months, per thousand")
+            << QByteArray("SELECT avg(fktp_since > '2021-12-01') * 1000 FROM participant") << 60 << 150;
+        QTest::newRow("facility of today or earlier")
+            << QByteArray("SELECT count(*) FROM participant WHERE fktp_since NOT BETWEEN '2014-01-01' AND "
+                          "'2022-03-01'")
+            << 0 << 0;
+        QTest::newRow("class changed in the last year, per thousand")
+            << QByteArray("SELECT avg(class_since > '2021-03-01') * 1000 FROM family") << 200 << 450;
+        QTest::newRow("class is not older than segment")
+            << QByteArray("SELECT count(*) FROM family WHERE class_since < segment_since") << 0 << 0;
+        QTest::newRow("school letters")
+            << QByteArray("SELECT count(*) FROM participant WHERE letter_date <> ''") << 200 << 1500;
+        QTest::newRow("letters of who is no student")
+            << QByteArray("SELECT count(*) FROM participant WHERE letter_date <> '' AND (relation <> 'child'"
+                          " OR birth_date NOT BETWEEN '1997-02-01' AND '2001-03-31')")
+            << 0 << 0;
+        QTest::newRow("terms that end") << QByteArray(
+            "SELECT count(*) FROM participant WHERE valid_until <> ''")
+                                        << 50 << 600;
         QTest::newRow("foreigners") << QByteArray(
             "SELECT count(*) FROM participant WHERE citizenship = 'WNA'")
                                     << 1 << 40;

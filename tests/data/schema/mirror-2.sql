@@ -1,0 +1,16 @@
+CREATE TABLE family (id INTEGER PRIMARY KEY, central_id TEXT NOT NULL, kk TEXT NOT NULL, segment TEXT NOT NULL, class INTEGER NOT NULL, va TEXT NOT NULL, status TEXT NOT NULL, phone TEXT NOT NULL, phone_key TEXT NOT NULL, email TEXT NOT NULL, line TEXT NOT NULL, rt TEXT NOT NULL, rw TEXT NOT NULL, village TEXT NOT NULL, postcode TEXT NOT NULL, billing TEXT NOT NULL, bank TEXT NOT NULL, account TEXT NOT NULL, holder TEXT NOT NULL, paid_until TEXT NOT NULL, first_payment_from TEXT NOT NULL, first_payment_until TEXT NOT NULL, revision INTEGER NOT NULL, class_since TEXT NOT NULL DEFAULT '', segment_since TEXT NOT NULL DEFAULT '', last_covered TEXT NOT NULL DEFAULT '', wage INTEGER NOT NULL DEFAULT 0, employer TEXT NOT NULL DEFAULT '', scheduled TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE participant (id INTEGER PRIMARY KEY, central_id TEXT NOT NULL, family_id INTEGER NOT NULL REFERENCES family (id) ON DELETE CASCADE, position INTEGER NOT NULL, relation TEXT NOT NULL, kin TEXT NOT NULL, nik TEXT NOT NULL, card TEXT NOT NULL, name TEXT NOT NULL, name_key TEXT NOT NULL, birth_place TEXT NOT NULL, birth_date TEXT NOT NULL, sex TEXT NOT NULL, marital TEXT NOT NULL, citizenship TEXT NOT NULL, passport TEXT NOT NULL, fktp TEXT NOT NULL, dentist TEXT NOT NULL, status TEXT NOT NULL, photo TEXT NOT NULL, fktp_since TEXT NOT NULL DEFAULT '', letter_date TEXT NOT NULL DEFAULT '', valid_until TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE mirror_state (one INTEGER PRIMARY KEY CHECK (one = 1), epoch TEXT NOT NULL DEFAULT '', cursor INTEGER NOT NULL DEFAULT 0, applied_at INTEGER NOT NULL DEFAULT 0, participants INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE UNIQUE INDEX family_central ON family (central_id);
+CREATE INDEX family_kk ON family (kk);
+CREATE INDEX family_va ON family (va);
+CREATE INDEX family_phone ON family (phone_key);
+CREATE INDEX participant_family ON participant (family_id, position);
+CREATE INDEX participant_nik ON participant (nik);
+CREATE INDEX participant_card ON participant (card);
+CREATE INDEX participant_name ON participant (name_key);
+CREATE VIRTUAL TABLE participant_word USING fts5 (name_key, content='participant', content_rowid='id', prefix='2 3', detail=none, tokenize='unicode61');
+CREATE TRIGGER participant_added AFTER INSERT ON participant BEGIN INSERT INTO participant_word (rowid, name_key) VALUES (new.id, new.name_key); UPDATE mirror_state SET participants = participants + 1; END;
+CREATE TRIGGER participant_gone AFTER DELETE ON participant BEGIN INSERT INTO participant_word (participant_word, rowid, name_key) VALUES ('delete', old.id, old.name_key); UPDATE mirror_state SET participants = participants - 1; END;
+CREATE TRIGGER participant_renamed AFTER UPDATE OF name_key ON participant WHEN new.name_key <> old.name_key BEGIN INSERT INTO participant_word (participant_word, rowid, name_key) VALUES ('delete', old.id, old.name_key); INSERT INTO participant_word (rowid, name_key) VALUES (new.id, new.name_key); END;
+CREATE TABLE paid (family_id INTEGER NOT NULL REFERENCES family (id) ON DELETE CASCADE, month TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (family_id, month)) STRICT, WITHOUT ROWID;
