@@ -26,6 +26,8 @@ Rooms allRooms(Store &store)
         = [printer, papers](const QString &cardNumber, Office &office, Dialogs &dialogs, QWidget *parent) {
               openCard(cardNumber, office, dialogs, papers, parent);
           };
+    rooms.sheet = [printer, papers](const SheetFacts &facts, Office &office, Dialogs &dialogs,
+                                    QWidget *parent) { openSheet(facts, office, dialogs, papers, parent); };
     return rooms;
 }
 

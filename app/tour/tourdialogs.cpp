@@ -32,6 +32,12 @@ void TourDialogs::saveFile(QWidget *, const QString &title, const QString &, con
     answer(filesToWrite.isEmpty() ? QString() : filesToWrite.dequeue());
 }
 
+void TourDialogs::choose(QWidget *, const ChoiceQuestion &question,
+                         std::function<void(const QString &)> answer)
+{
+    answer(question.choices.isEmpty() ? QString() : question.choices.first().value);
+}
+
 void TourDialogs::tell(QWidget *, const QString &title, const QString &text)
 {
     unexpected += title + QStringLiteral(": ") + text;

@@ -23,6 +23,8 @@ public:
                   std::function<void(const QString &)> answer) override;
     void saveFile(QWidget *, const QString &title, const QString &name, const QString &filter,
                   std::function<void(const QString &)> answer) override;
+    void choose(QWidget *parent, const ChoiceQuestion &question,
+                std::function<void(const QString &)> answer) override;
     void tell(QWidget *, const QString &title, const QString &text) override;
 };
 

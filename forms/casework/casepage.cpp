@@ -147,6 +147,9 @@ void CasePage::connectParts()
     connect(m_summary, &CaseSummary::nextWanted, this, [this] { m_navigator.startCase(service()); });
     connect(m_summary, &CaseSummary::familyWanted, this,
             [this] { m_navigator.showFamily(m_draft->content().family.kk); });
+    connect(m_summary, &CaseSummary::voidWanted, this, &CasePage::takeBack);
+    connect(m_summary, &CaseSummary::correctionWanted, this, &CasePage::correct);
+    connect(m_summary, &CaseSummary::relatedWanted, this, &CasePage::startRelated);
     connect(m_draft, &CaseDraft::changed, this, [this] {
         refreshHeader();
         Q_EMIT titleChanged();
@@ -222,6 +225,7 @@ void CasePage::retranslate()
     m_save->setText(tr("Save draft"));
     m_cancel->setText(tr("Discard"));
     m_cancel->setToolTip(tr("Throws this draft away. You can take that back for a moment."));
+    retranslateMore();
     m_submit->setText(m_phase == Phase::Submitting ? tr("Saving…") : tr("Submit"));
     m_submit->setAccessibleName(tr("Submit"));
     m_progress->setAccessibleName(tr("Saving"));

@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QAction;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -93,6 +94,20 @@ private:
     void photo();
     void takePhoto(int member);
 
+    // Around the case
+    void makeMore();
+    void retranslateMore();
+    void park();
+    void putAside(const QString &note, QDate promised);
+    void handOver();
+    void giveTo(const Officer &officer);
+    /// Saves the draft as it is, then runs `act`; says why when it could not be saved.
+    void keepThen(std::function<void()> act);
+    void failAround(const Failure &failure);
+    void takeBack();
+    void correct();
+    void startRelated();
+
     std::unique_ptr<CasePort> m_port;
     Navigator &m_navigator;
     Dialogs &m_dialogs;
@@ -112,6 +127,10 @@ private:
     LinkButton *m_about;
     QPushButton *m_save;
     QPushButton *m_cancel;
+    QPushButton *m_more;
+    QAction *m_park;
+    QAction *m_handOver;
+    QAction *m_related;
     KeyButton *m_submit;
     QProgressBar *m_progress;
     NoticeBar *m_notice;

@@ -61,6 +61,9 @@ void CasePage::makeHeader(QWidget *parent)
     m_save->setObjectName(u"saveDraft"_s);
     m_cancel = new QPushButton(parent);
     m_cancel->setObjectName(u"cancelCase"_s);
+    m_more = new QPushButton(parent);
+    m_more->setObjectName(u"moreOfCase"_s);
+    makeMore();
     m_submit = new KeyButton(parent);
     m_submit->setObjectName(u"submitCase"_s);
     m_submit->setPrimary(true);
@@ -74,7 +77,7 @@ void CasePage::makeHeader(QWidget *parent)
     auto *right = new QHBoxLayout(buttons);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(Theme::current().px(Metric::kSpace3));
-    for (QPushButton *button : {m_save, m_cancel, static_cast<QPushButton *>(m_submit)})
+    for (QPushButton *button : {m_more, m_save, m_cancel, static_cast<QPushButton *>(m_submit)})
         right->addWidget(button);
     auto *line = new FieldFlow(parent); // large text: the buttons below the words
     line->setCentred(true);

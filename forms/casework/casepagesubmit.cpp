@@ -149,7 +149,7 @@ void CasePage::send()
 void CasePage::finish(const Outcome<Submitted> &answer)
 {
     if (answer && answer.value().record) {
-        m_summary->show(*answer.value().record);
+        m_summary->show(*answer.value().record, m_port->today());
         setPhase(Phase::Submitted);
         m_summary->focusFirst();
         Q_EMIT submitted(caseId());
@@ -183,7 +183,7 @@ void CasePage::setPhase(Phase phase)
     m_phase = phase;
     const bool isTyping = phase == Phase::Typing;
     m_body->setEnabled(isTyping);
-    for (QPushButton *button : {m_save, m_cancel, static_cast<QPushButton *>(m_submit)})
+    for (QPushButton *button : {m_more, m_save, m_cancel, static_cast<QPushButton *>(m_submit)})
         button->setEnabled(isTyping);
     m_about->setEnabled(isTyping);
     m_progress->setVisible(phase == Phase::Submitting);

@@ -5,7 +5,7 @@
 #include "model/domain/case.h"
 #include "model/services/assess.h"
 #include "model/services/caseservice.h"
-#include "model/store/views.h"
+#include "model/store/storereader.h"
 
 #include <QDateTime>
 #include <QFuture>
@@ -46,6 +46,18 @@ public:
     /// Throws the draft away when it is called, also after the page and this port are gone.
     virtual std::function<void()> discarder(const QString &id) const = 0;
     virtual QFuture<Outcome<Submitted>> submit(const Case &) = 0;
+
+    /// Puts a saved draft aside; `promised` may be null.
+    virtual QFuture<Outcome<Nothing>> park(const QString &draftId, const QString &note, QDate promised) = 0;
+    virtual QFuture<Outcome<Nothing>> handOver(const QString &draftId, const QString &officer) = 0;
+    /// The other officers of this counter.
+    virtual QList<Officer> otherOfficers() const = 0;
+    /// Takes back what was saved; the answer is empty, or the code of the problem that stands against it.
+    virtual QFuture<Outcome<QString>> voidCase(const QString &id, const QString &reason) = 0;
+    /// A saved case as it is now; none: not at hand.
+    virtual std::optional<CaseRecord> record(const QString &id) const = 0;
+    /// The case that corrects a saved one: a draft that was begun before, else a new one.
+    virtual Case correctionOf(const CaseRecord &record) const = 0;
 
     /// Postcode last used for a village; empty: none yet.
     virtual QString postcodeOf(const QString &village) const = 0;

@@ -44,6 +44,9 @@ CaseSummary::CaseSummary(QWidget *parent)
     , m_print(new KeyButton(this))
     , m_another(new KeyButton(this))
     , m_family(new QPushButton(this))
+    , m_void(new QPushButton(this))
+    , m_correct(new QPushButton(this))
+    , m_related(new QPushButton(this))
 {
     setObjectName(u"summary"_s);
     m_title->setObjectName(u"summaryTitle"_s);
@@ -57,6 +60,9 @@ CaseSummary::CaseSummary(QWidget *parent)
     m_another->setObjectName(u"nextFamily"_s);
     m_another->setKey(u"F3"_s);
     m_family->setObjectName(u"openFamily"_s);
+    m_void->setObjectName(u"voidCase"_s);
+    m_correct->setObjectName(u"correctCase"_s);
+    m_related->setObjectName(u"relatedFamily"_s);
 
     const Theme &theme = Theme::current();
     m_members->setHorizontalSpacing(theme.px(Metric::kSpace6));
@@ -70,7 +76,10 @@ CaseSummary::CaseSummary(QWidget *parent)
     buttons->addWidget(m_print);
     buttons->addWidget(m_another);
     buttons->addWidget(m_family);
+    buttons->addWidget(m_related);
     buttons->addStretch(1);
+    buttons->addWidget(m_correct);
+    buttons->addWidget(m_void);
     m_card->body()->setSpacing(theme.px(Metric::kSpace3));
     m_card->body()->addLayout(m_facts);
     m_card->body()->addWidget(ruleLine(m_card));
@@ -89,11 +98,15 @@ CaseSummary::CaseSummary(QWidget *parent)
     connect(m_print, &QAbstractButton::clicked, this, &CaseSummary::receiptWanted);
     connect(m_another, &QAbstractButton::clicked, this, &CaseSummary::nextWanted);
     connect(m_family, &QAbstractButton::clicked, this, &CaseSummary::familyWanted);
+    connect(m_void, &QAbstractButton::clicked, this, &CaseSummary::voidWanted);
+    connect(m_correct, &QAbstractButton::clicked, this, &CaseSummary::correctionWanted);
+    connect(m_related, &QAbstractButton::clicked, this, &CaseSummary::relatedWanted);
 }
 
-void CaseSummary::show(const CaseRecord &record)
+void CaseSummary::show(const CaseRecord &record, QDate today)
 {
     m_record = record;
+    m_today = today;
     fill();
 }
 
@@ -114,12 +127,23 @@ void CaseSummary::fill()
     if (!m_record)
         return;
     const CaseRecord &record = *m_record;
-    m_title->setText(tr("Saved"));
+    const bool isVoid = record.state == CaseState::Void;
+    const bool isRegistration = record.content.service == u"REG-PBPU";
+    m_title->setText(isVoid ? tr("Taken back") : tr("Saved"));
     m_card->setTitle(u"%1 · %2"_s.arg(codeLabel(u"service"_s, record.content.service), record.reference));
     m_state->set(caseStateText(record.state), caseStateTone(record.state));
     m_reference->setText(record.reference);
     m_print->setText(tr("Print receipt"));
-    m_another->setText(tr("Register the next family"));
+    m_another->setText(isRegistration ? tr("Register the next family") : tr("The same service again"));
+    m_another->setKey(isRegistration ? u"F3"_s : QString());
+    m_related->setText(tr("Register a related family"));
+    m_related->setVisible(!isVoid);
+    m_correct->setText(tr("Correct"));
+    m_correct->setToolTip(tr("A new case that names this one and takes its place"));
+    m_correct->setVisible(!isVoid);
+    m_void->setText(tr("Take back"));
+    m_void->setToolTip(tr("Only today, and only as long as it is not sent"));
+    m_void->setVisible(record.state == CaseState::Queued && record.savedAt.toLocalTime().date() == m_today);
     m_family->setText(tr("Open family"));
 
     while (QLayoutItem *item = m_facts->takeAt(0)) {

@@ -22,13 +22,17 @@ class CaseSummary : public QWidget
 public:
     explicit CaseSummary(QWidget *parent = nullptr);
 
-    void show(const CaseRecord &record);
+    /// `today` says whether the case can still be taken back.
+    void show(const CaseRecord &record, QDate today);
     void focusFirst();
 
 Q_SIGNALS:
     void receiptWanted();
     void nextWanted();
     void familyWanted();
+    void voidWanted();
+    void correctionWanted();
+    void relatedWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,6 +53,10 @@ private:
     KeyButton *m_print;
     KeyButton *m_another;
     QPushButton *m_family;
+    QPushButton *m_void;
+    QPushButton *m_correct;
+    QPushButton *m_related;
+    QDate m_today;
 };
 
 } // namespace Loket

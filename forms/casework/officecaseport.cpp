@@ -2,6 +2,7 @@
 #include "forms/casework/officecaseport.h"
 
 #include "forms/capture/takephoto.h"
+#include "forms/common/correction.h"
 #include "forms/common/office.h"
 #include "model/rulebook/rulebook.h"
 
@@ -76,6 +77,39 @@ std::function<void()> OfficeCasePort::discarder(const QString &id) const
 QFuture<Outcome<Submitted>> OfficeCasePort::submit(const Case &content)
 {
     return m_office.submit(content);
+}
+
+QFuture<Outcome<Nothing>> OfficeCasePort::park(const QString &draftId, const QString &note, QDate promised)
+{
+    return m_office.parkDraft(draftId, note, promised);
+}
+
+QFuture<Outcome<Nothing>> OfficeCasePort::handOver(const QString &draftId, const QString &officer)
+{
+    return m_office.handOver(draftId, officer);
+}
+
+QList<Officer> OfficeCasePort::otherOfficers() const
+{
+    QList<Officer> others = m_office.officers();
+    others.removeIf([this](const Officer &one) { return one.id == m_office.officer().id; });
+    return others;
+}
+
+QFuture<Outcome<QString>> OfficeCasePort::voidCase(const QString &id, const QString &reason)
+{
+    return m_office.voidCase(id, reason);
+}
+
+std::optional<CaseRecord> OfficeCasePort::record(const QString &id) const
+{
+    auto answer = m_office.caseById(id);
+    return answer ? answer.take() : std::nullopt;
+}
+
+Case OfficeCasePort::correctionOf(const CaseRecord &record) const
+{
+    return Loket::correctionOf(m_office, record);
 }
 
 QString OfficeCasePort::postcodeOf(const QString &village) const

@@ -27,6 +27,12 @@ public:
     QFuture<Outcome<QString>> saveDraft(const Case &content) override;
     std::function<void()> discarder(const QString &id) const override;
     QFuture<Outcome<Submitted>> submit(const Case &content) override;
+    QFuture<Outcome<Nothing>> park(const QString &draftId, const QString &note, QDate promised) override;
+    QFuture<Outcome<Nothing>> handOver(const QString &draftId, const QString &officer) override;
+    QList<Officer> otherOfficers() const override;
+    QFuture<Outcome<QString>> voidCase(const QString &id, const QString &reason) override;
+    std::optional<CaseRecord> record(const QString &id) const override;
+    Case correctionOf(const CaseRecord &record) const override;
     QString postcodeOf(const QString &village) const override;
     qint64 numbersLeft() const override;
     void takePhoto(QWidget *parent, const QString &who, std::function<void(const QString &)> done) override;

@@ -31,10 +31,25 @@ public:
         QStringList suggestions; ///< usual reasons, to choose with one key
     };
 
+    struct Choice {
+        QString value;
+        QString text;
+    };
+    struct ChoiceQuestion {
+        QString title;
+        QString text;
+        QString label; ///< names the list
+        QString yes;
+        QList<Choice> choices;
+    };
+
     virtual ~Dialogs() = default;
     virtual void confirm(QWidget *parent, const Question &, std::function<void(bool)> answer) = 0;
     /// A text of at least three letters; an empty answer: cancelled.
     virtual void reason(QWidget *parent, const ReasonQuestion &, std::function<void(const QString &)> answer)
+        = 0;
+    /// One of a short list; an empty answer: cancelled.
+    virtual void choose(QWidget *parent, const ChoiceQuestion &, std::function<void(const QString &)> answer)
         = 0;
     /// A file to read; an empty answer: cancelled. `filter` as QFileDialog has it.
     virtual void openFile(QWidget *parent, const QString &title, const QString &filter,

@@ -9,6 +9,8 @@
 
 namespace Loket {
 
+struct SheetFacts;
+
 /// Ways from page to page. The main window is one; a test hands in its own.
 class Navigator
 {
@@ -25,6 +27,7 @@ public:
     virtual void openCase(const Case &content) = 0;       ///< a draft, or a correction already filled in
     virtual void showReceipt(const QString &caseId) = 0;  ///< receipt preview of a saved case
     virtual void showCard(const QString &cardNumber) = 0; ///< card preview of one member
+    virtual void showSheet(const SheetFacts &facts) = 0;  ///< preview of a plain sheet
     virtual void toast(const QString &text) = 0;          ///< "Tersimpan"
     /// A message with a way back. `gone` runs when the way back was not taken.
     virtual void toastWithUndo(const QString &text, const QString &undoText, std::function<void()> undo,

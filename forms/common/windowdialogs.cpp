@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -131,6 +132,30 @@ void WindowDialogs::reason(QWidget *parent, const ReasonQuestion &question,
     });
     dialog->finish();
     input->setFocus();
+}
+
+void WindowDialogs::choose(QWidget *parent, const ChoiceQuestion &question,
+                           std::function<void(const QString &)> answer)
+{
+    auto *dialog = new AskDialog(parent, question.title, question.text);
+    auto *list = new QListWidget(dialog);
+    list->setObjectName("choices"_L1);
+    list->setAccessibleName(question.label);
+    for (const Choice &choice : question.choices) {
+        auto *item = new QListWidgetItem(choice.text, list);
+        item->setData(Qt::UserRole, choice.value);
+    }
+    list->setCurrentRow(0);
+    dialog->column()->addWidget(new FieldBox(question.label, list, dialog));
+    dialog->addButton(DialogTexts::tr("Cancel"), QString(), QDialog::Rejected);
+    dialog->addButton(question.yes, u"primary"_s, QDialog::Accepted)->setDefault(true);
+    QObject::connect(list, &QListWidget::itemActivated, dialog, &QDialog::accept); // Enter, double click
+    QObject::connect(dialog, &QDialog::finished, parent, [list, answer = std::move(answer)](int code) {
+        const QListWidgetItem *item = list->currentItem();
+        answer(code == QDialog::Accepted && item ? item->data(Qt::UserRole).toString() : QString());
+    });
+    dialog->finish();
+    list->setFocus();
 }
 
 void WindowDialogs::openFile(QWidget *parent, const QString &title, const QString &filter,

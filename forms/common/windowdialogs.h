@@ -12,6 +12,8 @@ public:
     void confirm(QWidget *parent, const Question &, std::function<void(bool)> answer) override;
     void reason(QWidget *parent, const ReasonQuestion &,
                 std::function<void(const QString &)> answer) override;
+    void choose(QWidget *parent, const ChoiceQuestion &,
+                std::function<void(const QString &)> answer) override;
     void openFile(QWidget *parent, const QString &title, const QString &filter,
                   std::function<void(const QString &)> answer) override;
     void saveFile(QWidget *parent, const QString &title, const QString &name, const QString &filter,

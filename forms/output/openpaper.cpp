@@ -3,6 +3,7 @@
 
 #include "forms/output/carddialog.h"
 #include "forms/output/receiptdialog.h"
+#include "forms/output/sheetdialog.h"
 
 namespace Loket {
 
@@ -22,6 +23,12 @@ void openCard(const QString &cardNumber, Office &office, Dialogs &dialogs, const
               QWidget *parent)
 {
     openPaper(new CardDialog(cardNumber, office, dialogs, services, parent));
+}
+
+void openSheet(const SheetFacts &facts, Office &office, Dialogs &dialogs, const PaperServices &services,
+               QWidget *parent)
+{
+    openPaper(new SheetDialog(facts, office, dialogs, services, parent));
 }
 
 } // namespace Loket

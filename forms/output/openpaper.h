@@ -9,6 +9,7 @@ namespace Loket {
 
 class Dialogs;
 class Office;
+struct SheetFacts;
 
 /// Shows the receipt of a saved case over `parent`, to print or save.
 void openReceipt(const QString &caseId, Office &office, Dialogs &dialogs, const PaperServices &services,
@@ -17,5 +18,9 @@ void openReceipt(const QString &caseId, Office &office, Dialogs &dialogs, const 
 /// Shows the card of one participant over `parent`, or why there is none.
 void openCard(const QString &cardNumber, Office &office, Dialogs &dialogs, const PaperServices &services,
               QWidget *parent);
+
+/// Shows a plain sheet over `parent`.
+void openSheet(const SheetFacts &facts, Office &office, Dialogs &dialogs, const PaperServices &services,
+               QWidget *parent);
 
 } // namespace Loket

@@ -293,6 +293,12 @@ void MainWindow::showCard(const QString &cardNumber)
         m_rooms.card(cardNumber, m_office, m_dialogs, this);
 }
 
+void MainWindow::showSheet(const SheetFacts &facts)
+{
+    if (m_rooms.sheet)
+        m_rooms.sheet(facts, m_office, m_dialogs, this);
+}
+
 void MainWindow::toast(const QString &text)
 {
     m_toast->show(text);

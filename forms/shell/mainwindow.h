@@ -45,6 +45,7 @@ public:
     void openCase(const Case &content) override;
     void showReceipt(const QString &caseId) override;
     void showCard(const QString &cardNumber) override;
+    void showSheet(const SheetFacts &facts) override;
     void toast(const QString &text) override;
     void toastWithUndo(const QString &text, const QString &undoText, std::function<void()> undo,
                        std::function<void()> gone) override;

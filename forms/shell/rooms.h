@@ -9,6 +9,8 @@ class QWidget;
 
 namespace Loket {
 
+struct SheetFacts;
+
 /// Rooms that the main window opens but does not know: handed in by the application.
 struct Rooms {
     CaseTabFactory caseTab;
@@ -16,6 +18,8 @@ struct Rooms {
     std::function<void(const QString &caseId, Office &, Dialogs &, QWidget *parent)> receipt;
     /// Shows the card of one member over `parent`.
     std::function<void(const QString &cardNumber, Office &, Dialogs &, QWidget *parent)> card;
+    /// Shows a plain sheet over `parent`.
+    std::function<void(const SheetFacts &facts, Office &, Dialogs &, QWidget *parent)> sheet;
 };
 
 } // namespace Loket

@@ -3,6 +3,8 @@
 
 #include "forms/common/dialogs.h"
 
+#include <algorithm>
+
 namespace Loket {
 
 /// Answers every question at once with what the test prepared, and keeps what was asked.
@@ -11,6 +13,7 @@ class FakeDialogs final : public Dialogs
 public:
     bool yes = true;
     QString reasonAnswer = QStringLiteral("KTP asli diperiksa");
+    QString choiceAnswer; ///< a value of the list
     QString fileAnswer;
     QStringList asked; ///< titles
 
@@ -24,6 +27,15 @@ public:
     {
         asked += question.title;
         answer(reasonAnswer);
+    }
+    void choose(QWidget *, const ChoiceQuestion &question,
+                std::function<void(const QString &)> answer) override
+    {
+        asked += question.title;
+        const bool isOffered
+            = std::any_of(question.choices.cbegin(), question.choices.cend(),
+                          [this](const Choice &choice) { return choice.value == choiceAnswer; });
+        answer(isOffered ? choiceAnswer : QString());
     }
     void openFile(QWidget *, const QString &title, const QString &,
                   std::function<void(const QString &)> answer) override

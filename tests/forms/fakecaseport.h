@@ -99,6 +99,41 @@ public:
         promise->addResult(answer);
         promise->finish();
     }
+    template <typename Value>
+    static QFuture<Outcome<Value>> answered(Value value)
+    {
+        QPromise<Outcome<Value>> promise;
+        promise.start();
+        promise.addResult(Outcome<Value>(std::move(value)));
+        promise.finish();
+        return promise.future();
+    }
+    QFuture<Outcome<Nothing>> park(const QString &id, const QString &note, QDate promised) override
+    {
+        around << QStringLiteral("park %1 %2 %3").arg(id, note, promised.toString(Qt::ISODate)).trimmed();
+        return answered(Nothing());
+    }
+    QFuture<Outcome<Nothing>> handOver(const QString &id, const QString &officer) override
+    {
+        around << QStringLiteral("hand over %1 %2").arg(id, officer);
+        return answered(Nothing());
+    }
+    QList<Officer> otherOfficers() const override { return others; }
+    QFuture<Outcome<QString>> voidCase(const QString &id, const QString &reason) override
+    {
+        around << QStringLiteral("void %1 %2").arg(id, reason);
+        if (voidProblem.isEmpty() && stored)
+            stored->state = CaseState::Void;
+        return answered(QString(voidProblem));
+    }
+    std::optional<CaseRecord> record(const QString &) const override { return stored; }
+    Case correctionOf(const CaseRecord &record) const override
+    {
+        Case copy = record.content;
+        copy.id.clear();
+        copy.corrects = record.id.text();
+        return copy;
+    }
     QString postcodeOf(const QString &village) const override { return postcodes.value(village); }
     qint64 numbersLeft() const override { return numbers; }
     void takePhoto(QWidget *, const QString &who, std::function<void(const QString &)> done) override
@@ -114,6 +149,10 @@ public:
     std::shared_ptr<const FacilityIndex> facilityIndex = FacilityIndex::trial();
     QHash<QString, QString> postcodes;
     QList<FamilyView> families;
+    QList<Officer> others;
+    std::optional<CaseRecord> stored;
+    QString voidProblem;
+    QStringList around; ///< parked, handed over, made void
     qint64 numbers = 100;
     bool answersAtOnce = true;
 

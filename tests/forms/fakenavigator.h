@@ -2,6 +2,7 @@
 #pragma once
 
 #include "forms/common/navigator.h"
+#include "model/print/sheetfacts.h"
 
 #include <QStringList>
 
@@ -22,6 +23,7 @@ public:
     void openCase(const Case &content) override { opened << content; }
     void showReceipt(const QString &caseId) override { went << QStringLiteral("receipt ") + caseId; }
     void showCard(const QString &cardNumber) override { went << QStringLiteral("card ") + cardNumber; }
+    void showSheet(const SheetFacts &facts) override { sheets << facts; }
     void toast(const QString &text) override { toasts << text; }
     void toastWithUndo(const QString &text, const QString &, std::function<void()> undo,
                        std::function<void()> gone) override
@@ -34,6 +36,7 @@ public:
     QStringList went;
     QStringList toasts;
     QList<Case> opened;
+    QList<SheetFacts> sheets;
     std::function<void()> undoOfToast;
     std::function<void()> endOfToast;
 };

@@ -41,6 +41,7 @@ public:
                   std::function<void(const QString &)>) override
     {
     }
+    void choose(QWidget *, const ChoiceQuestion &, std::function<void(const QString &)>) override { }
     void tell(QWidget *, const QString &, const QString &) override { }
 };
 
