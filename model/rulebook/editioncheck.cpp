@@ -2,6 +2,7 @@
 #include "model/rulebook/editioncheck.h"
 
 #include "model/rulebook/codes.h"
+#include "model/rulebook/placeholders.h"
 
 #include <algorithm>
 
@@ -61,9 +62,11 @@ public:
 
     void run()
     {
+        for (const RuleRowData &row : m_table.rows)
+            m_keys += keyOf(row);
         for (size_t later = 0; later < m_table.rows.size(); ++later) {
             for (size_t earlier = 0; earlier < later; ++earlier) {
-                if (pairFault(m_table.rows[earlier], m_table.rows[later]))
+                if (pairFault(earlier, later))
                     break;
             }
         }
@@ -95,12 +98,18 @@ private:
         return true;
     }
 
-    bool pairFault(const RuleRowData &earlier, const RuleRowData &later)
+    bool pairFault(size_t first, size_t second)
     {
-        if (!m_table.spec->key.isEmpty() && keyOf(earlier) == keyOf(later) && windowsMeet(earlier, later)) {
-            fault(later.line, u"duplicate key '%1', first in line %2"_s.arg(keyOf(later)).arg(earlier.line));
+        const RuleRowData &earlier = m_table.rows[first];
+        const RuleRowData &later = m_table.rows[second];
+        const QString &key = m_keys.at(qsizetype(second));
+        if (!m_table.spec->key.isEmpty() && m_keys.at(qsizetype(first)) == key
+            && windowsMeet(earlier, later)) {
+            fault(later.line, u"duplicate key '%1', first in line %2"_s.arg(key).arg(earlier.line));
             return true;
         }
+        if (m_table.spec->matching == Matching::Keyed)
+            return false;
         if (m_table.spec->matching == Matching::All && saysTheSame(earlier, later)
             && windowsMeet(earlier, later)) {
             fault(later.line, u"says the same as line %1"_s.arg(earlier.line));
@@ -189,6 +198,7 @@ private:
     }
 
     const RuleTableData &m_table;
+    QStringList m_keys; ///< of the rows
     QList<RulebookFault> &m_faults;
 };
 
@@ -236,6 +246,21 @@ void checkFieldCodes(const RuleTableData &table, QList<RulebookFault> &faults)
     }
 }
 
+/// A text names parameters in braces; each must be one.
+void checkPlaceholders(const RuleTableData &table, QList<RulebookFault> &faults)
+{
+    for (const ColumnSpec &column : table.spec->columns) {
+        if (column.kind != CellKind::Text)
+            continue;
+        for (const RuleRowData &row : table.rows) {
+            for (const QString &name : placeholdersIn(row.cells.value(table.column(column.name)))) {
+                if (!parameterSpec(name))
+                    faults += {table.file, row.line, u"%1: unknown parameter '%2'"_s.arg(column.name, name)};
+            }
+        }
+    }
+}
+
 } // namespace
 
 QList<RulebookFault> checkEdition(const QString &editionFolder, const TableMap &tables,
@@ -261,6 +286,7 @@ QList<RulebookFault> checkEdition(const QString &editionFolder, const TableMap &
     for (const auto &[name, table] : tables) {
         TableCheck(*table, faults).run();
         checkReferences(*table, tables, faults);
+        checkPlaceholders(*table, faults);
         if (name == "fields"_L1)
             checkFieldCodes(*table, faults);
     }

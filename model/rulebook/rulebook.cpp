@@ -267,6 +267,11 @@ bool Rulebook::flag(const QString &name, RuleTrace *trace) const
     return parameter(name, {}, trace).flag;
 }
 
+QString Rulebook::unit(const QString &name) const
+{
+    return parameter(name, {}, nullptr).unit;
+}
+
 QString Rulebook::parameterSource(const QString &name) const
 {
     return parameter(name, {}, nullptr).source;

@@ -124,6 +124,7 @@ public:
     QString text(const QString &parameter, RuleTrace *trace = nullptr) const;
     QDate date(const QString &parameter, RuleTrace *trace = nullptr) const;
     bool flag(const QString &parameter, RuleTrace *trace = nullptr) const;
+    QString unit(const QString &parameter) const; ///< "days", "working-days", "rupiah", …
     QString parameterSource(const QString &parameter) const;
     /// Where a parameter stands; of one with a history the value of the day `on` (null: the newest).
     FiredRule parameterRule(const QString &parameter, QDate on = {}) const;

@@ -45,6 +45,7 @@ struct ParameterValue {
     QString file;
     int line = 0;
     QDate from; ///< null: since ever
+    QString unit;
     QString text;
     qint64 number = 0;
     QDate date;

@@ -247,7 +247,7 @@ QString parameterFault(const ParameterSpec *spec, const ParameterValue &value, c
 {
     if (!spec)
         return u"unknown parameter '%1'"_s.arg(value.name);
-    if (unit != spec->unit)
+    if (!spec->unit.split(u'|').contains(unit))
         return u"%1: unit is '%2' where the program reads '%3'"_s.arg(value.name, unit, spec->unit);
     if (value.from.isValid() && !spec->dated)
         return u"%1: has no history, 'from' must be empty"_s.arg(value.name);
@@ -279,6 +279,7 @@ ParametersRead readParameters(const QString &file, const QByteArray &bytes, QLis
         ParameterValue value;
         value.name = cell(row, u"name"_s);
         value.text = cell(row, u"value"_s);
+        value.unit = cell(row, u"unit"_s);
         value.source = cell(row, u"source"_s);
         value.from = row.from;
         value.file = file;

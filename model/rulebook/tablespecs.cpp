@@ -2,6 +2,7 @@
 #include "model/rulebook/tablespecs.h"
 
 #include "model/rulebook/duesspecs.h"
+#include "model/rulebook/infospecs.h"
 #include "model/rulebook/servicespecs.h"
 
 namespace Loket {
@@ -48,14 +49,15 @@ TableSpec servicesSpec()
 
 const QList<TableSpec> &tableSpecs()
 {
-    static const QList<TableSpec> list
-        = QList<TableSpec>{fieldsSpec(), servicesSpec()} + duesTableSpecs() + serviceTableSpecs();
+    static const QList<TableSpec> list = QList<TableSpec>{fieldsSpec(), servicesSpec()} + duesTableSpecs()
+        + serviceTableSpecs() + infoTableSpecs();
     return list;
 }
 
 const QList<ParameterSpec> &parameterSpecs()
 {
-    static const QList<ParameterSpec> list = duesParameterSpecs() + serviceParameterSpecs();
+    static const QList<ParameterSpec> list
+        = duesParameterSpecs() + serviceParameterSpecs() + infoParameterSpecs();
     return list;
 }
 
