@@ -24,6 +24,7 @@ public:
     /// A new case of a service on a family that is there already; `memberKey` (memberKey(), may be empty)
     /// names the member whom it is about.
     virtual void startCase(const QString &service, const QString &kk, const QString &memberKey = {}) = 0;
+    virtual void chooseService() = 0;                   ///< the list of all services
     virtual void openCase(const Case &content) = 0;       ///< a draft, or a correction already filled in
     virtual void showReceipt(const QString &caseId) = 0;  ///< receipt preview of a saved case
     virtual void showCard(const QString &cardNumber) = 0; ///< card preview of one member

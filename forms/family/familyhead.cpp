@@ -7,6 +7,8 @@
 #include "forms/common/texts.h"
 #include "forms/common/theme.h"
 #include "forms/common/widgets.h"
+#include "model/domain/month.h"
+#include "model/dues/arrears.h"
 #include "model/dues/dues.h"
 #include "model/rulebook/rulebook.h"
 
@@ -37,6 +39,22 @@ QString monthlyDuesText(const FamilyView &family, const Context &context)
     return sum ? moneyText(sum.value().member) : QString();
 }
 
+/// What a family that pays a flat rate itself owes until today, without the month that runs; none: nothing.
+std::optional<Arrears> arrearsToday(const FamilyView &family, const Context &context)
+{
+    const auto paid = Month::parse(family.paidUntil);
+    if (!context.rulebooks || !paid || paid.value().next() >= Month::of(context.today))
+        return std::nullopt;
+    const Rulebook &rulebook = context.rulebooks->on(context.today);
+    const auto base = duesBase(rulebook, family.segment, context.today);
+    if (!base || !base->byClass)
+        return std::nullopt;
+    const ArrearsInput input{family.segment, family.careClass, family.members.size(),
+                             paid.value().next().firstDay(), context.today};
+    const auto owed = arrearsOf(rulebook, input, nullptr);
+    return owed && owed.value().months > 0 ? std::optional(owed.value()) : std::nullopt;
+}
+
 } // namespace
 
 FamilyHead::FamilyHead(QWidget *parent)
@@ -53,7 +71,12 @@ FamilyHead::FamilyHead(QWidget *parent)
     m_numbers->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *left = new QVBoxLayout;
     left->setSpacing(2);
-    left->addWidget(m_name);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_name);
+    top->addWidget(m_status);
+    top->addStretch(1);
+    left->addLayout(top);
+    m_top = top;
     left->addWidget(m_numbers);
     m_row->addLayout(left, 1);
     auto *facts = new QHBoxLayout;
@@ -69,7 +92,6 @@ FamilyHead::FamilyHead(QWidget *parent)
         fact->addStretch(1);
         facts->addLayout(fact);
     }
-    facts->addWidget(m_status);
     m_facts = facts;
     applyMetrics();
     connect(&Theme::current(), &Theme::changed, this, &FamilyHead::applyMetrics);
@@ -85,17 +107,25 @@ void FamilyHead::show(const FamilyView &family, Office &office)
     m_numbers->setText(numbers);
 
     const bool isNew = family.paidUntil.isEmpty() && family.firstPaymentFrom.isValid();
-    const std::array<QString, 4> labels
-        = {tr("Segment"), tr("Class"), tr("Dues a month"), isNew ? tr("First payment") : tr("Paid until")};
+    const auto owed = arrearsToday(family, office.context());
+    const std::array<QString, 5> labels
+        = {tr("Segment"), tr("Class"), tr("Dues a month"), isNew ? tr("First payment") : tr("Paid until"),
+           owed ? tr("Arrears, %1 month(s)").arg(owed->months) : QString()};
     const QString none = u"–"_s;
     const QString dues = monthlyDuesText(family, office.context());
     const QString paid = isNew ? dateRangeText(family.firstPaymentFrom, family.firstPaymentUntil)
                                : monthText(family.paidUntil);
-    const std::array<QString, 4> values
-        = {segmentShort(family.segment), romanClass(family.careClass), dues, paid};
+    const std::array<QString, 5> values = {segmentShort(family.segment), romanClass(family.careClass), dues,
+                                           paid, owed ? moneyText(owed->arrears) : QString()};
     for (size_t i = 0; i < labels.size(); ++i) {
+        m_labels[i]->setVisible(!labels[i].isEmpty());
+        m_values[i]->setVisible(!labels[i].isEmpty());
         m_labels[i]->setText(labels[i]);
         m_values[i]->setText(values[i].isEmpty() ? none : values[i]);
+    }
+    if (owed) {
+        setLook(m_values[4], "tone", toneWord(Tone::Danger));
+        m_values[4]->setToolTip(tr("With the month that runs: %1").arg(moneyText(owed->total)));
     }
     m_labels[0]->setToolTip(codeLabel(u"segment"_s, family.segment));
     if (!family.pendingCase.isEmpty())
@@ -108,7 +138,7 @@ void FamilyHead::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     const QMargins margins = m_row->contentsMargins();
-    const int words = qMax(m_name->sizeHint().width(), m_numbers->sizeHint().width());
+    const int words = qMax(m_top->sizeHint().width(), m_numbers->sizeHint().width());
     const int needed
         = words + m_row->spacing() + m_facts->sizeHint().width() + margins.left() + margins.right();
     m_row->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
@@ -119,6 +149,7 @@ void FamilyHead::applyMetrics()
     const Theme &theme = Theme::current();
     m_row->setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10));
     m_row->setSpacing(theme.px(Metric::kSpace2));
+    m_top->setSpacing(theme.px(Metric::kSpace3));
     m_facts->setSpacing(theme.px(28));
 }
 

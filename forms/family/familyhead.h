@@ -15,7 +15,7 @@ namespace Loket {
 class Office;
 class Pill;
 
-/// The top of the family page: whose family, its numbers, segment, class, dues, paid until, status.
+/// The top of the family page: whose family, its numbers, segment, class, dues, paid until, arrears, status.
 class FamilyHead : public QFrame
 {
     Q_OBJECT
@@ -33,11 +33,12 @@ private:
 
     QLabel *m_name;
     QLabel *m_numbers;
-    std::array<QLabel *, 4> m_labels{};
-    std::array<QLabel *, 4> m_values{};
+    std::array<QLabel *, 5> m_labels{};
+    std::array<QLabel *, 5> m_values{};
     Pill *m_status;
     QBoxLayout *m_row;
     QBoxLayout *m_facts = nullptr;
+    QBoxLayout *m_top = nullptr;
 };
 
 } // namespace Loket

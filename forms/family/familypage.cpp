@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/family/familypage.h"
 
+#include "forms/common/availabilitytexts.h"
 #include "forms/common/cardframe.h"
 #include "forms/common/correction.h"
+#include "forms/common/filterfield.h"
 #include "forms/common/format.h"
 #include "forms/common/listtable.h"
 #include "forms/common/navigator.h"
 #include "forms/common/office.h"
 #include "forms/common/pill.h"
+#include "forms/common/servicebox.h"
 #include "forms/common/sidecolumn.h"
 #include "forms/common/texts.h"
 #include "forms/common/theme.h"
-#include "forms/family/actionrow.h"
 #include "forms/family/cardwords.h"
 #include "forms/family/familyhead.h"
 #include "forms/family/historymodel.h"
 #include "forms/family/membermodel.h"
+#include "forms/family/upcomingcard.h"
+#include "model/rulebook/rulebook.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QScrollArea>
 
 namespace Loket {
@@ -36,15 +41,25 @@ FamilyPage::FamilyPage(Office &office, Navigator &navigator, QWidget *parent)
     auto *layout = pageLayout(this);
     layout->addWidget(buildLists(), 1);
     auto *side = new SideColumn(this);
-    m_actionCard = new CardFrame(side);
-    m_actionCard->setFlush(true);
-    side->add(m_actionCard);
-    side->addStretch();
+    m_serviceCard = new CardFrame(side);
+    m_serviceCard->setFlush(true);
+    m_services = new ServiceBox(m_serviceCard);
+    m_services->setPadded(true);
+    m_serviceCard->body()->addWidget(m_services);
+    m_upcoming = new UpcomingCard(side);
+    side->add(m_serviceCard, 1);
+    side->add(m_upcoming);
     layout->addWidget(side);
 
     connect(m_memberTable, &ListTable::opened, this, &FamilyPage::printCard);
-    connect(m_historyTable, &ListTable::opened, this,
-            [this](int row) { m_navigator.showReceipt(m_history->line(row).caseId); });
+    connect(m_memberTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { m_isMemberChosen = m_isMemberChosen || m_memberTable->hasFocus(); });
+    connect(m_historyTable, &ListTable::opened, this, &FamilyPage::openHistory);
+    connect(m_services, &ServiceBox::serviceChosen, this,
+            [this](const QString &code) { m_navigator.startCase(code, m_family.kk, memberFor(code)); });
+    connect(m_services, &ServiceBox::actChosen, this, &FamilyPage::chooseAct);
+    connect(m_services, &ServiceBox::whyAsked, this,
+            [this](const QString &code) { m_services->showWhy(code, m_family); });
     const auto reread = [this] {
         if (isVisible() && !m_family.kk.isEmpty())
             open(m_family.kk);
@@ -75,7 +90,7 @@ QWidget *FamilyPage::buildLists()
     m_memberTable = new ListTable(m_memberCard);
     m_memberTable->setObjectName("members"_L1);
     m_memberTable->setModel(m_members);
-    m_memberTable->setWeights({0, 3, 1, 1, 1, 1, 2, 0});
+    m_memberTable->setWeights({0, 2, 1, 1, 1, 1, 3, 0});
     m_memberTable->setFitRows(12);
     m_memberTable->setProperty("mayShorten", QVariantList{FamilyMemberModel::Fktp}); // whole when pointed at
     m_memberCard->body()->addWidget(m_memberTable);
@@ -84,7 +99,7 @@ QWidget *FamilyPage::buildLists()
     m_historyTable = new ListTable(m_historyCard);
     m_historyTable->setObjectName("history"_L1);
     m_historyTable->setModel(m_history);
-    m_historyTable->setWeights({0, 3, 1, 1, 1});
+    m_historyTable->setWeights({0, 3, 1, 0, 1, 1});
     m_historyTable->setFitRows(20);
     m_historyCard->body()->addWidget(m_historyTable);
 
@@ -118,14 +133,16 @@ bool FamilyPage::open(const QString &kk)
 
 void FamilyPage::show(const FamilyView &family)
 {
-    const int row = m_family.kk == family.kk ? m_memberTable->currentRow() : 0;
+    const bool isSame = m_family.kk == family.kk;
+    const int row = isSame ? m_memberTable->currentRow() : 0;
     m_family = family;
     m_members->setFamily(family, m_office.context().facilities);
     QHash<QString, QString> names;
     for (const Officer &one : m_office.officers())
         names.insert(one.id, one.name);
-    m_history->setHistory(family.history, names);
+    m_history->setHistory(family.history, family.scheduled, names);
     m_memberTable->selectRow(qMin(qMax(row, 0), m_members->rowCount() - 1));
+    m_isMemberChosen = m_isMemberChosen && isSame;
     retranslate();
     Q_EMIT titleChanged();
 }
@@ -154,7 +171,9 @@ void FamilyPage::perform(Act act)
 
 void FamilyPage::cameToFront()
 {
-    m_memberTable->setFocus();
+    m_services->filter()->clear();
+    m_services->list()->scrollToTop();
+    m_services->filter()->setFocus();
 }
 
 void FamilyPage::printCard(int row)
@@ -167,60 +186,79 @@ void FamilyPage::printCard(int row)
         m_navigator.toast(tr("%1: %2").arg(personName(member.name), cardRefusalText(refusal)));
 }
 
-void FamilyPage::printReceipt()
+/// The only member for whom the service is possible, else the one that the officer pointed at.
+QString FamilyPage::memberFor(const QString &service) const
 {
-    m_navigator.showReceipt(m_history->line(0).caseId);
-}
-
-ActionRow *FamilyPage::addAction(const QString &what, const QString &mark, Tone tone, const QString &why)
-{
-    auto *row = new ActionRow(m_actions);
-    row->set(what, mark, tone, why);
-    m_actions->layout()->addWidget(row);
-    return row;
-}
-
-void FamilyPage::rebuildActions()
-{
-    const bool hadFocus = m_actions && m_actions->isAncestorOf(focusWidget());
-    delete m_actions;
-    m_actions = new QWidget(m_actionCard);
-    auto *column = new QVBoxLayout(m_actions);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-
-    for (int row = 0; row < m_members->rowCount(); ++row) {
-        const MemberView &member = m_members->member(row);
-        const auto refusal = cardRefusal(member);
-        ActionRow *action = addAction(tr("Print card · %1").arg(personName(member.name)),
-                                      cardPillText(refusal), cardPillTone(refusal), cardRefusalText(refusal));
-        connect(action, &QAbstractButton::clicked, this, [this, row] { printCard(row); });
+    const ServiceAvailability *answer = m_services->answerOf(service);
+    if (!answer || answer->members.isEmpty())
+        return {};
+    QStringList keys;
+    for (const ServiceAvailability::OfMember &member : answer->members) {
+        if (member.answer.state == Possibility::Available)
+            keys += member.key;
     }
+    if (keys.size() == 1)
+        return keys.first();
+    const int row = m_memberTable->currentRow();
+    return m_isMemberChosen && row >= 0 ? memberKey(m_members->member(row)) : QString();
+}
+
+void FamilyPage::openHistory(int row)
+{
+    const HistoryLine &line = m_history->line(row);
+    if (needsAction(line.state))
+        correct(line.caseId);
+    else
+        m_navigator.showReceipt(line.caseId);
+}
+
+void FamilyPage::correct(const QString &caseId)
+{
+    const auto record = m_office.caseById(caseId);
+    if (record && record.value())
+        m_navigator.openCase(correctionOf(m_office, *record.value()));
+    else if (!record)
+        m_navigator.toast(failureText(record.error()));
+}
+
+void FamilyPage::chooseAct(const QString &key)
+{
+    if (key == "receipt"_L1)
+        m_navigator.showReceipt(m_history->line(0).caseId);
+    else if (key == "correct"_L1)
+        correct(m_history->line(0).caseId);
+    else if (key == "sync"_L1)
+        m_navigator.showSync();
+}
+
+/// What the rulebook allows, after what this family waits for.
+void FamilyPage::showServices()
+{
+    const Context &context = m_office.context();
+    if (!context.rulebooks || m_family.kk.isEmpty())
+        return;
+    QList<NoteRow> acts;
+    const auto add = [&acts](const QString &key, const QString &title, const QString &mark, Tone tone,
+                             const QString &detail) {
+        NoteRow row;
+        row.key = key;
+        row.title = title;
+        row.mark = mark;
+        row.tone = tone;
+        row.detail = detail;
+        acts += row;
+    };
     if (m_history->rowCount() > 0) {
         const HistoryLine &last = m_history->line(0);
-        connect(addAction(tr("Print receipt"), tr("possible"), Tone::Ok, last.reference),
-                &QAbstractButton::clicked, this, &FamilyPage::printReceipt);
-        if (needsAction(last.state)) {
-            connect(addAction(tr("Correct the case"), caseStateText(last.state), Tone::Danger, QString()),
-                    &QAbstractButton::clicked, this, [this, id = last.caseId] {
-                        const auto record = m_office.caseById(id);
-                        if (record && record.value())
-                            m_navigator.openCase(correctionOf(m_office, *record.value()));
-                        else if (!record)
-                            m_navigator.toast(failureText(record.error()));
-                    });
-        }
+        if (needsAction(last.state))
+            add(u"correct"_s, tr("Correct the case"), caseStateText(last.state), Tone::Danger, {});
+        add(u"receipt"_s, tr("Print receipt"), last.reference, Tone::Neutral, {});
     }
-    if (!m_family.pendingCase.isEmpty()) {
-        connect(addAction(tr("Send to the centre"), tr("waiting"), Tone::Warning,
-                          tr("A case of this family waits for the centre.")),
-                &QAbstractButton::clicked, this, [this] { m_navigator.showSync(); });
-    }
-    connect(addAction(tr("Register another family"), u"F3"_s, Tone::Neutral, QString()),
-            &QAbstractButton::clicked, this, [this] { m_navigator.startCase(u"REG-PBPU"_s); });
-    m_actionCard->body()->addWidget(m_actions);
-    if (hadFocus)
-        m_memberTable->setFocus();
+    if (!m_family.pendingCase.isEmpty())
+        add(u"sync"_s, tr("Send to the centre"), tr("waiting"), Tone::Warning, {});
+    m_services->setContent(availability(m_family, m_office.channel(), context.today, context),
+                           context.rulebooks->on(context.today), tr("This family"), acts);
+    m_serviceCard->setCount(numberText(m_services->possible()), Tone::Ok);
 }
 
 void FamilyPage::changeEvent(QEvent *event)
@@ -248,9 +286,10 @@ void FamilyPage::retranslate()
     m_historyCard->setTitle(tr("History"));
     m_historyCard->setVisible(m_history->rowCount() > 0);
     m_historyTable->setAccessibleName(tr("History"));
-    m_historyTable->setAccessibleDescription(tr("Enter shows the receipt"));
-    m_actionCard->setTitle(tr("What can be done now"));
-    rebuildActions();
+    m_historyTable->setAccessibleDescription(tr("Enter shows the receipt or the correction"));
+    m_serviceCard->setTitle(tr("What can be done"));
+    m_upcoming->show(m_family, m_office);
+    showServices();
 }
 
 } // namespace Loket

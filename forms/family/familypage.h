@@ -2,14 +2,12 @@
 #pragma once
 
 #include "forms/common/page.h"
-#include "forms/common/tokens.h"
 #include "model/store/views.h"
 
 class QVBoxLayout;
 
 namespace Loket {
 
-class ActionRow;
 class CardFrame;
 class FamilyHead;
 class FamilyMemberModel;
@@ -18,8 +16,10 @@ class ListTable;
 class Navigator;
 class Office;
 class Pill;
+class ServiceBox;
+class UpcomingCard;
 
-/// One family: members, history, and what can be done for it now.
+/// One family: members, history, what can be done for it now, and what changes soon.
 class FamilyPage : public Page
 {
     Q_OBJECT
@@ -44,10 +44,12 @@ protected:
 private:
     QWidget *buildLists();
     void show(const FamilyView &family);
-    void rebuildActions();
-    ActionRow *addAction(const QString &what, const QString &mark, Tone tone, const QString &why);
+    void showServices();
+    void chooseAct(const QString &key);
+    QString memberFor(const QString &service) const;
+    void openHistory(int row);
+    void correct(const QString &caseId);
     void printCard(int row);
-    void printReceipt();
     void retranslate();
 
     Office &m_office;
@@ -62,8 +64,10 @@ private:
     ListTable *m_memberTable;
     CardFrame *m_historyCard;
     ListTable *m_historyTable;
-    CardFrame *m_actionCard;
-    QWidget *m_actions = nullptr;
+    CardFrame *m_serviceCard;
+    ServiceBox *m_services;
+    UpcomingCard *m_upcoming;
+    bool m_isMemberChosen = false; ///< the officer moved to one; else the first row says nothing
 };
 
 } // namespace Loket

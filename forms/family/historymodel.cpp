@@ -13,10 +13,17 @@ HistoryModel::HistoryModel(QObject *parent)
 {
 }
 
-void HistoryModel::setHistory(const QList<HistoryLine> &lines, const QHash<QString, QString> &names)
+void HistoryModel::setHistory(const QList<HistoryLine> &lines, const QList<FieldChange> &scheduled,
+                              const QHash<QString, QString> &names)
 {
     beginResetModel();
     m_lines = lines;
+    m_effective.clear();
+    for (const FieldChange &change : scheduled) {
+        QDate &first = m_effective[change.caseId];
+        if (change.effective.isValid() && (!first.isValid() || change.effective < first))
+            first = change.effective;
+    }
     m_names = names;
     endResetModel();
 }
@@ -48,9 +55,10 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     if (role == CellRole::kTone)
         return index.column() == State ? QVariant(int(caseStateTone(one.state))) : QVariant();
     if (role == CellRole::kLook) {
-        return int(index.column() == Reference                              ? CellLook::Mono
-                       : index.column() == Day || index.column() == Officer ? CellLook::Muted
-                                                                            : CellLook::Normal);
+        return int(index.column() == Reference ? CellLook::Mono
+                       : index.column() == Day || index.column() == Officer || index.column() == Effect
+                       ? CellLook::Muted
+                       : CellLook::Normal);
     }
     if (role != Qt::DisplayRole)
         return {};
@@ -61,6 +69,10 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return codeLabel(u"service"_s, one.service);
     case State:
         return caseStateText(one.state);
+    case Effect: {
+        const QDate from = m_effective.value(one.caseId);
+        return from.isValid() ? tr("in force from %1").arg(longDateText(from)) : QString();
+    }
     case Reference:
         return one.reference;
     case Officer:
@@ -81,6 +93,8 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Service");
     case State:
         return tr("State");
+    case Effect:
+        return tr("In force");
     case Reference:
         return tr("Reference");
     case Officer:

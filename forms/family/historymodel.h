@@ -15,13 +15,15 @@ class HistoryModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Day, Service, State, Reference, Officer, ColumnCount };
+    enum Column { Day, Service, State, Effect, Reference, Officer, ColumnCount };
     enum Role { CaseIdRole = CellRole::kFirstOwn };
 
     explicit HistoryModel(QObject *parent = nullptr);
 
     /// `names`: officers by their id; one who is not there is shown by id.
-    void setHistory(const QList<HistoryLine> &lines, const QHash<QString, QString> &names);
+    /// `scheduled`: changes that are not in force yet; a line says from when its own are.
+    void setHistory(const QList<HistoryLine> &lines, const QList<FieldChange> &scheduled,
+                    const QHash<QString, QString> &names);
     const HistoryLine &line(int row) const { return m_lines.at(row); }
     void retranslate();
 
@@ -32,6 +34,7 @@ public:
 
 private:
     QList<HistoryLine> m_lines;
+    QHash<QString, QDate> m_effective; ///< by case: the first day of what it changes
     QHash<QString, QString> m_names;
 };
 

@@ -13,8 +13,8 @@
 #include "forms/common/theme.h"
 #include "forms/common/whendone.h"
 #include "forms/common/widgets.h"
-#include "forms/find/actioncard.h"
 #include "forms/find/draftcard.h"
+#include "forms/find/followupcard.h"
 #include "forms/find/searchmodel.h"
 #include "forms/find/todaycard.h"
 
@@ -45,10 +45,10 @@ SearchPage::SearchPage(Office &office, Navigator &navigator, QWidget *parent)
 
     auto *side = new SideColumn(this);
     m_drafts = new DraftCard(office, navigator, side);
-    m_actions = new ActionCard(office, navigator, side);
+    m_followUps = new FollowUpCard(office, navigator, side);
     m_today = new TodayCard(office, side);
     side->add(m_drafts);
-    side->add(m_actions);
+    side->add(m_followUps);
     side->add(m_today);
     side->addStretch();
 
@@ -58,6 +58,7 @@ SearchPage::SearchPage(Office &office, Navigator &navigator, QWidget *parent)
 
     connect(&m_office, &Office::changed, this, &SearchPage::reread);
     connect(&m_office, &Office::officerChanged, this, &SearchPage::reread);
+    connect(&m_office, &Office::dayChanged, this, &SearchPage::reread);
     retranslate();
     reread();
 }
@@ -91,6 +92,8 @@ QWidget *SearchPage::buildResults()
     below->setSpacing(theme.px(Metric::kSpace3));
     below->addWidget(m_notThese);
     below->addWidget(m_registerBelow);
+    m_servicesBelow = new KeyButton(found);
+    below->addWidget(m_servicesBelow);
     below->addStretch(1);
     auto *column = new QVBoxLayout(found);
     column->setContentsMargins(0, 0, 0, 0);
@@ -103,11 +106,18 @@ QWidget *SearchPage::buildResults()
     m_registerEmpty = new KeyButton(m_message);
     m_registerEmpty->setObjectName("registerEmpty"_L1);
     m_message->addAction(m_registerEmpty);
+    m_servicesEmpty = new KeyButton(m_message);
+    m_servicesEmpty->setObjectName("servicesEmpty"_L1);
+    m_message->addAction(m_servicesEmpty);
 
     for (KeyButton *button : {m_registerBelow, m_registerEmpty}) {
         button->setKey(u"F3"_s);
         button->setPrimary(true);
         connect(button, &QPushButton::clicked, this, [this] { m_navigator.startCase(u"REG-PBPU"_s); });
+    }
+    for (KeyButton *button : {m_servicesBelow, m_servicesEmpty}) {
+        button->setKey(u"F8"_s);
+        connect(button, &QPushButton::clicked, this, [this] { m_navigator.chooseService(); });
     }
     m_stack->addWidget(m_message);
     m_stack->addWidget(found);
@@ -192,7 +202,7 @@ void SearchPage::show(Look look)
 void SearchPage::reread()
 {
     m_drafts->reread();
-    m_actions->reread();
+    m_followUps->reread();
     m_today->reread();
 }
 
@@ -214,6 +224,8 @@ void SearchPage::retranslate()
     m_notThese->setText(tr("None of these?"));
     m_registerBelow->setText(tr("Register a new family"));
     m_registerEmpty->setText(tr("Register a new family"));
+    m_servicesBelow->setText(tr("All services"));
+    m_servicesEmpty->setText(tr("All services"));
     const qint64 known = m_answer.participants;
     const QString hits = numberText(m_answer.hits.size()) + (m_answer.more ? u"+"_s : QString());
     m_card->setCount(m_look == Look::Found ? tr("%1 of %2").arg(hits, numberText(known)) : QString());

@@ -10,10 +10,10 @@ class QStackedWidget;
 
 namespace Loket {
 
-class ActionCard;
 class CardFrame;
 class DraftCard;
 class EmptyState;
+class FollowUpCard;
 class KeyButton;
 class ListTable;
 class Navigator;
@@ -21,8 +21,8 @@ class Office;
 class SearchModel;
 class TodayCard;
 
-/// Home: what was found for the typed text, and beside it the officer's drafts, cases that the centre sent
-/// back, and the day's counts.
+/// Home: what was found for the typed text, and beside it the officer's drafts, what should be looked
+/// after, and the day's counts.
 class SearchPage : public Page
 {
     Q_OBJECT
@@ -78,8 +78,10 @@ private:
     EmptyState *m_message;
     KeyButton *m_registerBelow;
     KeyButton *m_registerEmpty;
+    KeyButton *m_servicesBelow;
+    KeyButton *m_servicesEmpty;
     DraftCard *m_drafts;
-    ActionCard *m_actions;
+    FollowUpCard *m_followUps;
     TodayCard *m_today;
 };
 

@@ -30,6 +30,8 @@ HelpOverlay::HelpOverlay(QWidget *parent)
     const QList<Line> everywhere = {
         {u"F2"_s, tr("Search participants")},
         {u"F3"_s, tr("Register a new family")},
+        {u"F8"_s, tr("All services")},
+        {u"F1"_s, tr("Why: the rule behind what is chosen")},
         {u"F1 ?"_s, tr("This page")},
         {u"Alt 1…5"_s, tr("Search, cases, cards, sync, settings")},
         {u"Ctrl Tab"_s, tr("Next open case")},

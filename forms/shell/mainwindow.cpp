@@ -12,6 +12,7 @@
 #include "forms/family/familypage.h"
 #include "forms/find/searchfield.h"
 #include "forms/find/searchpage.h"
+#include "forms/find/servicechooser.h"
 #include "forms/shell/casespage.h"
 #include "forms/shell/casestrip.h"
 #include "forms/shell/header.h"
@@ -124,6 +125,7 @@ void MainWindow::bindKeys()
     bind(QKeySequence(Qt::Key_Question), [this] { showHelp(); });
     bind(QKeySequence(Qt::Key_F2), [this] { showSearch(); });
     bind(QKeySequence(Qt::Key_F3), [this] { startCase(u"REG-PBPU"_s); });
+    bind(QKeySequence(Qt::Key_F8), [this] { chooseService(); });
     bindAct(QKeySequence(Qt::Key_F4), Act::Photo);
     bindAct(QKeySequence(Qt::Key_F6), Act::NextProblem);
     bindAct(QKeySequence(Qt::CTRL | Qt::Key_Return), Act::Submit);
@@ -270,6 +272,12 @@ void MainWindow::startCase(const QString &service, const QString &kk, const QStr
     putFamily(fresh, m_office.context().rulebooks->on(fresh.date), asOf(*answer.value(), fresh.date),
               memberKey);
     openCase(fresh);
+}
+
+void MainWindow::chooseService()
+{
+    const QString kk = showsFamily() ? m_family->family().kk : QString();
+    (new ServiceChooser(m_office, *this, kk, this))->open();
 }
 
 void MainWindow::openCase(const Case &content)

@@ -42,6 +42,7 @@ public:
     void showSync() override;
     void startCase(const QString &service) override;
     void startCase(const QString &service, const QString &kk, const QString &memberKey = {}) override;
+    void chooseService() override;
     void openCase(const Case &content) override;
     void showReceipt(const QString &caseId) override;
     void showCard(const QString &cardNumber) override;

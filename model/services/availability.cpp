@@ -49,6 +49,20 @@ private:
     const FamilyView &m_family;
 };
 
+/// The rule of what stands against it; of what can be done the rows that offer it.
+void addRules(const Assessment &assessment, PossibilityAnswer &out)
+{
+    if (out.problem && !out.problem->rule.file.isEmpty()) {
+        out.rules = {out.problem->rule};
+        return;
+    }
+    static const QStringList offering{u"services"_s, u"channels"_s, u"service-segments"_s};
+    for (const FiredRule &rule : assessment.fired) {
+        if (out.problem ? rule.source == out.problem->source : offering.contains(rule.table))
+            out.rules += rule;
+    }
+}
+
 /// What an assessment of an empty case says against its service. Elsewhere before a refusal for good before a
 /// date before the back office: the officer is told what will not go away.
 PossibilityAnswer possibilityOf(const Assessment &assessment)
@@ -80,6 +94,7 @@ PossibilityAnswer possibilityOf(const Assessment &assessment)
     }
     if (out.state == Possibility::NotYet)
         out.earliest = out.problem->earliest;
+    addRules(assessment, out);
     return out;
 }
 

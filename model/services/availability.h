@@ -19,7 +19,8 @@ QString possibilityWord(Possibility); ///< available | not-yet | back-office | r
 struct PossibilityAnswer {
     Possibility state = Possibility::Available;
     QDate earliest;                 ///< of NotYet
-    std::optional<Problem> problem; ///< what stands against it, with its rule; none: Available
+    std::optional<Problem> problem; ///< what stands against it; none: Available
+    QList<FiredRule> rules;         ///< rows and parameters that the answer comes from
     friend bool operator==(const PossibilityAnswer &, const PossibilityAnswer &) = default;
 };
 

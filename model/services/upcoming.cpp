@@ -6,6 +6,7 @@
 #include "model/dues/changes.h"
 #include "model/dues/dues.h"
 #include "model/dues/mutation.h"
+#include "model/rulebook/codes.h"
 #include "model/rulebook/rulebook.h"
 
 #include <algorithm>
@@ -158,9 +159,11 @@ private:
 
     void addClass()
     {
+        if (!m_family.classSince.isValid() || !isCode(u"segment"_s, m_family.segment))
+            return;
         RuleTrace trace;
         const ClassChangeRule rule = classChangeRule(m_rules, m_family.segment, m_today, &trace);
-        if (rule.refusal.isEmpty() && rule.months > 0 && m_family.classSince.isValid())
+        if (rule.refusal.isEmpty() && rule.months > 0)
             add(u"class.free"_s, m_family.classSince.addMonths(rule.months), -1, trace);
     }
 

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>Loket::FollowUpCard</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Loket::IssueText</name>
     <message numerus="yes">
         <source>%1 is %n digit(s) short (%2 of %3)</source>

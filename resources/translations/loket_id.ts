@@ -2,30 +2,88 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
-    <name>Loket::ActionCard</name>
+    <name>Loket::AvailabilityTexts</name>
     <message>
-        <source>Needs action</source>
-        <translation>Perlu tindakan</translation>
+        <source>At: %1</source>
+        <translation>Bisa di: %1</translation>
     </message>
     <message>
-        <source>Nothing. The centre has sent nothing back.</source>
-        <translation>Tidak ada. Pusat tidak mengembalikan apa pun.</translation>
+        <source>class %1</source>
+        <translation>kelas %1</translation>
     </message>
     <message>
-        <source>All %1 cases →</source>
-        <translation>Semua %1 kasus →</translation>
+        <source>leaves the family</source>
+        <translation>keluar dari keluarga</translation>
     </message>
     <message>
-        <source>%1 — %2</source>
-        <translation>%1 — %2</translation>
+        <source>from %1</source>
+        <translation>mulai %1</translation>
     </message>
     <message>
-        <source>Open correction →</source>
-        <translation>Buka perbaikan →</translation>
+        <source>%1 · now only with: %2</source>
+        <translation>%1 · sekarang hanya dengan: %2</translation>
     </message>
     <message>
-        <source>Open correction of %1</source>
-        <translation>Buka perbaikan %1</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 turns %2: leaves unless there is a school letter</source>
+        <translation>%1 berumur %2: keluar, kecuali ada surat sekolah</translation>
+    </message>
+    <message>
+        <source>%1 turns %2: leaves even with a school letter</source>
+        <translation>%1 berumur %2: keluar, walau ada surat sekolah</translation>
+    </message>
+    <message>
+        <source>School letter of %1 expires</source>
+        <translation>Surat sekolah %1 habis masa berlaku</translation>
+    </message>
+    <message>
+        <source>Last day of the first payment</source>
+        <translation>Hari terakhir pembayaran pertama</translation>
+    </message>
+    <message>
+        <source>NIK of %1 must be there</source>
+        <translation>Batas NIK %1</translation>
+    </message>
+    <message>
+        <source>Term of office or contract of %1 ends</source>
+        <translation>Masa jabatan atau kontrak %1 berakhir</translation>
+    </message>
+    <message>
+        <source>Everybody may change the facility</source>
+        <translation>Semua anggota boleh pindah FKTP</translation>
+    </message>
+    <message>
+        <source>%1 may change the facility</source>
+        <translation>%1 boleh pindah FKTP</translation>
+    </message>
+    <message>
+        <source>Cover is suspended: %1 is unpaid</source>
+        <translation>Penjaminan dihentikan sementara: %1 belum dibayar</translation>
+    </message>
+    <message>
+        <source>Cover is suspended unless %1 is paid</source>
+        <translation>Penjaminan dihentikan bila %1 belum dibayar</translation>
+    </message>
+    <message>
+        <source>Arrears reach %1 months and grow no more</source>
+        <translation>Tunggakan mencapai %1 bulan dan tidak bertambah lagi</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>service, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>service, member, value</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>sejak %1</translation>
     </message>
 </context>
 <context>
@@ -311,10 +369,6 @@
     <message>
         <source>Take back</source>
         <translation>Urungkan</translation>
-    </message>
-    <message>
-        <source>Rules behind this page</source>
-        <translation>Aturan di balik halaman ini</translation>
     </message>
     <message>
         <source>Not allowed: %1</source>
@@ -722,6 +776,14 @@
         <source>Waits for the centre</source>
         <translation>Menunggu pusat</translation>
     </message>
+    <message>
+        <source>Arrears, %1 month(s)</source>
+        <translation>Tunggakan %1 bln</translation>
+    </message>
+    <message>
+        <source>With the month that runs: %1</source>
+        <translation>Dengan bulan berjalan: %1</translation>
+    </message>
 </context>
 <context>
     <name>Loket::FamilyMemberModel</name>
@@ -789,16 +851,8 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Print card · %1</source>
-        <translation>Cetak kartu · %1</translation>
-    </message>
-    <message>
         <source>Print receipt</source>
         <translation>Cetak tanda terima</translation>
-    </message>
-    <message>
-        <source>possible</source>
-        <translation>bisa</translation>
     </message>
     <message>
         <source>Correct the case</source>
@@ -811,14 +865,6 @@
     <message>
         <source>waiting</source>
         <translation>menunggu</translation>
-    </message>
-    <message>
-        <source>A case of this family waits for the centre.</source>
-        <translation>Ada kasus keluarga ini yang menunggu pusat.</translation>
-    </message>
-    <message>
-        <source>Register another family</source>
-        <translation>Daftarkan keluarga lain</translation>
     </message>
     <message>
         <source>Members</source>
@@ -837,12 +883,16 @@
         <translation>Riwayat</translation>
     </message>
     <message>
-        <source>Enter shows the receipt</source>
-        <translation>Enter menampilkan tanda terima</translation>
+        <source>This family</source>
+        <translation>Keluarga ini</translation>
     </message>
     <message>
-        <source>What can be done now</source>
-        <translation>Yang bisa dilakukan sekarang</translation>
+        <source>Enter shows the receipt or the correction</source>
+        <translation>Enter membuka resi atau perbaikan</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>Yang bisa dilakukan</translation>
     </message>
 </context>
 <context>
@@ -858,6 +908,68 @@
     <message>
         <source>Billing address</source>
         <translation>Alamat penagihan</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::FollowUpCard</name>
+    <message>
+        <source>KK %1</source>
+        <translation>KK %1</translation>
+    </message>
+    <message>
+        <source>first payment</source>
+        <translation>pembayaran pertama</translation>
+    </message>
+    <message>
+        <source>NIK of the baby</source>
+        <translation>NIK bayi</translation>
+    </message>
+    <message>
+        <source>school letter expires</source>
+        <translation>surat sekolah habis masa berlaku</translation>
+    </message>
+    <message>
+        <source>term of office or contract ends</source>
+        <translation>masa jabatan atau kontrak berakhir</translation>
+    </message>
+    <message>
+        <source>promised document</source>
+        <translation>dokumen yang dijanjikan</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>ditahan</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what waits, note</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>lewat %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>besok</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be looked after.</source>
+        <translation>Tidak ada yang perlu ditindaklanjuti.</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Tindak lanjut</translation>
+    </message>
+    <message>
+        <source>Enter opens the case or the family</source>
+        <translation>Enter membuka kasus atau keluarga</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1101,14 @@
         <source>Take back what was typed</source>
         <translation>Kembalikan yang diketik</translation>
     </message>
+    <message>
+        <source>All services</source>
+        <translation>Semua layanan</translation>
+    </message>
+    <message>
+        <source>Why: the rule behind what is chosen</source>
+        <translation>Mengapa: aturan di balik yang dipilih</translation>
+    </message>
 </context>
 <context>
     <name>Loket::HistoryModel</name>
@@ -1011,6 +1131,14 @@
     <message>
         <source>Officer</source>
         <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>in force from %1</source>
+        <translation>berlaku %1</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Berlaku</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +1835,48 @@
         <source>The search did not work</source>
         <translation>Pencarian gagal</translation>
     </message>
+    <message>
+        <source>All services</source>
+        <translation>Semua layanan</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ServiceBox</name>
+    <message>
+        <source>Find a service</source>
+        <translation>Cari layanan</translation>
+    </message>
+    <message>
+        <source>Type to find a service</source>
+        <translation>Ketik untuk mencari layanan</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Enter begins, F1 tells why</source>
+        <translation>Enter memulai, F1 memberi alasan</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ServiceChooser</name>
+    <message>
+        <source>Services</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Which service?</source>
+        <translation>Layanan apa?</translation>
+    </message>
+    <message>
+        <source>Which service? In front: family of %1</source>
+        <translation>Layanan apa? Di depan: keluarga %1</translation>
+    </message>
 </context>
 <context>
     <name>Loket::SettingsPage</name>
@@ -2043,6 +2213,17 @@
     <message>
         <source>drafts</source>
         <translation>konsep</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::UpcomingCard</name>
+    <message>
+        <source>What will change</source>
+        <translation>Yang akan berubah</translation>
+    </message>
+    <message>
+        <source>F1 tells why</source>
+        <translation>F1 memberi alasan</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ public:
     {
         went << QStringLiteral("start %1 %2 %3").arg(service, kk, memberKey).trimmed();
     }
+    void chooseService() override { went << QStringLiteral("services"); }
     void openCase(const Case &content) override { opened << content; }
     void showReceipt(const QString &caseId) override { went << QStringLiteral("receipt ") + caseId; }
     void showCard(const QString &cardNumber) override { went << QStringLiteral("card ") + cardNumber; }

@@ -161,9 +161,17 @@ private Q_SLOTS:
     {
         HistoryModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setHistory(FakeCounter::sampleFamily().history, {{u"rina"_s, u"Rina Amelia"_s}});
+        QList<HistoryLine> lines = FakeCounter::sampleFamily().history;
+        lines.prepend({u"waits"_s, QDate(2026, 11, 20), u"CHG-KELAS-PBPU"_s, CaseState::Queued, u"rina"_s,
+                       u"MCS2-000417"_s});
+        const QList<FieldChange> scheduled{
+            {{}, u"class"_s, u"2"_s, QDate(2026, 12, 1), u"waits"_s, u"CHG-KELAS-PBPU"_s},
+            {{}, u"status"_s, u"AKTIF"_s, QDate(), u"waits"_s, u"CHG-KELAS-PBPU"_s}};
+        model.setHistory(lines, scheduled, {{u"rina"_s, u"Rina Amelia"_s}});
         QCOMPARE(printed(model),
-                 QStringList({u"1 Mar 2022 | Pendaftaran PBPU/BP perorangan | Disetujui | "
+                 QStringList({u"20 Nov 2026 | Perubahan kelas PBPU/BP | Tersimpan | berlaku 1 Des 2026 | "
+                              "MCS2-000417 | Rina Amelia"_s,
+                              u"1 Mar 2022 | Pendaftaran PBPU/BP perorangan | Disetujui |  | "
                               "MCS2-000003 | Rina Amelia"_s}));
     }
 

@@ -121,6 +121,45 @@ struct Counter {
     std::unique_ptr<MainWindow> window;
 };
 
+/// One of each kind, late and to come.
+QList<FollowUp> someFollowUps()
+{
+    const QString kk = u"3174010101220001"_s;
+    const QString draft = u"01960000-0000-7000-8000-000000000001"_s;
+    return {{FollowUp::CaseReturned, QDate(2026, 11, 20), kk, u"01930000-0000-7000-8000-000000000002"_s,
+             u"SARI DEWI"_s, u"needs-correction: NIK anak ke-2 sudah terdaftar di KK lain."_s},
+            {FollowUp::DocumentPromised, QDate(2026, 11, 18), kk, draft, u"BIMA PETERS"_s,
+             u"surat keterangan sekolah"_s},
+            {FollowUp::PaymentWindow, QDate(2026, 11, 21), kk, {}, u"HIDAYAT NUR WAHID"_s, {}},
+            {FollowUp::BabyWithoutNik, QDate(2026, 11, 22), kk, {}, u"BAYI NY. SARI"_s, {}},
+            {FollowUp::SchoolLetter, QDate(2026, 12, 4), kk, {}, u"DEWANTI PUTRI LESTARI"_s, {}},
+            {FollowUp::TermEnds, QDate(2026, 12, 10), kk, {}, u"MAULANA"_s, {}},
+            {FollowUp::Parked, QDate(2026, 11, 19), kk, draft, {}, u"tanya kantor cabang"_s}};
+}
+
+/// A family of five with everything that its page can tell.
+FamilyView aFullFamily()
+{
+    FamilyView family = FakeCounter::sampleFamily();
+    MemberView daughter = family.members[2];
+    daughter.position = 4;
+    daughter.name = u"DEWANTI PUTRI LESTARI PETERS"_s;
+    daughter.card = u"0009999999995"_s;
+    daughter.nik = u"3174015105059995"_s;
+    family.members += daughter;
+    for (MemberView &member : family.members)
+        member.fktpSince = QDate(2026, 10, 3);
+    family.classSince = QDate(2026, 3, 12);
+    family.paidUntil = u"2026-08"_s;
+    family.status = u"NONAKTIF_MENUNGGAK"_s;
+    family.scheduled = {{memberKey(daughter), u"fktp"_s, u"03010701"_s, QDate(2026, 12, 1),
+                         u"01930000-0000-7000-8000-000000000009"_s, u"CHG-FKTP"_s}};
+    family.history.prepend({u"01930000-0000-7000-8000-000000000009"_s, QDate(2026, 11, 20), u"CHG-FKTP"_s,
+                            CaseState::Queued, u"rina"_s, u"MCS2-000417"_s});
+    family.pendingCase = u"01930000-0000-7000-8000-000000000009"_s;
+    return family;
+}
+
 void keepPicture(const Counter &counter, const QString &name)
 {
     const QString dir = qEnvironmentVariable("LOKET_PICTURES");
@@ -322,16 +361,17 @@ private Q_SLOTS:
         counter.office.records = {counter.office.sampleCase(CaseState::NeedsCorrection,
                                                             u"NIK anak ke-2 sudah terdaftar di KK lain."_s)};
         counter.office.storeStatus.outbox.insert(u"needs-correction"_s, 1);
+        counter.office.followUpList = {{FollowUp::CaseReturned, counter.office.today(), u"3174010101220001"_s,
+                                        counter.office.records.first().id.text(), u"SARI DEWI"_s,
+                                        u"needs-correction: NIK sudah terdaftar."_s}};
         Q_EMIT counter.office.changed();
         Counter::settle();
         keepPicture(counter, u"home-returned"_s);
-        Counter::settle();
-        const auto links = counter.window->findChildren<QPushButton *>();
-        const auto link = std::find_if(links.cbegin(), links.cend(), [](const QPushButton *one) {
-            return one->isVisible() && one->accessibleName().contains(u"Sari Dewi"_s);
-        });
-        QVERIFY(link != links.cend());
-        (*link)->setFocus();
+        auto *list = counter.find<QAbstractItemView>("followUps");
+        QVERIFY(list->isVisible());
+        QCOMPARE(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 u"Sari Dewi. 21 Nov 2026. Perlu perbaikan: NIK sudah terdaftar."_s);
+        list->setFocus();
         counter.key(Qt::Key_Return);
         QCOMPARE(counter.window->casesPage()->count(), 1);
         const CaseRecord record = counter.office.records.first();
@@ -443,6 +483,8 @@ private Q_SLOTS:
             CaseState::NeedsCorrection, u"NIK anak ke-2 sudah terdaftar di KK lain."_s));
         counter.office.records.prepend(counter.office.sampleCase(CaseState::Accepted));
         counter.office.storeStatus.outbox = {{u"queued"_s, 1}, {u"needs-correction"_s, 1}};
+        counter.office.followUpList = someFollowUps();
+        counter.office.families = {aFullFamily()};
         Q_EMIT counter.office.changed();
         QStringList faults;
         const auto look = [&](const QString &page) {
@@ -450,7 +492,8 @@ private Q_SLOTS:
             for (const Finding &finding : inspectWindow(*counter.window)) {
                 // With the largest text lists shorten or scroll; the whole text is in the tooltip. So does
                 // the example of what can be searched for.
-                static const QRegularExpression list(u"/(results|members|history|cards|cases|search)$"_s);
+                static const QRegularExpression list(
+                    u"/(results|members|history|cards|cases|search|serviceFilter)$"_s);
                 if (size > 100 && finding.rule == "cut"_L1 && list.match(finding.widget).hasMatch())
                     continue;
                 faults += page + u": "_s + finding.line();
@@ -470,6 +513,25 @@ private Q_SLOTS:
         look(u"settings"_s);
         counter.window->go(Place::Cases);
         look(u"nocases"_s);
+        const auto lookAtChooser = [&](const QString &name, const std::function<void()> &prepare) {
+            counter.window->chooseService();
+            auto *chooser = counter.find<QDialog>("serviceChooser");
+            QVERIFY(QTest::qWaitForWindowActive(chooser));
+            prepare();
+            Counter::settle();
+            if (const QString dir = qEnvironmentVariable("LOKET_PICTURES"); !dir.isEmpty())
+                chooser->grab().save(dir + u'/' + name + suffix + u".png"_s);
+            for (const Finding &finding : inspectWindow(*chooser)) {
+                if (size == 100)
+                    faults += name + u": "_s + finding.line();
+            }
+            delete chooser;
+        };
+        lookAtChooser(u"services"_s, [] {});
+        lookAtChooser(u"services-why"_s, [&] {
+            counter.type(u"PBI"_s);
+            counter.key(Qt::Key_F1);
+        });
         counter.window->showHelp();
         if (auto *help = counter.window->findChild<QDialog *>(u"help"_s)) {
             QVERIFY(QTest::qWaitForWindowExposed(help));
