@@ -19,10 +19,10 @@ struct Receipt {
     QString reason;
 };
 
-/// A change that the centre tells: a verdict on a case of ours, or the new state of a family.
+/// A change that the centre tells: a verdict on a case of ours, the new state of a family, or its end.
 struct FeedEntry {
     qint64 seq = 0; ///< cursor position, rising without gaps for a reader
-    QString kind;   ///< "verdict" | "family" | "lease"
+    QString kind;   ///< "verdict" | "family" | "gone" | "lease"
     QJsonObject body;
 };
 

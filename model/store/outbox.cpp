@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/store/outbox.h"
 
+#include "model/rulebook/codes.h"
 #include "model/store/connection.h"
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,13 @@ QByteArray idBytes(const QString &id)
     return known ? known->bytes() : QByteArray();
 }
 
+/// No envelope waits longer for its next try.
+constexpr qint64 kLongestWaitSeconds = 15 * 60;
+
+constexpr const char *kLeaveUnsent
+    = "UPDATE outbox SET state = ? WHERE case_id = ? AND state IN ('queued', 'sending')";
+constexpr const char *kDecide = "UPDATE outbox SET state = ? WHERE case_id = ?";
+
 /// Case and outbox row say the same, unless the counter ended the case by itself: its envelope goes out all
 /// the same. A row whose state is not one of `from` is left alone. The list is part of the statement, so each
 /// transition has its own.
@@ -32,19 +40,14 @@ Outcome<bool> moveState(Connection &connection, const char *outboxSql, const QSt
         return fail(moved.error());
     if (moved.value() == 0)
         return false;
-    const auto record = connection.exec("UPDATE case_record SET state = ? WHERE id = ? AND state <> 'void'",
-                                        caseStateWord(state), idBytes(id));
+    const auto record = connection.exec(
+        "UPDATE case_record SET state = ?1 WHERE id = ?2 AND (?3 OR state IN ('queued', 'waiting-approval',"
+        " 'sending', 'received', 'parked'))",
+        caseStateWord(state), idBytes(id), outboxSql == kDecide ? 1 : 0);
     if (!record)
         return fail(record.error());
     return true;
 }
-
-/// No envelope waits longer for its next try.
-constexpr qint64 kLongestWaitSeconds = 15 * 60;
-
-constexpr const char *kLeaveUnsent
-    = "UPDATE outbox SET state = ? WHERE case_id = ? AND state IN ('queued', 'sending')";
-constexpr const char *kDecide = "UPDATE outbox SET state = ? WHERE case_id = ?";
 
 Outcome<Nothing> confirmNumbers(Connection &connection, const VerdictRow &verdict)
 {
@@ -60,6 +63,39 @@ Outcome<Nothing> confirmNumbers(Connection &connection, const VerdictRow &verdic
                                          id, number.member, number.card, number.va, number.state);
         if (!put)
             return fail(put.error());
+    }
+    return Nothing();
+}
+
+/// The cases that were made on one which the centre did not take can't stand either. Those that wait here
+/// come back at once, before they are sent; their envelopes go out all the same, and the centre says the same
+/// of them.
+Outcome<Nothing> returnDependants(Connection &connection, const QString &base)
+{
+    const auto reference = connection.one(
+        "SELECT service, reference FROM case_record WHERE id = ?",
+        [](const Statement &s) { return s.text(0) + u", "_s + s.text(1); }, idBytes(base));
+    if (!reference)
+        return fail(reference.error());
+    const auto waiting = connection.all(
+        "SELECT c.id FROM case_base b CROSS JOIN case_record c ON c.id = b.case_id"
+        " WHERE b.base = ?1 AND c.state IN ('queued', 'sending') AND c.corrects IS NOT ?1",
+        [](const Statement &s) { return s.blob(0); }, idBytes(base));
+    if (!waiting)
+        return fail(waiting.error());
+    const QString reason = u"%1 (%2)"_s.arg(codeText(u"verdict"_s, u"base.returned"_s, u"id"_s),
+                                            reference.value().value_or(QString()));
+    for (const QByteArray &id : waiting.value()) {
+        const auto back = connection.exec("UPDATE case_record SET state = 'needs-correction', reason = ?"
+                                          " WHERE id = ?",
+                                          reason, id);
+        if (!back)
+            return fail(back.error());
+        const auto effect = connection.exec("DELETE FROM pending_effect WHERE case_id = ?", id);
+        if (!effect)
+            return fail(effect.error());
+        if (auto further = returnDependants(connection, CaseId::fromBytes(id)->text()); !further)
+            return further;
     }
     return Nothing();
 }
@@ -181,8 +217,9 @@ Outcome<bool> applyVerdict(Connection &connection, const VerdictRow &verdict)
         return false;
     if (before.value()->first
         == caseStateWord(CaseState::Void)) { // the counter's own word; numbers are spoilt
-        const auto noted = moveState(connection, kDecide, verdict.id, verdict.state);
-        return noted ? Outcome<bool>(false) : noted;
+        const auto noted = connection.exec("UPDATE outbox SET state = ? WHERE case_id = ?",
+                                           caseStateWord(verdict.state), idBytes(verdict.id));
+        return noted ? Outcome<bool>(false) : Outcome<bool>(fail(noted.error()));
     }
     if (const auto moved = moveState(connection, kDecide, verdict.id, verdict.state); !moved)
         return fail(moved.error());
@@ -195,6 +232,11 @@ Outcome<bool> applyVerdict(Connection &connection, const VerdictRow &verdict)
     const auto effect = connection.exec("DELETE FROM pending_effect WHERE case_id = ?", idBytes(verdict.id));
     if (!effect)
         return fail(effect.error());
+    const bool isTaken = verdict.state == CaseState::Accepted || verdict.state == CaseState::AcceptedChanged;
+    if (!isTaken) {
+        if (const auto returned = returnDependants(connection, verdict.id); !returned)
+            return fail(returned.error());
+    }
     return true;
 }
 

@@ -44,8 +44,9 @@ struct VerdictRow {
     QString reason;
     QList<AssignedNumber> numbers; ///< as the centre confirmed or gave them; empty: none
 };
-/// Sets state, reason and numbers of the case and drops its pending effect. Answers whether that changed
-/// something: a case that is not ours or has this verdict already does not.
+/// Sets state, reason and numbers of the case and drops its pending effect; when it was not taken, the queued
+/// cases that build on it come back to the officer. Answers whether that changed something: a case that is
+/// not ours or has this verdict already does not.
 Outcome<bool> applyVerdict(Connection &connection, const VerdictRow &verdict);
 
 /// Blobs of received cases that the centre does not have yet, pictures before scans; lowercase hex.

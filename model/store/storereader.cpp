@@ -128,6 +128,11 @@ Outcome<std::optional<FamilyView>> StoreReader::familyByKk(const QString &kk) co
     return d->families.byKk(kk);
 }
 
+Outcome<std::optional<FamilyView>> StoreReader::mirroredFamily(const QString &kk) const
+{
+    return d->families.mirroredByKk(kk);
+}
+
 Outcome<std::optional<FamilyView>> StoreReader::familyById(qint64 id) const
 {
     return d->families.byId(id);

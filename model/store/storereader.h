@@ -30,6 +30,8 @@ public:
     /// words of the name.
     Outcome<SearchAnswer> search(const QString &text, int limit) const;
     Outcome<std::optional<FamilyView>> familyByKk(const QString &kk) const;
+    /// As the centre told it last: no waiting case is laid over, and there is no history.
+    Outcome<std::optional<FamilyView>> mirroredFamily(const QString &kk) const;
     Outcome<std::optional<FamilyView>> familyById(qint64 id) const;
     Outcome<std::optional<FamilyView>> familyByCard(const QString &card) const;
     Outcome<std::optional<CaseRecord>> caseById(const CaseId &id) const;

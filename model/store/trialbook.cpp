@@ -13,7 +13,7 @@ namespace Loket {
 
 namespace {
 
-constexpr int kTrialVersion = 1;
+constexpr int kTrialVersion = 2;
 constexpr int kTrialCardDigits = 13;
 
 constexpr const char *kTrialSchema = R"(
@@ -33,6 +33,17 @@ CREATE TABLE person (nik TEXT NOT NULL, kk TEXT NOT NULL, PRIMARY KEY (nik, kk))
 CREATE INDEX person_of_family ON person (kk);
 CREATE TABLE feed (seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, body TEXT NOT NULL) STRICT;
 CREATE TABLE attachment (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+)";
+
+/// Since cases change families that are there. A family that is gone keeps its row, without a body, so that
+/// its revision goes on.
+constexpr const char *kSecondTrialSchema = R"(
+ALTER TABLE family ADD COLUMN next_change TEXT NOT NULL DEFAULT '';
+CREATE INDEX family_to_change ON family (next_change) WHERE next_change <> '';
+CREATE TABLE verdict (submission TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE undo (submission TEXT PRIMARY KEY, kk TEXT NOT NULL, revision INTEGER NOT NULL,
+    before TEXT NOT NULL) STRICT, WITHOUT ROWID;
+PRAGMA user_version = 2;
 )";
 
 QString jsonText(const QJsonObject &object)
@@ -104,6 +115,17 @@ Outcome<Nothing> TrialBook::prepare(const TrialSettings &settings)
     Transaction transaction(*m_connection);
     if (!transaction.begun())
         return transaction.begun();
+    if (version.value().value_or(0) == 0) {
+        if (auto made = makeFirst(settings); !made)
+            return made;
+    }
+    if (auto made = m_connection->script(kSecondTrialSchema); !made)
+        return made;
+    return transaction.commit();
+}
+
+Outcome<Nothing> TrialBook::makeFirst(const TrialSettings &settings)
+{
     if (auto made = m_connection->script(kTrialSchema); !made)
         return made;
     for (const auto &[name, value] : {std::pair(u"next-number"_s, settings.firstNumber),
@@ -113,9 +135,7 @@ Outcome<Nothing> TrialBook::prepare(const TrialSettings &settings)
             !put)
             return put;
     }
-    if (auto marked = m_connection->script("PRAGMA user_version = 1"); !marked)
-        return marked;
-    return transaction.commit();
+    return Nothing();
 }
 
 Outcome<std::optional<TrialDevice>> TrialBook::device(const QString &id)
@@ -241,13 +261,15 @@ Outcome<QString> TrialBook::ownCard(const QString &submission)
 Outcome<std::optional<QString>> TrialBook::familySource(const QString &kk)
 {
     return m_connection->one(
-        "SELECT source FROM family WHERE kk = ?", [](const Statement &row) { return row.text(0); }, kk);
+        "SELECT source FROM family WHERE kk = ? AND body <> ''",
+        [](const Statement &row) { return row.text(0); }, kk);
 }
 
 Outcome<std::optional<FamilyView>> TrialBook::family(const QString &kk)
 {
     const auto body = m_connection->one(
-        "SELECT body FROM family WHERE kk = ?", [](const Statement &row) { return row.text(0); }, kk);
+        "SELECT body FROM family WHERE kk = ? AND body <> ''",
+        [](const Statement &row) { return row.text(0); }, kk);
     if (!body)
         return fail(body.error());
     return body.value() ? familyFromJson(jsonObject(*body.value())) : std::optional<FamilyView>();
@@ -259,21 +281,34 @@ Outcome<bool> TrialBook::isNikKnown(const QString &nik, const QString &exceptKk)
         m_connection->one("SELECT 1 FROM person WHERE nik = ? AND kk <> ?", firstInteger, nik, exceptKk));
 }
 
+Outcome<int> TrialBook::revision(const QString &kk)
+{
+    const auto row = m_connection->one("SELECT revision FROM family WHERE kk = ?", firstInteger, kk);
+    if (!row)
+        return fail(row.error());
+    return int(row.value().value_or(0));
+}
+
 Outcome<Nothing> TrialBook::putFamily(FamilyView family, const QString &source)
 {
-    const auto before
-        = m_connection->one("SELECT revision FROM family WHERE kk = ?", firstInteger, family.kk);
+    const auto before = revision(family.kk);
     if (!before)
         return fail(before.error());
-    family.revision = int(before.value().value_or(0)) + 1;
+    family.revision = qMax(before.value(), family.revision) + 1;
     const QString payFrom
         = family.paidUntil.isEmpty() ? family.firstPaymentFrom.toString(Qt::ISODate) : QString();
+    QDate next;
+    for (const FieldChange &change : family.scheduled) {
+        if (change.effective.isValid() && (!next.isValid() || change.effective < next))
+            next = change.effective;
+    }
     const QJsonObject body = familyToJson(family);
     const auto put = m_connection->exec(
-        "INSERT INTO family (kk, revision, pay_from, source, body) VALUES (?, ?, ?, ?, ?)"
+        "INSERT INTO family (kk, revision, pay_from, source, body, next_change) VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, pay_from = excluded.pay_from,"
-        " source = CASE excluded.source WHEN '' THEN source ELSE excluded.source END, body = excluded.body",
-        family.kk, family.revision, payFrom, source, jsonText(body));
+        " source = CASE excluded.source WHEN '' THEN source ELSE excluded.source END, body = excluded.body,"
+        " next_change = excluded.next_change",
+        family.kk, family.revision, payFrom, source, jsonText(body), next);
     if (!put)
         return fail(put.error());
     const auto forgotten = m_connection->exec("DELETE FROM person WHERE kk = ?", family.kk);
@@ -290,11 +325,29 @@ Outcome<Nothing> TrialBook::putFamily(FamilyView family, const QString &source)
     return tell(u"family"_s, body);
 }
 
-Outcome<QList<FamilyView>> TrialBook::familiesToPay(QDate day, int limit)
+Outcome<Nothing> TrialBook::dropFamily(const QString &kk, int revision)
 {
-    const auto bodies = m_connection->all(
-        "SELECT body FROM family WHERE pay_from <> '' AND pay_from <= ? ORDER BY pay_from, kk LIMIT ?",
-        [](const Statement &row) { return row.text(0); }, day, limit);
+    const auto before = this->revision(kk);
+    if (!before)
+        return fail(before.error());
+    const int after = qMax(before.value(), revision) + 1;
+    const auto put = m_connection->exec(
+        "INSERT INTO family (kk, revision, pay_from, source, body) VALUES (?, ?, '', '', '')"
+        " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, pay_from = '', source = '', body = '',"
+        " next_change = ''",
+        kk, after);
+    if (!put)
+        return fail(put.error());
+    const auto forgotten = m_connection->exec("DELETE FROM person WHERE kk = ?", kk);
+    if (!forgotten)
+        return fail(forgotten.error());
+    return tell(u"gone"_s, {{u"kk"_s, kk}, {u"revision"_s, after}});
+}
+
+namespace {
+
+Outcome<QList<FamilyView>> familiesOf(const Outcome<QList<QString>> &bodies)
+{
     if (!bodies)
         return fail(bodies.error());
     QList<FamilyView> families;
@@ -305,6 +358,66 @@ Outcome<QList<FamilyView>> TrialBook::familiesToPay(QDate day, int limit)
         families += *family;
     }
     return families;
+}
+
+} // namespace
+
+Outcome<QList<FamilyView>> TrialBook::familiesToPay(QDate day, int limit)
+{
+    return familiesOf(m_connection->all(
+        "SELECT body FROM family WHERE pay_from <> '' AND pay_from <= ? ORDER BY pay_from, kk LIMIT ?",
+        [](const Statement &row) { return row.text(0); }, day, limit));
+}
+
+Outcome<QList<FamilyView>> TrialBook::familiesDue(QDate day, int limit)
+{
+    return familiesOf(m_connection->all(
+        "SELECT body FROM family WHERE next_change <> '' AND next_change <= ?"
+        " ORDER BY next_change, kk LIMIT ?",
+        [](const Statement &row) { return row.text(0); }, day, limit));
+}
+
+Outcome<Nothing> TrialBook::putVerdict(const QString &submission, CaseState state)
+{
+    return done(m_connection->exec("INSERT INTO verdict (submission, state) VALUES (?, ?)"
+                                   " ON CONFLICT (submission) DO UPDATE SET state = excluded.state",
+                                   submission, caseStateWord(state)));
+}
+
+Outcome<std::optional<CaseState>> TrialBook::verdict(const QString &submission)
+{
+    const auto word = m_connection->one(
+        "SELECT state FROM verdict WHERE submission = ?", [](const Statement &row) { return row.text(0); },
+        submission);
+    if (!word)
+        return fail(word.error());
+    return word.value() ? caseStateFromWord(*word.value()) : std::optional<CaseState>();
+}
+
+Outcome<Nothing> TrialBook::remember(const QString &submission, const QString &kk,
+                                     const std::optional<FamilyView> &before)
+{
+    const auto now = revision(kk);
+    if (!now)
+        return fail(now.error());
+    return done(m_connection->exec("INSERT INTO undo (submission, kk, revision, before) VALUES (?, ?, ?, ?)"
+                                   " ON CONFLICT (submission) DO UPDATE SET revision = excluded.revision,"
+                                   " before = excluded.before",
+                                   submission, kk, now.value(),
+                                   before ? jsonText(familyToJson(*before)) : QString()));
+}
+
+Outcome<std::optional<TrialUndo>> TrialBook::undo(const QString &submission)
+{
+    return m_connection->one(
+        "SELECT kk, revision, before FROM undo WHERE submission = ?",
+        [](const Statement &row) {
+            TrialUndo undo{row.text(0), int(row.integer(1)), {}};
+            if (!row.text(2).isEmpty())
+                undo.before = familyFromJson(jsonObject(row.text(2)));
+            return undo;
+        },
+        submission);
 }
 
 Outcome<Nothing> TrialBook::tell(const QString &kind, const QJsonObject &body)

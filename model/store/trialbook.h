@@ -22,6 +22,13 @@ struct TrialDevice {
     QByteArray prevHash; ///< hex; empty before the first
 };
 
+/// How to take back what a submission did.
+struct TrialUndo {
+    QString kk;
+    int revision = 0;                 ///< of the family after it
+    std::optional<FamilyView> before; ///< none: it made the family
+};
+
 /// The trial centre's own file, trial.db: the other side of the counter, never mixed with its store. One
 /// thread at a time. All changes of one call of the centre are one Transaction of connection().
 class TrialBook
@@ -53,7 +60,8 @@ public:
     /// A number that the centre gives itself, to a family that came without.
     Outcome<QString> ownCard(const QString &submission);
 
-    /// The submission that made or last corrected a family; none: the KK is not known.
+    /// The submission that registered or last corrected a family, '' for one that the centre had before;
+    /// none: the KK is not known.
     Outcome<std::optional<QString>> familySource(const QString &kk);
     Outcome<std::optional<FamilyView>> family(const QString &kk);
     /// Whether a person with this NIK is in another family than `exceptKk`.
@@ -61,6 +69,20 @@ public:
     /// Stores the family with the next revision and tells it in the feed. `source`: the submission that it
     /// comes from; empty: as before.
     Outcome<Nothing> putFamily(FamilyView family, const QString &source);
+    /// The family is no more; told in the feed. `revision`: of the one that is to go, when the book has none.
+    Outcome<Nothing> dropFamily(const QString &kk, int revision = 0);
+    /// Of the family as the book has or had it; 0: it never had it.
+    Outcome<int> revision(const QString &kk);
+    /// Families with a change that holds from `day` or earlier; at most `limit`.
+    Outcome<QList<FamilyView>> familiesDue(QDate day, int limit);
+
+    Outcome<Nothing> putVerdict(const QString &submission, CaseState state);
+    Outcome<std::optional<CaseState>> verdict(const QString &submission);
+    /// What a family was before a submission changed it; none: there was none. Call it after the change.
+    Outcome<Nothing> remember(const QString &submission, const QString &kk,
+                              const std::optional<FamilyView> &before);
+    Outcome<std::optional<TrialUndo>> undo(const QString &submission);
+
     /// Families that wait for their first payment and whose window opened on or before `day`; at most
     /// `limit`.
     Outcome<QList<FamilyView>> familiesToPay(QDate day, int limit);
@@ -74,6 +96,7 @@ public:
 private:
     explicit TrialBook(std::unique_ptr<Connection> connection);
     Outcome<Nothing> prepare(const TrialSettings &settings);
+    Outcome<Nothing> makeFirst(const TrialSettings &settings);
     Outcome<qint64> takeFromRange(qint64 count);
     std::unique_ptr<Connection> m_connection;
 };

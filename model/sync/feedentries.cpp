@@ -15,6 +15,8 @@ bool isKnownEntry(const FeedEntry &entry)
         const auto family = familyFromJson(entry.body);
         return family && family->revision > 0;
     }
+    if (entry.kind == "gone"_L1)
+        return readGone(entry.body).has_value();
     if (entry.kind == "verdict"_L1)
         return readVerdict(entry.body).has_value();
     if (entry.kind == "lease"_L1)
@@ -37,6 +39,12 @@ std::optional<VerdictRow> readVerdict(const QJsonObject &body)
         verdict.numbers += number;
     }
     return verdict;
+}
+
+std::optional<GoneEntry> readGone(const QJsonObject &body)
+{
+    const GoneEntry entry{body.value("kk"_L1).toString(), body.value("revision"_L1).toInt()};
+    return entry.kk.isEmpty() || entry.revision < 1 ? std::nullopt : std::optional(entry);
 }
 
 std::optional<LeaseEntry> readLease(const QJsonObject &body)

@@ -7,12 +7,19 @@
 
 namespace Loket {
 
-/// What kinds of entries this program can apply: "family" to the mirror, "verdict" and "lease" to the store.
-/// An entry of another kind, or one that can't be read, is kept aside and never lost.
+/// What kinds of entries this program can apply: "family" and "gone" to the mirror, "verdict" and "lease" to
+/// the store. An entry of another kind, or one that can't be read, is kept aside and never lost.
 bool isKnownEntry(const FeedEntry &entry);
 
 /// None when the body is not a verdict.
 std::optional<VerdictRow> readVerdict(const QJsonObject &body);
+
+/// A family that is no more, as of this revision.
+struct GoneEntry {
+    QString kk;
+    int revision = 0;
+};
+std::optional<GoneEntry> readGone(const QJsonObject &body);
 
 /// A block of numbers that was granted to a device.
 struct LeaseEntry {

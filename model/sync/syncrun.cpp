@@ -290,12 +290,9 @@ Outcome<int> SyncRun::applyToMirror(Connection &connection, const FeedPage &page
         return fail(cursor.error());
     int families = 0;
     for (const FeedEntry &entry : page.entries) {
-        if (entry.seq <= cursor.value() || entry.kind != "family"_L1)
+        if (entry.seq <= cursor.value() || !isKnownEntry(entry)) // kept aside by applyToStore
             continue;
-        const auto family = familyFromJson(entry.body);
-        if (!family) // kept aside by applyToStore
-            continue;
-        const auto changed = putFamily(connection, *family, m_store.clock().nowUtc());
+        const auto changed = applyFamilyEntry(connection, entry);
         if (!changed)
             return fail(changed.error());
         families += changed.value() ? 1 : 0;
@@ -306,6 +303,17 @@ Outcome<int> SyncRun::applyToMirror(Connection &connection, const FeedPage &page
             return fail(moved.error());
     }
     return families;
+}
+
+Outcome<bool> SyncRun::applyFamilyEntry(Connection &connection, const FeedEntry &entry) const
+{
+    if (entry.kind == "gone"_L1) {
+        const GoneEntry gone = *readGone(entry.body);
+        return dropFamily(connection, gone.kk, gone.revision);
+    }
+    if (entry.kind == "family"_L1)
+        return putFamily(connection, *familyFromJson(entry.body), m_store.clock().nowUtc());
+    return false;
 }
 
 Outcome<Nothing> SyncRun::applyToStore(Connection &connection, const FeedPage &page)
@@ -329,6 +337,8 @@ Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &en
     if (isKnownEntry(entry)) {
         if (entry.kind == "family"_L1)
             return keepRemindersOfKnown(connection, *familyFromJson(entry.body));
+        if (entry.kind == "gone"_L1)
+            return dropReminders(connection, readGone(entry.body)->kk);
         Transaction step(connection);
         if (!step.begun())
             return step.begun();

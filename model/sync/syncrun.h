@@ -34,6 +34,7 @@ private:
     Outcome<Nothing> applyEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyVerdictEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyLeaseEntry(Connection &connection, const FeedEntry &entry);
+    Outcome<bool> applyFamilyEntry(Connection &connection, const FeedEntry &entry) const;
     Outcome<int> applyToMirror(Connection &connection, const FeedPage &page) const;
     Outcome<Nothing> audit(Connection &connection, const QString &action, const QString &object,
                            const QString &detail) const;

@@ -2,23 +2,17 @@
 #include "model/sync/trialcentre.h"
 
 #include "model/base/clock.h"
-#include "model/domain/casejson.h"
-#include "model/rulebook/rulebook.h"
-#include "model/services/registration.h"
 #include "model/store/connection.h"
 #include "model/store/devicestore.h"
 #include "model/store/store.h"
 #include "model/store/storereader.h"
 #include "model/store/transaction.h"
 #include "model/store/trialbook.h"
-#include "model/sync/trialverdict.h"
+#include "model/sync/trialjudge.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
 #include <QLoggingCategory>
 #include <QScopeGuard>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,11 +22,8 @@ Q_LOGGING_CATEGORY(lcTrial, "loket.sync.trial")
 
 namespace {
 
-/// Families that are paid for in one transaction.
-constexpr int kPaymentsAtOnce = 200;
-/// Participants of one NIK; more than one is rare.
-constexpr int kHitsToLookAt = 10;
-
+/// Families that are changed in one transaction.
+constexpr int kFamiliesAtOnce = 200;
 /// Runs `work` in a transaction of the book.
 template <typename Work>
 Outcome<Nothing> inOneStep(TrialBook &book, Work work)
@@ -45,33 +36,6 @@ Outcome<Nothing> inOneStep(TrialBook &book, Work work)
     return transaction.commit();
 }
 
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-QJsonObject verdictBody(const QString &caseId, const Verdict &verdict, const QList<AssignedNumber> &numbers)
-{
-    QJsonArray list;
-    for (const AssignedNumber &number : numbers)
-        list += QJsonObject{{u"member"_s, number.member},
-                            {u"card"_s, number.card},
-                            {u"va"_s, orNull(number.va)},
-                            {u"state"_s, number.state}};
-    return {{u"case"_s, caseId},
-            {u"state"_s, caseStateWord(verdict.state)},
-            {u"code"_s, orNull(verdict.code)},
-            {u"reason"_s, orNull(verdict.reason)},
-            {u"numbers"_s, list}};
-}
-
-/// What the centre's own look-ups add to assess(): nothing. Duplicates are judged by decideRegistration().
-const CaseLookup &nothingElse()
-{
-    static const CaseLookup lookup;
-    return lookup;
-}
-
 } // namespace
 
 TrialCentre::TrialCentre(std::unique_ptr<TrialBook> book, const Store &store, const Context &context,
@@ -81,7 +45,7 @@ TrialCentre::TrialCentre(std::unique_ptr<TrialBook> book, const Store &store, co
     , m_context(context)
     , m_device(std::move(device))
 {
-    m_context.lookup = &nothingElse();
+    m_context.lookup = nullptr;
 }
 
 TrialCentre::~TrialCentre() = default;
@@ -187,14 +151,12 @@ Outcome<Nothing> TrialCentre::decideInOrder()
         const auto header = readEnvelopeHeader(next.value()->header);
         if (!header)
             return fail(Failure{FailureKind::Corrupt, u"trial.db holds a header that can't be read"_s});
-        if (header.value().prevHash != chain.prevHash) {
-            const Verdict broken = brokenChain();
-            if (const auto told = m_book->tell(u"verdict"_s, verdictBody(next.value()->id, broken, {}));
-                !told)
-                return told;
-        } else if (const auto decided = decide(*next.value(), header.value()); !decided) {
+        TrialJudge judge(*m_book, *m_mirror, m_context, m_device, m_store.clock().today());
+        const auto decided = header.value().prevHash != chain.prevHash
+            ? judge.tell(next.value()->id, brokenChain())
+            : judge.decide(*next.value(), header.value());
+        if (!decided)
             return decided;
-        }
         chain.nextSeq += 1;
         chain.prevHash = envelopeHash(*next.value()).toHex();
         if (const auto moved = m_book->putDevice(chain); !moved)
@@ -202,131 +164,50 @@ Outcome<Nothing> TrialCentre::decideInOrder()
     }
 }
 
-Outcome<Nothing> TrialCentre::decide(const Envelope &envelope, const EnvelopeHeader &header)
-{
-    const auto content = readCase(envelope.payload, QDate());
-    if (!content)
-        return m_book->tell(u"verdict"_s,
-                            verdictBody(envelope.id, unreadableCase(content.error().line()), {}));
-
-    // Judged as of the day at the counter: the trial has no clock of its own to compare with.
-    Context context = m_context;
-    context.today = content.value().date;
-    const Assessment assessment = assess(content.value(), context);
-    const auto known = facts(content.value(), header);
-    if (!known)
-        return fail(known.error());
-    const Verdict verdict = decideRegistration(assessment, known.value());
-    if (verdict.state == CaseState::Accepted)
-        return accept(content.value(), assessment, header);
-    return m_book->tell(u"verdict"_s, verdictBody(envelope.id, verdict, {}));
-}
-
-Outcome<CentreFacts> TrialCentre::facts(const Case &content, const EnvelopeHeader &header)
-{
-    CentreFacts facts;
-    const auto family = isFamilyKnown(content.family.kk, header.corrects);
-    if (!family)
-        return fail(family.error());
-    facts.isFamilyKnown = family.value();
-    for (int i = 0; i < content.family.members.size(); ++i) {
-        const auto known = isNikKnown(content.family.members.at(i).nik, content.family.kk);
-        if (!known)
-            return fail(known.error());
-        if (known.value())
-            facts.membersKnownElsewhere += i;
-    }
-    for (const UsedNumber &number : header.numbers) {
-        // Without a lease it is of the centre's own giving, and only the case that has it may hand it on.
-        const auto leased = number.lease.isEmpty() ? m_book->isCardOf(number.card, header.corrects)
-                                                   : m_book->isLeasedTo(m_device, number.lease, number.card);
-        if (!leased)
-            return fail(leased.error());
-        const auto unused = m_book->useCard(number.card, header.submission, header.corrects);
-        if (!unused)
-            return fail(unused.error());
-        if (!leased.value() || !unused.value())
-            facts.membersWithTakenCard += number.member;
-    }
-    return facts;
-}
-
-Outcome<bool> TrialCentre::isFamilyKnown(const QString &kk, const QString &corrected)
-{
-    const auto source = m_book->familySource(kk);
-    if (!source)
-        return fail(source.error());
-    if (source.value())
-        return *source.value() != corrected;
-    const auto mirrored = m_mirror->familyByKk(kk);
-    if (!mirrored)
-        return fail(mirrored.error());
-    return mirrored.value() && mirrored.value()->id > 0;
-}
-
-Outcome<bool> TrialCentre::isNikKnown(const QString &nik, const QString &exceptKk)
-{
-    if (nik.isEmpty())
-        return false;
-    const auto own = m_book->isNikKnown(nik, exceptKk);
-    if (!own || own.value())
-        return own;
-    const auto found = m_mirror->search(nik, kHitsToLookAt);
-    if (!found)
-        return fail(found.error());
-    const auto &hits = found.value().hits;
-    return std::any_of(hits.begin(), hits.end(), [&](const SearchHit &hit) {
-        return hit.memberId > 0 && hit.nik == nik && hit.kk != exceptKk;
-    });
-}
-
-/// Confirms the counter's numbers, or gives its own to a family that came without.
-Outcome<Nothing> TrialCentre::accept(const Case &content, const Assessment &assessment,
-                                     const EnvelopeHeader &header)
-{
-    QHash<int, QString> cards;
-    for (const UsedNumber &number : header.numbers)
-        cards.insert(number.member, number.card);
-    for (int member = 0; member < content.family.members.size(); ++member) {
-        if (cards.contains(member))
-            continue;
-        const auto card = m_book->ownCard(header.submission);
-        if (!card)
-            return fail(card.error());
-        cards.insert(member, card.value());
-    }
-    const QString va
-        = familyVa(m_context.rulebooks->on(content.date), content, cards.value(headOf(content).value_or(0)));
-    QList<AssignedNumber> numbers;
-    for (int member = 0; member < content.family.members.size(); ++member)
-        numbers += {member, cards.value(member), va, u"confirmed"_s};
-    FamilyView family = registeredFamily(content, numbers, assessment, u"MENUNGGU_BAYAR"_s);
-    const auto before = m_book->family(family.kk);
-    if (!before)
-        return fail(before.error());
-    if (before.value()) { // a correction does not undo a payment
-        family.status = before.value()->status;
-        family.paidUntil = before.value()->paidUntil;
-        for (MemberView &member : family.members)
-            member.status = family.status;
-    }
-    if (const auto put = m_book->putFamily(family, header.submission); !put)
-        return put;
-    return m_book->tell(u"verdict"_s, verdictBody(header.submission, Verdict(), numbers));
-}
-
 Outcome<FeedPage> TrialCentre::changes(qint64 cursor, int limit)
 {
+    if (const auto held = takeDueChanges(); !held)
+        return fail(held.error());
     if (const auto paid = takePayments(); !paid)
         return fail(paid.error());
     return m_book->feed(cursor, limit);
+}
+
+/// Changes that were decided for a later day hold from that day on.
+Outcome<Nothing> TrialCentre::takeDueChanges()
+{
+    const QDate today = m_store.clock().today();
+    for (;;) {
+        const auto families = m_book->familiesDue(today, kFamiliesAtOnce);
+        if (!families)
+            return fail(families.error());
+        if (families.value().isEmpty())
+            return Nothing();
+        const auto held = inOneStep(*m_book, [&]() -> Outcome<Nothing> {
+            for (const FamilyView &family : families.value()) {
+                const FamilyView now = asOf(family, today);
+                const bool isGone = now.members.isEmpty() || now.kk != family.kk;
+                if (isGone) {
+                    if (auto dropped = m_book->dropFamily(family.kk); !dropped)
+                        return dropped;
+                }
+                if (now.members.isEmpty())
+                    continue;
+                if (auto put = m_book->putFamily(now, {}); !put)
+                    return put;
+            }
+            return Nothing();
+        });
+        if (!held)
+            return held;
+    }
 }
 
 Outcome<Nothing> TrialCentre::takePayments()
 {
     const QDate today = m_store.clock().today();
     for (;;) {
-        const auto families = m_book->familiesToPay(today, kPaymentsAtOnce);
+        const auto families = m_book->familiesToPay(today, kFamiliesAtOnce);
         if (!families)
             return fail(families.error());
         if (families.value().isEmpty())
@@ -335,8 +216,10 @@ Outcome<Nothing> TrialCentre::takePayments()
             for (FamilyView family : families.value()) {
                 family.status = u"AKTIF"_s;
                 family.paidUntil = family.firstPaymentFrom.toString(u"yyyy-MM"_s);
-                for (MemberView &member : family.members)
-                    member.status = u"AKTIF"_s;
+                for (MemberView &member : family.members) {
+                    if (member.status != "MENINGGAL"_L1)
+                        member.status = u"AKTIF"_s;
+                }
                 if (auto put = m_book->putFamily(family, {}); !put)
                     return put;
             }

@@ -12,12 +12,12 @@ class Clock;
 class Store;
 class StoreReader;
 class TrialBook;
-struct CentreFacts;
 
 /// The centre of a trial store, inside the program. It keeps its own file (trial.db beside the store), trusts
 /// nothing that comes from the counter, and decides by the same rules: a signature and chain that don't hold
-/// are refused; a known KK is rejected, unless the case corrects the very one that made it; a known NIK or a
-/// broken rule needs correction; all else is accepted.
+/// are refused; a registered KK is rejected, unless the case corrects the very one that made it; a known NIK,
+/// a broken rule or a case below that was not taken needs correction; all else is accepted, and taken back
+/// when the counter says so. Changes for a later day take hold at the first synchronisation on or after it.
 /// The first payment of a family is taken as made on the first day of its window. Never used by a real store.
 /// One thread at a time.
 class TrialCentre final : public CentralPort
@@ -37,12 +37,8 @@ private:
     TrialCentre(std::unique_ptr<TrialBook> book, const Store &store, const Context &context, QString device);
     Outcome<Receipt> receive(const Envelope &envelope);
     Outcome<Nothing> decideInOrder();
-    Outcome<Nothing> decide(const Envelope &envelope, const EnvelopeHeader &header);
-    Outcome<Nothing> accept(const Case &content, const Assessment &assessment, const EnvelopeHeader &header);
+    Outcome<Nothing> takeDueChanges();
     Outcome<Nothing> takePayments();
-    Outcome<CentreFacts> facts(const Case &content, const EnvelopeHeader &header);
-    Outcome<bool> isFamilyKnown(const QString &kk, const QString &corrected);
-    Outcome<bool> isNikKnown(const QString &nik, const QString &exceptKk);
 
     std::unique_ptr<TrialBook> m_book;
     const Store &m_store;

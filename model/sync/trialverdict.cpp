@@ -35,7 +35,7 @@ QStringList memberOrdinals(const QList<int> &members)
 
 } // namespace
 
-Verdict decideRegistration(const Assessment &assessment, const CentreFacts &facts)
+Verdict decideCase(const Assessment &assessment, const CentreFacts &facts)
 {
     if (facts.isFamilyKnown)
         return verdictOf(CaseState::Rejected, u"kk.registered"_s, {});
@@ -65,6 +65,16 @@ Verdict decideRegistration(const Assessment &assessment, const CentreFacts &fact
 Verdict unreadableCase(const QString &place)
 {
     return verdictOf(CaseState::NeedsCorrection, u"case.unreadable"_s, {place});
+}
+
+Verdict baseReturned(const QString &base)
+{
+    return verdictOf(CaseState::NeedsCorrection, u"base.returned"_s, {base});
+}
+
+Verdict voidTooLate()
+{
+    return verdictOf(CaseState::Conflict, u"void.late"_s, {});
 }
 
 Verdict brokenChain()

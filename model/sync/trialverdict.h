@@ -8,7 +8,7 @@ namespace Loket {
 
 /// What a centre answers to a case, with a reason that a person can act on.
 struct Verdict {
-    CaseState state = CaseState::Accepted; ///< Accepted | NeedsCorrection | Rejected
+    CaseState state = CaseState::Accepted; ///< Accepted | NeedsCorrection | Rejected | Conflict | Void
     QString code;                          ///< "kk.registered"; empty when accepted
     QString reason;                        ///< Indonesian, names no person
     friend bool operator==(const Verdict &, const Verdict &) = default;
@@ -16,14 +16,18 @@ struct Verdict {
 
 /// What the centre knows besides the case.
 struct CentreFacts {
-    bool isFamilyKnown = false;       ///< the KK is registered already
+    bool isFamilyKnown = false;       ///< a registration whose KK is registered already
     QList<int> membersKnownElsewhere; ///< indexes of members whose NIK is registered already
     QList<int> membersWithTakenCard;  ///< whose number is not of the device's lease, or was used before
 };
 
-/// The decision on a registration: the same rules as at the counter, then what only the centre can see. A
-/// registered KK is final; everything else may be corrected.
-Verdict decideRegistration(const Assessment &, const CentreFacts &);
+/// The decision on a case: the same rules as at the counter, then what only the centre can see. A registered
+/// KK is final; everything else may be corrected.
+Verdict decideCase(const Assessment &, const CentreFacts &);
+/// For a case that builds on one which was not taken; `base` names that one.
+Verdict baseReturned(const QString &base);
+/// For taking back a case whose family changed since.
+Verdict voidTooLate();
 
 /// For a payload that is not a case.
 Verdict unreadableCase(const QString &place);

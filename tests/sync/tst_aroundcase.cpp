@@ -121,6 +121,47 @@ private Q_SLOTS:
         QCOMPARE(number(office, "SELECT count(*) FROM audit"), audited);
     }
 
+    /// The centre had decided before it heard that the case is taken back.
+    void theCentreTakesBackWhatItDid()
+    {
+        FakeOffice office;
+        office.submit(registration(1, 2));
+        QCOMPARE(taken(office, registration(1).id), QString());
+        Case again = registration(1, 2);
+        again.id = registration(9).id;
+        const Submitted second = office.submit(again);
+        QCOMPARE(second.kind, Submitted::Kind::Saved);
+
+        const SyncSummary summary = office.sync();
+        QCOMPARE(summary.counts.value(u"sent"_s), 3);
+        QCOMPARE(summary.counts.value(u"errors"_s), 0);
+        QCOMPARE(office.record(registration(1).id).state, CaseState::Void);
+        QCOMPARE(office.record(registration(1).id).numbers.first().state, u"spoilt"_s);
+        QCOMPARE(office.record(again.id).state, CaseState::Accepted);
+        const FamilyView family = office.family(again.family.kk);
+        QCOMPARE(family.members.first().card, second.firstNumbers.first().card);
+        QCOMPARE(
+            number(office, "SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending', 'received')"),
+            0);
+        QCOMPARE(office.faults(), QStringList());
+        QVERIFY(office.sync().counts.isEmpty());
+    }
+
+    void aFamilyThatWasTakenBackIsGone()
+    {
+        FakeOffice office;
+        office.submit(registration(1, 2));
+        QCOMPARE(taken(office, registration(1).id), QString());
+        office.sync();
+        QVERIFY(office.family(registration(1).family.kk).members.isEmpty());
+        QVERIFY(must(office.reader()->search(u"andi"_s, 5)).hits.isEmpty());
+        QCOMPARE(must(office.reader()->status()).participants, 0);
+        office.clock.setToday(QDate(2022, 3, 20)); // nobody pays for it
+        office.sync();
+        QVERIFY(office.family(registration(1).family.kk).members.isEmpty());
+        QVERIFY(must(office.reader()->followUps(spansOn(QDate(2022, 3, 20)), 9)).isEmpty());
+    }
+
     void nothingIsTakenBackWithoutAReason()
     {
         FakeOffice office;

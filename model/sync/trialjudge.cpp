@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/sync/trialjudge.h"
+
+#include "model/domain/casejson.h"
+#include "model/rulebook/rulebook.h"
+#include "model/services/effects.h"
+#include "model/services/registration.h"
+#include "model/services/voiding.h"
+#include "model/store/storereader.h"
+#include "model/store/trialbook.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+namespace {
+
+/// Participants of one NIK; more than one is rare.
+constexpr int kHitsToLookAt = 10;
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonObject verdictBody(const QString &caseId, const Verdict &verdict, const QList<AssignedNumber> &numbers)
+{
+    QJsonArray list;
+    for (const AssignedNumber &number : numbers)
+        list += QJsonObject{{u"member"_s, number.member},
+                            {u"card"_s, number.card},
+                            {u"va"_s, textOrNull(number.va)},
+                            {u"state"_s, number.state}};
+    return {{u"case"_s, caseId},
+            {u"state"_s, caseStateWord(verdict.state)},
+            {u"code"_s, textOrNull(verdict.code)},
+            {u"reason"_s, textOrNull(verdict.reason)},
+            {u"numbers"_s, list}};
+}
+
+/// What the centre's look-ups add to assess(): the family that the case names. Duplicates are judged by
+/// decideCase().
+class CentreLookup final : public CaseLookup
+{
+public:
+    explicit CentreLookup(const std::optional<FamilyView> &known)
+        : m_known(known)
+    {
+    }
+    std::optional<FamilyView> family(const QString &, const QString &, QDate day) const override
+    {
+        return m_known ? std::optional(asOf(*m_known, day)) : std::nullopt;
+    }
+
+private:
+    const std::optional<FamilyView> &m_known;
+};
+
+bool isTaken(const std::optional<CaseState> &state)
+{
+    return !state || *state == CaseState::Accepted || *state == CaseState::AcceptedChanged;
+}
+
+} // namespace
+
+TrialJudge::TrialJudge(TrialBook &book, const StoreReader &mirror, const Context &context,
+                       const QString &device, QDate today)
+    : m_book(book)
+    , m_mirror(mirror)
+    , m_context(context)
+    , m_device(device)
+    , m_today(today)
+{
+}
+
+Outcome<Nothing> TrialJudge::tell(const QString &caseId, const Verdict &verdict,
+                                  const QList<AssignedNumber> &numbers)
+{
+    if (auto kept = m_book.putVerdict(caseId, verdict.state); !kept)
+        return kept;
+    return m_book.tell(u"verdict"_s, verdictBody(caseId, verdict, numbers));
+}
+
+Outcome<Nothing> TrialJudge::decide(const Envelope &envelope, const EnvelopeHeader &header)
+{
+    const auto content = readCase(envelope.payload, QDate());
+    if (!content)
+        return tell(envelope.id, unreadableCase(content.error().line()));
+    if (content.value().service == kVoidService)
+        return takeBack(content.value(), header);
+    const auto base = returnedBase(header);
+    if (!base)
+        return fail(base.error());
+    if (!base.value().isEmpty())
+        return tell(envelope.id, baseReturned(base.value()));
+
+    const auto known = knownFamily(content.value(), header);
+    if (!known)
+        return fail(known.error());
+    // Judged as of the day at the counter: the trial has no clock of its own to compare with.
+    const CentreLookup lookup(known.value());
+    Context context = m_context;
+    context.today = content.value().date;
+    context.lookup = &lookup;
+    const Assessment assessment = assess(content.value(), context);
+    const FamilyEffect effect = effectOf(content.value(), known.value(), {}, assessment,
+                                         m_context.rulebooks->on(content.value().date), {});
+    const auto seen = facts(content.value(), header, effect);
+    if (!seen)
+        return fail(seen.error());
+    const Verdict verdict = decideCase(assessment, seen.value());
+    if (verdict.state == CaseState::Accepted)
+        return accept(content.value(), assessment, header, known.value());
+    return tell(envelope.id, verdict);
+}
+
+/// The counter took a case back: the family becomes what it was before, when nothing came in between.
+Outcome<Nothing> TrialJudge::takeBack(const Case &voiding, const EnvelopeHeader &header)
+{
+    const auto spoilt = m_book.submission(voiding.corrects);
+    if (!spoilt)
+        return fail(spoilt.error());
+    if (!spoilt.value())
+        return tell(header.submission, unreadableCase(u"corrects"_s));
+    const auto undo = m_book.undo(voiding.corrects);
+    if (!undo)
+        return fail(undo.error());
+    if (undo.value()) {
+        const auto now = m_book.revision(undo.value()->kk);
+        if (!now)
+            return fail(now.error());
+        if (now.value() != undo.value()->revision)
+            return tell(header.submission, voidTooLate());
+        const auto restored = undo.value()->before ? m_book.putFamily(*undo.value()->before, {})
+                                                   : m_book.dropFamily(undo.value()->kk);
+        if (!restored)
+            return restored;
+    }
+    Verdict taken;
+    taken.state = CaseState::Void;
+    taken.reason = voiding.details.value("reason"_L1).toString();
+    if (auto told = tell(voiding.corrects, taken); !told)
+        return told;
+    return tell(header.submission, Verdict());
+}
+
+/// Names a case below this one that was not taken; empty: they all were. The one that is corrected may be
+/// wrong.
+Outcome<QString> TrialJudge::returnedBase(const EnvelopeHeader &header)
+{
+    for (const QString &id : header.buildsOn) {
+        if (id == header.corrects)
+            continue;
+        const auto state = m_book.verdict(id);
+        if (!state)
+            return fail(state.error());
+        if (isTaken(state.value()))
+            continue;
+        const auto base = m_book.submission(id);
+        if (!base)
+            return fail(base.error());
+        const auto named = base.value()
+            ? readEnvelopeHeader(base.value()->header)
+            : Result<EnvelopeHeader, EnvelopeFault>(fail(EnvelopeFault::BadHeader));
+        return named ? u"%1, %2"_s.arg(named.value().service).arg(named.value().deviceSeq) : id;
+    }
+    return QString();
+}
+
+/// The family that the case names; the counter wrote its KK into the header when it was found by a card.
+Outcome<std::optional<FamilyView>> TrialJudge::knownFamily(const Case &content, const EnvelopeHeader &header)
+{
+    const QString &kk = content.family.kk.isEmpty() ? header.family : content.family.kk;
+    if (kk.isEmpty())
+        return std::optional<FamilyView>();
+    const auto own = m_book.revision(kk);
+    if (!own)
+        return fail(own.error());
+    auto family = own.value() > 0 ? m_book.family(kk) : m_mirror.mirroredFamily(kk);
+    if (!family || !family.value())
+        return family;
+    const QString &card = content.family.card;
+    const auto &members = family.value()->members;
+    const bool isNamed = card.isEmpty()
+        || std::any_of(members.cbegin(), members.cend(),
+                       [&](const MemberView &one) { return one.card == card; });
+    return isNamed ? family : std::optional<FamilyView>();
+}
+
+Outcome<CentreFacts> TrialJudge::facts(const Case &content, const EnvelopeHeader &header,
+                                       const FamilyEffect &effect)
+{
+    CentreFacts facts;
+    if (effect.registered) {
+        const auto family = isFamilyKnown(content.family.kk, header.corrects);
+        if (!family)
+            return fail(family.error());
+        facts.isFamilyKnown = family.value();
+    }
+    const QString &kk = content.family.kk.isEmpty() ? header.family : content.family.kk;
+    for (int i = 0; i < content.family.members.size(); ++i) {
+        const auto known = isNikKnown(content.family.members.at(i).nik, kk);
+        if (!known)
+            return fail(known.error());
+        if (known.value())
+            facts.membersKnownElsewhere += i;
+    }
+    for (const UsedNumber &number : header.numbers) {
+        // Without a lease it is of the centre's own giving, and only the case that has it may hand it on.
+        const auto leased = number.lease.isEmpty() ? m_book.isCardOf(number.card, header.corrects)
+                                                   : m_book.isLeasedTo(m_device, number.lease, number.card);
+        if (!leased)
+            return fail(leased.error());
+        const auto unused = m_book.useCard(number.card, header.submission, header.corrects);
+        if (!unused)
+            return fail(unused.error());
+        if (!leased.value() || !unused.value())
+            facts.membersWithTakenCard += number.member;
+    }
+    return facts;
+}
+
+Outcome<bool> TrialJudge::isFamilyKnown(const QString &kk, const QString &corrected)
+{
+    const auto revision = m_book.revision(kk);
+    if (!revision)
+        return fail(revision.error());
+    if (revision.value() > 0) {
+        const auto source = m_book.familySource(kk); // none: it is gone again
+        if (!source)
+            return fail(source.error());
+        return source.value() && *source.value() != corrected;
+    }
+    const auto mirrored = m_mirror.mirroredFamily(kk);
+    if (!mirrored)
+        return fail(mirrored.error());
+    return mirrored.value().has_value();
+}
+
+Outcome<bool> TrialJudge::isNikKnown(const QString &nik, const QString &exceptKk)
+{
+    if (nik.isEmpty())
+        return false;
+    const auto own = m_book.isNikKnown(nik, exceptKk);
+    if (!own || own.value())
+        return own;
+    const auto found = m_mirror.search(nik, kHitsToLookAt);
+    if (!found)
+        return fail(found.error());
+    for (const SearchHit &hit : found.value().hits) {
+        if (hit.memberId == 0 || hit.nik != nik || hit.kk == exceptKk)
+            continue;
+        const auto revision = m_book.revision(hit.kk);
+        if (!revision)
+            return fail(revision.error());
+        if (revision.value() == 0) // of the others the book knows better than the mirror
+            return true;
+    }
+    return false;
+}
+
+/// Confirms the counter's numbers, or gives its own to who came without.
+Outcome<QList<AssignedNumber>> TrialJudge::confirmedNumbers(const Case &content, const EnvelopeHeader &header,
+                                                            const std::optional<FamilyView> &known)
+{
+    const Rulebook &rulebook = m_context.rulebooks->on(content.date);
+    QHash<int, QString> cards;
+    for (const UsedNumber &number : header.numbers)
+        cards.insert(number.member, number.card);
+    const QList<int> members = membersInNeedOfNumbers(content, rulebook);
+    for (const int member : members) {
+        if (cards.contains(member))
+            continue;
+        const auto card = m_book.ownCard(header.submission);
+        if (!card)
+            return fail(card.error());
+        cards.insert(member, card.value());
+    }
+    const auto head = headOf(content);
+    const QString va = head ? familyVa(rulebook, content, cards.value(*head)) : known ? known->va : QString();
+    QList<AssignedNumber> numbers;
+    for (const int member : members)
+        numbers += {member, cards.value(member), va, u"confirmed"_s};
+    return numbers;
+}
+
+Outcome<Nothing> TrialJudge::accept(const Case &content, const Assessment &assessment,
+                                    const EnvelopeHeader &header, const std::optional<FamilyView> &known)
+{
+    const auto numbers = confirmedNumbers(content, header, known);
+    if (!numbers)
+        return fail(numbers.error());
+    const QString status = known && !headOf(content) ? known->status : u"MENUNGGU_BAYAR"_s;
+    const FamilyEffect effect = effectOf(content, known, numbers.value(), assessment,
+                                         m_context.rulebooks->on(content.date), status);
+    const bool changesFamily = effect != FamilyEffect();
+    const auto kept = effect.registered ? keepRegistered(*effect.registered, header)
+        : changesFamily                 ? keepChanged(known, effect, header)
+                                        : Outcome<Nothing>(Nothing());
+    if (!kept)
+        return kept;
+    return tell(header.submission, Verdict(), numbers.value());
+}
+
+Outcome<Nothing> TrialJudge::keepRegistered(FamilyView family, const EnvelopeHeader &header)
+{
+    const auto before = m_book.family(family.kk);
+    if (!before)
+        return fail(before.error());
+    if (before.value()) { // a correction does not undo a payment
+        family.status = before.value()->status;
+        family.paidUntil = before.value()->paidUntil;
+        for (MemberView &member : family.members)
+            member.status = family.status;
+    }
+    family.segmentSince = family.classSince = m_today;
+    for (MemberView &member : family.members)
+        member.fktpSince = m_today;
+    if (auto put = m_book.putFamily(family, header.submission); !put)
+        return put;
+    return m_book.remember(header.submission, family.kk, before.value());
+}
+
+/// What holds from today on is put; what holds later is told as scheduled and taken when its day comes.
+Outcome<Nothing> TrialJudge::keepChanged(const std::optional<FamilyView> &known, const FamilyEffect &effect,
+                                         const EnvelopeHeader &header)
+{
+    if (!known)
+        return fail(Failure{FailureKind::Internal, u"a change of a family that is not known"_s});
+    FamilyView family = *known;
+    for (MemberView member : effect.added) {
+        member.position = int(family.members.size());
+        family.members += member;
+    }
+    for (FieldChange change : effect.changes) {
+        if (!change.effective.isValid())
+            change.effective = m_today;
+        family.scheduled += change;
+    }
+    family = asOf(family, m_today);
+    const bool isEmpty = family.members.isEmpty();
+    if (isEmpty || family.kk != known->kk) {
+        if (auto gone = m_book.dropFamily(known->kk, known->revision); !gone)
+            return gone;
+    }
+    if (!isEmpty) {
+        if (auto put = m_book.putFamily(family, {}); !put)
+            return put;
+    }
+    return m_book.remember(header.submission, known->kk, known);
+}
+
+} // namespace Loket
