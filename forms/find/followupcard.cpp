@@ -66,7 +66,7 @@ FollowUpCard::FollowUpCard(Office &office, Navigator &navigator, QWidget *parent
     body()->addWidget(m_none);
     connect(m_rows, &NoteList::opened, this, &FollowUpCard::open);
     connect(m_rows, &NoteList::whyAsked, this, &FollowUpCard::open);
-    show();
+    fill();
 }
 
 NoteRow FollowUpCard::rowOf(const FollowUp &one, QDate today)
@@ -121,10 +121,10 @@ void FollowUpCard::reread()
     const auto list = m_office.followUps(kMost);
     m_failure = list ? QString() : failureText(list.error());
     m_list = list ? list.value() : QList<FollowUp>();
-    show();
+    fill();
 }
 
-void FollowUpCard::show()
+void FollowUpCard::fill()
 {
     const QDate today = m_office.today();
     QList<NoteRow> rows;
@@ -172,7 +172,7 @@ void FollowUpCard::changeEvent(QEvent *event)
 {
     CardFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        show();
+        fill();
 }
 
 } // namespace Loket

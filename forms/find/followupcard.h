@@ -30,7 +30,7 @@ protected:
     void changeEvent(QEvent *) override;
 
 private:
-    void show();
+    void fill();
     void open(int row);
 
     Office &m_office;
