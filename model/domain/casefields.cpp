@@ -167,6 +167,8 @@ QString fieldText(const Case &c, const QString &path)
         return textOf(c.consent.value_or(Consent{}), kConsentTexts, rest);
     if (takePrefix(rest, u"details.")) {
         const QJsonValue value = c.details.value(rest);
+        if (value.isBool())
+            return value.toBool() ? u"yes"_s : u"no"_s;
         return value.isDouble() ? value.toVariant().toString() : value.toString();
     }
     if (rest == u"date")

@@ -38,7 +38,7 @@ bool conditionsCover(const RuleRowData &outer, const RuleRowData &inner)
         if (!outer.conditions[i].covers(inner.conditions[i]))
             return false;
     }
-    return true;
+    return outer.when.covers(inner.when);
 }
 
 bool conditionsMeet(const RuleRowData &a, const RuleRowData &b)
@@ -47,7 +47,7 @@ bool conditionsMeet(const RuleRowData &a, const RuleRowData &b)
         if (!a.conditions[i].intersects(b.conditions[i]))
             return false;
     }
-    return true;
+    return a.when.intersects(b.when);
 }
 
 /// Looks at one table.
@@ -233,6 +233,44 @@ void checkReferences(const RuleTableData &table, const TableMap &tables, QList<R
     }
 }
 
+/// What is wrong with the values that a `when` part compares its fact with; empty: nothing.
+QString whenFault(const When::Part &part, const QString &codes, const QStringList &words)
+{
+    const QStringList known = codes.isEmpty() ? words : codesOf(codes);
+    if (known.isEmpty())
+        return {};
+    for (const QString &word : part.words) {
+        if (!word.isEmpty() && !known.contains(word))
+            return u"unknown code '%1'"_s.arg(word);
+    }
+    return {};
+}
+
+/// Parts of `when` cells that name no fact, or a value that it never has.
+void checkWhens(const RuleTableData &table, const RuleTableData &fields, QList<RulebookFault> &faults)
+{
+    QHash<QString, QString> codesOfPath;
+    for (const RuleRowData &row : fields.rows)
+        codesOfPath.insert(row.cells.value(fields.column(u"path"_s)),
+                           row.cells.value(fields.column(u"codes"_s)));
+    const auto &facts = whenFacts();
+    for (const RuleRowData &row : table.rows) {
+        for (const When::Part &part : row.when.parts()) {
+            const auto fact = std::find_if(facts.cbegin(), facts.cend(),
+                                           [&part](const WhenFact &one) { return one.name == part.fact; });
+            QString what;
+            if (fact != facts.cend())
+                what = whenFault(part, fact->codes, fact->words);
+            else if (codesOfPath.contains(part.fact))
+                what = whenFault(part, codesOfPath.value(part.fact), {});
+            else
+                what = u"unknown fact '%1'"_s.arg(part.fact);
+            if (!what.isEmpty())
+                faults += {table.file, row.line, u"when: "_s + what};
+        }
+    }
+}
+
 /// A coded field names its kind of code in the column `codes`.
 void checkFieldCodes(const RuleTableData &table, QList<RulebookFault> &faults)
 {
@@ -287,6 +325,9 @@ QList<RulebookFault> checkEdition(const QString &editionFolder, const TableMap &
         TableCheck(*table, faults).run();
         checkReferences(*table, tables, faults);
         checkPlaceholders(*table, faults);
+        const auto fields = tables.find(u"fields"_s);
+        if (fields != tables.end() && fields->second->isWhole)
+            checkWhens(*table, *fields->second, faults);
         if (name == "fields"_L1)
             checkFieldCodes(*table, faults);
     }

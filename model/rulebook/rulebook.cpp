@@ -74,6 +74,8 @@ FiredRule RuleRow::fired() const
         if (!m_table->spec->key.contains(m_table->columns.at(column)) && !row.cells.at(column).isEmpty())
             key += m_table->columns.at(column) + u'=' + row.cells.at(column);
     }
+    if (m_table->whenColumn >= 0 && !row.when.isAny())
+        key += row.cells.at(m_table->whenColumn);
     if (row.from.isValid())
         key += u"from="_s + row.from.toString(Qt::ISODate);
     return {m_table->spec->name, key.join(u' '), u"%1:%2"_s.arg(m_table->file).arg(row.line), source()};
@@ -115,7 +117,7 @@ void RuleTable::visitFitting(const Facts &facts, Visit visit) const
         bool fits = true;
         for (size_t c = 0; fits && c < candidate.conditions.size(); ++c)
             fits = candidate.conditions[c].matches(values[qsizetype(c)]);
-        if (fits && !visit(candidate, row(qsizetype(i))))
+        if (fits && candidate.when.matches(facts) && !visit(candidate, row(qsizetype(i))))
             return;
     }
 }

@@ -7,6 +7,7 @@
 #include "model/rulebook/condition.h"
 #include "model/rulebook/rulebook.h"
 #include "model/rulebook/tablespecs.h"
+#include "model/rulebook/when.h"
 
 #include <QSet>
 
@@ -19,8 +20,9 @@ struct RuleRowData {
     QStringList cells;
     std::vector<qint64> numbers;       ///< by column; 0 where there is none
     std::vector<Condition> conditions; ///< in the order of conditionColumns
-    QDate from;                        ///< null: since ever
-    QDate until;                       ///< null: for ever
+    When when;
+    QDate from;  ///< null: since ever
+    QDate until; ///< null: for ever
     bool isInForce(QDate day) const
     {
         return (from.isNull() || from <= day) && (until.isNull() || day <= until);
@@ -36,6 +38,7 @@ struct RuleTableData {
     std::vector<int> conditionColumns; ///< indexes into columns
     std::vector<RuleRowData> rows;
     int sourceColumn = -1;
+    int whenColumn = -1;
     qsizetype column(const QString &name) const { return columns.indexOf(name); }
 };
 

@@ -149,17 +149,34 @@ QStringList partsOf(const QString &cell)
     return cell.split(u'|', Qt::SkipEmptyParts);
 }
 
-void fillCatalogue(RulebookData &data, const RuleTableData &fieldTable, const RuleTableData &serviceTable)
+/// The fields of conditional-fields.csv whose rows are for this service.
+QStringList conditionalFieldsOf(const Service &service, const RuleTableData &table)
+{
+    const qsizetype serviceColumn = table.column(u"service"_s);
+    const auto condition
+        = std::find(table.conditionColumns.cbegin(), table.conditionColumns.cend(), serviceColumn);
+    const auto index = size_t(std::distance(table.conditionColumns.cbegin(), condition));
+    QStringList ids;
+    for (const RuleRowData &row : table.rows) {
+        const QString id = row.cells.value(table.column(u"field"_s));
+        if (row.conditions[index].matches(service.code) && service.fields.contains(id) && !ids.contains(id))
+            ids += id;
+    }
+    return ids;
+}
+
+void fillCatalogue(RulebookData &data, const RuleTableData &fieldTable, const RuleTableData &serviceTable,
+                   const RuleTableData &conditionalTable)
 {
     const auto cell = [](const RuleTableData &table, const RuleRowData &row, const char *column) {
         return row.cells.value(table.column(QString::fromLatin1(column)));
     };
     for (const RuleRowData &row : fieldTable.rows) {
         data.fieldIndex.insert(cell(fieldTable, row, "id"), data.fields.size());
-        data.fields += {cell(fieldTable, row, "id"),         cell(fieldTable, row, "path"),
-                        cell(fieldTable, row, "kind"),       cell(fieldTable, row, "codes"),
-                        cell(fieldTable, row, "labelId"),    cell(fieldTable, row, "labelEn"),
-                        cell(fieldTable, row, "defaultFrom")};
+        data.fields += {cell(fieldTable, row, "id"),          cell(fieldTable, row, "path"),
+                        cell(fieldTable, row, "kind"),        cell(fieldTable, row, "codes"),
+                        cell(fieldTable, row, "labelId"),     cell(fieldTable, row, "labelEn"),
+                        cell(fieldTable, row, "defaultFrom"), cell(fieldTable, row, "shows")};
     }
     for (const RuleRowData &row : serviceTable.rows) {
         Service service;
@@ -169,7 +186,14 @@ void fillCatalogue(RulebookData &data, const RuleTableData &fieldTable, const Ru
         service.required = partsOf(cell(serviceTable, row, "required"));
         service.needsConsent = cell(serviceTable, row, "consent") == "yes"_L1;
         service.family = cell(serviceTable, row, "family");
+        service.group = cell(serviceTable, row, "group");
+        service.dues = cell(serviceTable, row, "dues");
+        service.effective = cell(serviceTable, row, "effective");
+        service.checks = partsOf(cell(serviceTable, row, "checks"));
+        service.receiptId = cell(serviceTable, row, "receiptId");
+        service.receiptEn = cell(serviceTable, row, "receiptEn");
         service.source = cell(serviceTable, row, "source");
+        service.conditional = conditionalFieldsOf(service, conditionalTable);
         data.serviceIndex.insert(service.code, data.services.size());
         data.services += service;
     }
@@ -245,7 +269,8 @@ private:
             data->tables.emplace(name, ruleTable);
         }
         if (faults.isEmpty())
-            fillCatalogue(*data, *tables.at(u"fields"_s), *tables.at(u"services"_s));
+            fillCatalogue(*data, *tables.at(u"fields"_s), *tables.at(u"services"_s),
+                          *tables.at(u"conditional-fields"_s));
         return rulebook;
     }
 

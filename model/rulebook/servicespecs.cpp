@@ -60,6 +60,7 @@ TableSpec documentsSpec()
              whenCode(u"applicant"_s, u"applicant"_s),
              whenCode(u"citizenship"_s, u"citizenship"_s),
              whenCode(u"relation"_s, u"relation"_s),
+             {u"when"_s, CellKind::When, {}},
              needed(u"document"_s, CellKind::Code, u"document"_s),
              needed(u"scope"_s, CellKind::Word, u"family|member|photo"_s),
              {u"accepts"_s, CellKind::CodeList, u"document"_s},
@@ -73,8 +74,11 @@ TableSpec conditionalFieldsSpec()
 {
     return {u"conditional-fields"_s,
             Matching::All,
-            {whenCode(u"service"_s, u"service"_s), whenCode(u"applicant"_s, u"applicant"_s),
-             whenCode(u"citizenship"_s, u"citizenship"_s), whenCode(u"relation"_s, u"relation"_s),
+            {whenCode(u"service"_s, u"service"_s),
+             whenCode(u"applicant"_s, u"applicant"_s),
+             whenCode(u"citizenship"_s, u"citizenship"_s),
+             whenCode(u"relation"_s, u"relation"_s),
+             {u"when"_s, CellKind::When, {}},
              needed(u"field"_s, CellKind::Reference, u"fields"_s)},
             {},
             {}};
@@ -94,6 +98,56 @@ TableSpec memberChecksSpec()
              needed(u"problem"_s, CellKind::Code, u"problem"_s),
              needed(u"severity"_s, CellKind::Word, u"warning|error|refused"_s)},
             {},
+            {}};
+}
+
+/// What must hold beside the fields and formulas: every row that fits is a problem. `severity` back-office:
+/// the counter may not decide it.
+TableSpec preconditionsSpec()
+{
+    return {u"preconditions"_s,
+            Matching::All,
+            {whenCode(u"service"_s, u"service"_s),
+             whenCode(u"channel"_s, u"channel"_s),
+             {u"when"_s, CellKind::When, {}},
+             needed(u"problem"_s, CellKind::Code, u"problem"_s),
+             needed(u"severity"_s, CellKind::Word, u"warning|error|refused|back-office"_s),
+             needed(u"field"_s, CellKind::Reference, u"fields"_s)},
+            {},
+            {}};
+}
+
+/// What a case changes. `scope`: of the family, of the member concerned (none named: of everyone), of every
+/// new member. `value`: "=WORD" is that word, else the path in the case that holds it; "va-of:PATH" the VA of
+/// the member there. `day`: the effective day of the case, or with the centre's decision.
+TableSpec effectsSpec()
+{
+    return {
+        u"effects"_s,
+        Matching::All,
+        {whenCode(u"service"_s, u"service"_s),
+         {u"when"_s, CellKind::When, {}},
+         needed(u"scope"_s, CellKind::Word, u"family|member|each|new"_s),
+         needed(u"field"_s, CellKind::Word,
+                u"segment|class|phone|email|va|kk|status|employer|wage|lastCovered|paidUntil|address.line|"
+                "address.rt|address.rw|address.village|address.postcode|bank.code|bank.account|"
+                "bank.holder|relation|kin|nik|name|birthPlace|birthDate|sex|marital|fktp|dentist|"
+                "letterDate|validUntil|left"_s),
+         needed(u"value"_s, CellKind::Text),
+         needed(u"day"_s, CellKind::Word, u"effective|decided"_s)},
+        {},
+        {}};
+}
+
+/// Services that no counter does: why, and where the person must go.
+TableSpec elsewhereSpec()
+{
+    return {u"elsewhere"_s,
+            Matching::Keyed,
+            {needed(u"service"_s, CellKind::Code, u"service"_s), needed(u"whyId"_s, CellKind::Text),
+             needed(u"whyEn"_s, CellKind::Text), needed(u"whereId"_s, CellKind::Text),
+             needed(u"whereEn"_s, CellKind::Text)},
+            {u"service"_s},
             {}};
 }
 
@@ -127,7 +181,8 @@ TableSpec consentTextsSpec()
 QList<TableSpec> serviceTableSpecs()
 {
     return {channelsSpec(),          evidenceSpec(),     serviceSegmentsSpec(), documentsSpec(),
-            conditionalFieldsSpec(), memberChecksSpec(), banksSpec(),           consentTextsSpec()};
+            conditionalFieldsSpec(), memberChecksSpec(), preconditionsSpec(),   effectsSpec(),
+            elsewhereSpec(),         banksSpec(),        consentTextsSpec()};
 }
 
 QList<ParameterSpec> serviceParameterSpecs()

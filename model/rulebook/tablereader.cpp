@@ -116,6 +116,8 @@ private:
                 wrong(u"unknown column '%1'"_s.arg(name));
             } else if (csv.header.indexOf(name) != i) {
                 wrong(u"column '%1' stands twice"_s.arg(name));
+            } else if (spec && spec->kind == CellKind::When) {
+                m_table->whenColumn = int(i);
             } else if (spec && m_spec.isCondition(*spec)) {
                 m_table->conditionColumns.push_back(int(i));
                 m_domains.push_back(domainOf(*spec));
@@ -172,6 +174,14 @@ private:
             if (!condition)
                 fault(row.line, u"%1: %2"_s.arg(name, condition.error()));
             row.conditions.push_back(condition ? condition.value() : Condition());
+            return;
+        }
+        if (spec->kind == CellKind::When) {
+            auto when = When::parse(cell);
+            if (!when)
+                fault(row.line, u"%1: %2"_s.arg(name, when.error()));
+            else
+                row.when = when.take();
             return;
         }
         if (cell.isEmpty()) {

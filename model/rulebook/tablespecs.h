@@ -23,6 +23,7 @@ enum class CellKind {
     CodeCondition,   ///< condition on a code of the kind `domain`
     WordCondition,   ///< condition on one of the words in `domain`
     NumberCondition, ///< condition on a whole number
+    When,            ///< conditions on named facts (when.h)
 };
 
 struct ColumnSpec {
@@ -71,6 +72,18 @@ struct ParameterSpec {
     QString unit;
     bool dated = false; ///< may have several rows with `from`
 };
+
+/// A fact that a `when` cell may name, beside the `details` fields of the edition.
+struct WhenFact {
+    QString name;
+    QString codes; ///< kind of codes.csv of its values; empty: `words` or a number
+    QStringList words;
+};
+const QList<WhenFact> &whenFacts();
+
+/// The words of the column `checks` of services.csv: formulas of model/services that a service is put
+/// through.
+const QStringList &serviceChecks();
 
 /// Every table and parameter that the program asks for. A new one is added in tablespecs.cpp.
 const QList<TableSpec> &tableSpecs();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/services/assess.h"
 
+#include "model/domain/casefields.h"
 #include "model/services/assessing.h"
 
 #include <QHash>
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const CaseLookup kKnowsNothing;
+constexpr qint64 kHighestNumber = 999'999'999'999'999; ///< of a cell of the rulebook, too
 
 /// Where a path stands on the page: section, member, field.
 struct ReadingPlace {
@@ -56,7 +58,7 @@ private:
         static const QStringList sections{u"applicant"_s,   u"family.members[]"_s, u"family.members"_s,
                                           u"family.bank"_s, u"documents"_s,        u"consent"_s,
                                           u"details"_s};
-        static const QList<int> ranks{1, 3, 3, 4, 5, 6, 7};
+        static const QList<int> ranks{1, 3, 3, 5, 6, 7, 4};
         for (qsizetype i = 0; i < sections.size(); ++i) {
             if (path.startsWith(sections.at(i)))
                 return ranks.at(i);
@@ -115,20 +117,25 @@ Decision decide(const Assessment &assessment)
 
 Assessment assess(const Case &c, const Context &context)
 {
-    Assessing assessing(c, context, context.rulebooks->on(c.date));
-    const Service *asked = service(assessing.rules, c.service);
+    const Rulebook &rules = context.rulebooks->on(c.date);
+    const Service *asked = service(rules, c.service);
+    Assessing assessing(c, context, rules, asked);
     if (!asked) {
-        assessing.refusal(u"service"_s, u"service.not-available"_s, {}, {{"service"_L1, c.service}});
+        assessing.refusal(u"service"_s, u"service.not-available"_s, {{"service"_L1, c.service}});
         assessDayAndChannel(assessing);
     } else {
         (void)assessing.rules.table(u"services"_s).byKey(c.service, c.date, &assessing.trace);
         assessDayAndChannel(assessing);
         assessSegment(assessing);
-        assessFields(assessing, *asked);
+        assessKnownFamily(assessing);
         assessApplicant(assessing);
         assessFamily(assessing);
         assessMembers(assessing);
         assessBank(assessing);
+        assessDetails(assessing);
+        assessChecks(assessing); // before what may depend on them: they add facts
+        assessFields(assessing, *asked);
+        assessPreconditions(assessing);
         assessDocuments(assessing);
         if (asked->needsConsent)
             assessConsent(assessing);
@@ -142,22 +149,26 @@ Assessment assess(const Case &c, const Context &context)
     return assessing.out;
 }
 
-Assessing::Assessing(const Case &theCase, const Context &theContext, const Rulebook &rulebook)
+Assessing::Assessing(const Case &theCase, const Context &theContext, const Rulebook &rulebook,
+                     const Service *theService)
     : c(theCase)
     , context(theContext)
     , rules(rulebook)
+    , service(theService)
     , lookup(theContext.lookup ? *theContext.lookup : kKnowsNothing)
-    , m_facts(segmentFacts(theCase.segment))
 {
-    m_facts.insert(u"service"_s, c.service);
-    m_facts.insert(u"channel"_s, c.channel);
-    m_facts.insert(u"applicant"_s, c.applicant.kind);
+    readKnown();
+    readFacts();
 }
 
 Facts Assessing::memberFacts(qsizetype index) const
 {
     const CaseMember &member = c.family.members.at(index);
     Facts facts = m_facts;
+    const std::optional<QDate> born = day(member.birthDate);
+    facts.insert(u"age"_s, born && *born <= c.date ? QString::number(yearsOn(c.date, *born)) : QString());
+    facts.insert(u"kin"_s, member.kin);
+    facts.insert(u"nik"_s, isBlank(member.nik) ? u"no"_s : u"yes"_s);
     facts.insert(u"relation"_s, member.relation);
     facts.insert(u"sex"_s, member.sex);
     facts.insert(u"marital"_s, member.marital);
@@ -186,13 +197,47 @@ Problem &Assessing::warning(const QString &path, const QString &code, const QJso
     return add(Severity::Warning, path, code, args);
 }
 
-Problem &Assessing::refusal(const QString &path, const QString &code, const QString &source,
-                            const QJsonObject &args)
+Problem &Assessing::refusal(const QString &path, const QString &code, const QJsonObject &args)
 {
     Problem &problem = add(Severity::Error, path, code, args);
     problem.refuses = true;
-    problem.source = source;
     return problem;
+}
+
+void Assessing::because(Problem &problem, const RuleRow &row)
+{
+    problem.source = row.source();
+    problem.rule = row.fired();
+}
+
+void Assessing::because(Problem &problem, const QString &parameter) const
+{
+    problem.rule = rules.parameterRule(parameter);
+    problem.source = problem.rule.source;
+}
+
+QString Assessing::text(const QString &path) const
+{
+    return fieldText(c, path).trimmed();
+}
+
+std::optional<QDate> Assessing::typedDay(const QString &path) const
+{
+    const QString typed = text(path);
+    return day(typed.size() == 7 ? typed + u"-01"_s : typed);
+}
+
+std::optional<qint64> Assessing::typedNumber(const QString &path) const
+{
+    bool ok = false;
+    const qint64 number = text(path).toLongLong(&ok);
+    return ok && number >= 0 && number <= kHighestNumber ? std::optional(number) : std::nullopt;
+}
+
+int Assessing::yearsOn(QDate day, QDate born)
+{
+    const bool isBeforeBirthday = std::pair(day.month(), day.day()) < std::pair(born.month(), born.day());
+    return day.year() - born.year() - (isBeforeBirthday ? 1 : 0);
 }
 
 QString Assessing::memberPath(qsizetype index, QAnyStringView field)

@@ -33,10 +33,10 @@ bool countsAsSeen(Assessing &at, const SeenDocument &document, const QString &pa
     const QString how = evidence ? evidence->cell(u"documents"_s) : u"shown"_s;
     if (how == "shown"_L1 || (how == "file"_L1 && !document.file.isEmpty()))
         return true;
-    at.warning(path, how == "none"_L1 ? u"document.channel-none"_s : u"document.channel-file"_s,
-               {{"code"_L1, document.code}, {"channel"_L1, at.c.channel}})
-        .source
-        = evidence->source();
+    Assessing::because(at.warning(path,
+                                  how == "none"_L1 ? u"document.channel-none"_s : u"document.channel-file"_s,
+                                  {{"code"_L1, document.code}, {"channel"_L1, at.c.channel}}),
+                       *evidence);
     return false;
 }
 
@@ -52,9 +52,11 @@ QList<SeenDocument> seenDocuments(Assessing &at)
             seen += document;
         if (document.code.isEmpty())
             at.error(path + u".code"_s, u"field.required"_s, {{"field"_L1, u"document"_s}});
-        if (document.member && *document.member >= at.c.family.members.size()) {
+        const qsizetype members = at.known && at.c.family.members.isEmpty() ? at.known->members.size()
+                                                                            : at.c.family.members.size();
+        if (document.member && *document.member >= members) {
             at.error(path + u".member"_s, u"document.member"_s,
-                     {{"member"_L1, *document.member}, {"members"_L1, at.c.family.members.size()}});
+                     {{"member"_L1, *document.member}, {"members"_L1, members}});
         }
     }
     return seen;
@@ -71,8 +73,7 @@ bool isPhotoThere(Assessing &at, qsizetype index)
     const QString rule = u"photo.waivable"_s;
     if (at.rules.flag(rule, &at.trace))
         return true;
-    at.error(Assessing::memberPath(index, "photoWaived"_L1), u"photo.not-waivable"_s).source
-        = at.rules.parameterSource(rule);
+    at.because(at.error(Assessing::memberPath(index, "photoWaived"_L1), u"photo.not-waivable"_s), rule);
     return false;
 }
 
@@ -90,6 +91,12 @@ public:
         for (const RuleRow &row : rows(m_at.facts())) {
             if (row.cell(u"scope"_s) == "family"_L1)
                 need(row, std::nullopt, isSeen(row, std::nullopt, false));
+        }
+        for (const auto &[code, rule] : m_at.askedDocuments()) {
+            const bool seen
+                = std::any_of(m_seen.cbegin(), m_seen.cend(),
+                              [&code = code](const SeenDocument &one) { return one.code == code; });
+            m_at.out.documents += DocumentNeed{code, std::nullopt, true, seen, rule.source, rule};
         }
     }
 
@@ -137,8 +144,8 @@ private:
     void need(const RuleRow &row, std::optional<int> member, bool seen)
     {
         m_at.trace.add(row.fired());
-        m_at.out.documents
-            += DocumentNeed{row.cell(u"document"_s), member, row.flag(u"required"_s), seen, row.source()};
+        m_at.out.documents += DocumentNeed{
+            row.cell(u"document"_s), member, row.flag(u"required"_s), seen, row.source(), row.fired()};
     }
 
     Assessing &m_at;
@@ -146,6 +153,11 @@ private:
 };
 
 } // namespace
+
+std::optional<RuleRow> serviceRow(const Assessing &at)
+{
+    return at.rules.table(u"services"_s).byKey(at.c.service, at.c.date, nullptr);
+}
 
 void assessDocuments(Assessing &at)
 {
@@ -158,7 +170,7 @@ void assessConsent(Assessing &at)
 {
     const std::optional<Consent> &consent = at.c.consent;
     if (!consent || consent->at.isEmpty()) {
-        at.error(u"consent"_s, u"consent.missing"_s).source = service(at.rules, at.c.service)->source;
+        Assessing::because(at.error(u"consent"_s, u"consent.missing"_s), *serviceRow(at));
         return;
     }
     // The day as written is the day at the counter, whatever the offset behind it.

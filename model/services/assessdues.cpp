@@ -4,34 +4,121 @@
 #include "model/rulebook/codes.h"
 #include "model/services/assessing.h"
 
+#include <algorithm>
+
 namespace Loket {
 
 using namespace Qt::StringLiterals;
 
-void assessDues(Assessing &at)
+namespace {
+
+/// The first whole number among these places of the case.
+qint64 firstNumber(const Assessing &at, const QStringList &paths)
 {
-    const PaymentWindow window = firstPaymentWindow(at.rules, at.c.date, &at.trace);
+    for (const QString &path : paths) {
+        if (const auto number = at.typedNumber(path))
+            return *number;
+    }
+    return 0;
+}
+
+/// How many people the family has once the case is done.
+qsizetype peopleAfter(const Assessing &at)
+{
+    qsizetype people = at.c.family.members.size();
+    for (const MemberView &one : at.known ? at.known->members : QList<MemberView>())
+        people += one.status == "MENINGGAL"_L1 ? 0 : 1;
+    const QStringList leaving = at.text(u"details.leaving"_s).split(u'|', Qt::SkipEmptyParts);
+    const bool oneLeaves = at.service->group == "removal"_L1 && at.person;
+    return people - leaving.size() - (oneLeaves ? 1 : 0);
+}
+
+int classAfter(const Assessing &at)
+{
+    const QString next = at.text(u"details.newClass"_s);
+    return next.isEmpty() ? at.careClass() : next.toInt();
+}
+
+/// The wage or pension that the case or the known family tells; 0: none.
+qint64 wageAfter(const Assessing &at)
+{
+    const qint64 typed = firstNumber(at, {u"details.newWage"_s, u"details.wage"_s, u"details.pension"_s});
+    return typed != 0 || !at.known ? typed : at.known->wage;
+}
+
+void addDues(Assessing &at, const DuesInput &input)
+{
+    RuleTrace trace;
+    const auto dues = duesOf(at.rules, input, &trace);
+    for (const FiredRule &rule : trace.rules())
+        at.trace.add(rule);
+    if (dues) {
+        at.out.dues = dues.value();
+        at.out.dues->rules = trace.rules();
+    } else {
+        at.error(u"date"_s, u"dues.no-rate"_s, {{"month"_L1, input.month.toString(u"yyyy-MM"_s)}});
+    }
+}
+
+/// Dues of a new family from its first payment on, which flat rates have.
+void assessFirstPayment(Assessing &at)
+{
+    RuleTrace trace;
+    const PaymentWindow window = firstPaymentWindow(at.rules, at.c.date, &trace);
+    for (const FiredRule &rule : trace.rules())
+        at.trace.add(rule);
     at.out.dates.firstPaymentFrom = window.from;
     at.out.dates.firstPaymentUntil = window.until;
     at.out.dates.source = window.source;
+    at.out.dates.rules += trace.rules();
 
     const CaseFamily &family = at.c.family;
-    const bool isClass = isCode(u"class"_s, QString::number(family.careClass));
-    if (!isClass || family.members.isEmpty() || at.c.segment.isEmpty())
+    if (!isCode(u"class"_s, QString::number(family.careClass)) || family.members.isEmpty()
+        || at.segment().isEmpty())
         return;
     DuesInput input;
-    input.segment = at.c.segment;
+    input.segment = at.segment();
     input.month = window.from;
     input.careClass = family.careClass;
     input.members = family.members.size();
-    const std::optional<DuesBase> base = duesBase(at.rules, at.c.segment, input.month);
-    if (!base || base->key != "members"_L1)
-        return; // reckoned from a wage or pension, which this service doesn't ask
-    const auto dues = duesOf(at.rules, input, &at.trace);
-    if (dues)
-        at.out.dues = dues.value();
-    else
-        at.error(u"date"_s, u"dues.no-rate"_s, {{"month"_L1, window.from.toString(u"yyyy-MM"_s)}});
+    const std::optional<DuesBase> base = duesBase(at.rules, input.segment, input.month);
+    if (base
+        && base->key == "members"_L1) // else reckoned from a wage or pension, which this service doesn't ask
+        addDues(at, input);
+}
+
+/// Dues of the family for one month as they will be after the case.
+void assessMonthlyDues(Assessing &at)
+{
+    DuesInput input;
+    const QString next = at.text(u"details.newSegment"_s);
+    input.segment = next.isEmpty() ? at.segment() : next;
+    input.month = at.out.dates.effective.isValid() ? at.out.dates.effective : at.c.date;
+    input.careClass = classAfter(at);
+    input.members = peopleAfter(at);
+    input.base = wageAfter(at);
+    input.floor = firstNumber(at, {u"details.floor"_s});
+    if (at.text(u"details.overQuota"_s) == "extra"_L1)
+        input.extra = at.facts().value(u"extra"_s).toLongLong();
+    if (!isCode(u"segment"_s, input.segment) || input.members < 1 || (at.isOnKnownFamily() && !at.known))
+        return;
+    const std::optional<DuesBase> base = duesBase(at.rules, input.segment, input.month);
+    if (!base)
+        return;
+    const bool isFlat = base->key == "members"_L1;
+    if (isFlat ? base->byClass && !isCode(u"class"_s, QString::number(input.careClass)) : input.base == 0)
+        return; // not told yet
+    addDues(at, input);
+}
+
+} // namespace
+
+void assessDues(Assessing &at)
+{
+    if (at.service->dues == "first-payment"_L1)
+        assessFirstPayment(at);
+    else if (at.service->dues == "monthly"_L1)
+        assessMonthlyDues(at);
 }
 
 } // namespace Loket

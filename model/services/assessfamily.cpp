@@ -46,11 +46,13 @@ void assessFamilyCard(Assessing &at)
         if (at.c.family.members.at(i).nik == typed)
             at.error(path, u"kk.is-nik"_s, {{"member"_L1, i}});
     }
+    if (at.isOnKnownFamily())
+        return;
     const QString pending = at.lookup.pendingCase(typed, at.c.id);
     if (!pending.isEmpty() && pending != at.c.corrects) {
         const QString rule = u"family.pending-refuses"_s;
         if (at.rules.flag(rule, &at.trace))
-            at.refusal(path, u"case.pending"_s, at.rules.parameterSource(rule), {{"case"_L1, pending}});
+            at.because(at.refusal(path, u"case.pending"_s, {{"case"_L1, pending}}), rule);
         else
             at.warning(path, u"case.pending"_s, {{"case"_L1, pending}});
     }
@@ -75,7 +77,7 @@ void refuseBank(Assessing &at)
         allowed += banks.row(i).cell(u"code"_s);
     Problem &problem = at.error(u"family.bank.code"_s, u"bank.not-autodebit"_s, {{"allowed"_L1, allowed}});
     if (banks.size() > 0)
-        problem.source = banks.row(0).source();
+        Assessing::because(problem, banks.row(0));
 }
 
 } // namespace
@@ -102,6 +104,8 @@ void assessFamily(Assessing &at)
 void assessBank(Assessing &at)
 {
     const BankAccount &bank = at.c.family.bank;
+    if (bank.isEmpty())
+        return;
     const auto row = at.rules.table(u"banks"_s).byKey(bank.code, at.c.date, &at.trace);
     if (!row && !bank.code.isEmpty())
         refuseBank(at);
@@ -116,12 +120,11 @@ void assessBank(Assessing &at)
     }
     const qint64 digits = account.value().text().size();
     if (row && row->number(u"accountDigits"_s) != digits) {
-        at.warning(path, u"account.bank-digits"_s,
-                   {{"digits"_L1, digits},
-                    {"expected"_L1, row->number(u"accountDigits"_s)},
-                    {"bank"_L1, bank.code}})
-            .source
-            = row->source();
+        Assessing::because(at.warning(path, u"account.bank-digits"_s,
+                                      {{"digits"_L1, digits},
+                                       {"expected"_L1, row->number(u"accountDigits"_s)},
+                                       {"bank"_L1, bank.code}}),
+                           *row);
     }
 }
 

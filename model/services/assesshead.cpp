@@ -39,10 +39,16 @@ QStringList segmentsOf(const Assessing &at)
     return allowed;
 }
 
-void requireField(Assessing &at, const Field &field, const QString &path, const QString &source)
+/// What a service on an existing family need not ask, because the family is known.
+bool isFilledByKnown(const Assessing &at, const QString &path)
 {
-    if (Assessing::isBlank(fieldText(at.c, path)))
-        at.error(path, u"field.required"_s, {{"field"_L1, field.id}}).source = source;
+    return path == "segment"_L1 && !at.segment().isEmpty();
+}
+
+void requireField(Assessing &at, const Field &field, const QString &path, const RuleRow &why)
+{
+    if (Assessing::isBlank(fieldText(at.c, path)) && !isFilledByKnown(at, path))
+        Assessing::because(at.error(path, u"field.required"_s, {{"field"_L1, field.id}}), why);
 }
 
 const QString kMemberPrefix = u"family.members[]."_s;
@@ -69,11 +75,11 @@ void assessConditionalFields(Assessing &at, const QStringList &conditional, cons
     QStringList asked;
     for (const RuleRow &row : at.rules.table(u"conditional-fields"_s).all(facts, at.c.date, nullptr)) {
         const Field *field = Loket::field(at.rules, row.cell(u"field"_s));
-        if (isOfMember(*field) != ofMember)
+        if (isOfMember(*field) != ofMember || !conditional.contains(field->id))
             continue;
         asked += field->id;
         at.trace.add(row.fired());
-        requireField(at, *field, pathIn(*field, member), row.source());
+        requireField(at, *field, pathIn(*field, member), row);
     }
     for (const QString &id : conditional) {
         const Field *field = Loket::field(at.rules, id);
@@ -95,42 +101,41 @@ void assessDayAndChannel(Assessing &at)
     if (!c.channel.isEmpty()) {
         const auto row = at.rules.table(u"channels"_s).first(at.facts(), c.date, &at.trace);
         if (!row || !row->flag(u"offered"_s)) {
-            at.refusal(u"channel"_s, u"channel.not-offered"_s, row ? row->source() : QString(),
-                       {{"channel"_L1, c.channel}, {"offeredAt"_L1, channelsThatOffer(at)}});
+            Problem &problem
+                = at.refusal(u"channel"_s, u"channel.not-offered"_s,
+                             {{"channel"_L1, c.channel}, {"offeredAt"_L1, channelsThatOffer(at)}});
+            if (row)
+                Assessing::because(problem, *row);
         }
     }
 }
 
 void assessSegment(Assessing &at)
 {
-    const Case &c = at.c;
-    if (!c.segment.isEmpty()) {
-        const auto row = at.rules.table(u"service-segments"_s).first(at.facts(), c.date, &at.trace);
+    if (!at.segment().isEmpty()) {
+        const auto row = at.rules.table(u"service-segments"_s).first(at.facts(), at.c.date, &at.trace);
         if (!row || !row->flag(u"allowed"_s)) {
-            at.refusal(
-                u"segment"_s, u"segment.not-allowed"_s, row ? row->source() : QString(),
-                {{"segment"_L1, c.segment}, {"allowed"_L1, QJsonArray::fromStringList(segmentsOf(at))}});
+            Problem &problem = at.refusal(
+                u"segment"_s, u"segment.not-allowed"_s,
+                {{"segment"_L1, at.segment()}, {"allowed"_L1, QJsonArray::fromStringList(segmentsOf(at))}});
+            if (row)
+                Assessing::because(problem, *row);
         }
     }
 }
 
 void assessFields(Assessing &at, const Service &service)
 {
+    const RuleRow why = *serviceRow(at);
     for (const QString &id : service.required) {
         const Field *field = Loket::field(at.rules, id);
         const qsizetype paths = isOfMember(*field) ? at.c.family.members.size() : 1;
         for (qsizetype i = 0; i < paths; ++i)
-            requireField(at, *field, pathIn(*field, i), service.source);
+            requireField(at, *field, pathIn(*field, i), why);
     }
-    const RuleTable &table = at.rules.table(u"conditional-fields"_s);
-    QStringList conditional;
-    for (qsizetype i = 0; i < table.size(); ++i) {
-        if (!conditional.contains(table.row(i).cell(u"field"_s)))
-            conditional += table.row(i).cell(u"field"_s);
-    }
-    assessConditionalFields(at, conditional, at.facts(), -1);
+    assessConditionalFields(at, service.conditional, at.facts(), -1);
     for (qsizetype i = 0; i < at.c.family.members.size(); ++i)
-        assessConditionalFields(at, conditional, at.memberFacts(i), i);
+        assessConditionalFields(at, service.conditional, at.memberFacts(i), i);
 }
 
 void assessApplicant(Assessing &at)

@@ -38,7 +38,7 @@ void assessMissingNik(Assessing &at, const CaseMember &member, const QString &pa
     const QJsonObject args{{"until"_L1, until.toString(Qt::ISODate)}};
     Problem &problem = at.c.date <= until ? at.warning(path, u"nik.baby-deadline"_s, args)
                                           : at.error(path, u"nik.required"_s, args);
-    problem.source = at.rules.parameterSource(rule);
+    at.because(problem, rule);
 }
 
 void assessRegistered(Assessing &at, const QString &nik, const QString &path)

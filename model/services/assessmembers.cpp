@@ -33,19 +33,17 @@ void assessHeads(Assessing &at)
         return;
     }
     const qsizetype head = headOf(members);
+    if (at.isOnKnownFamily()) { // the family has its head already
+        if (head >= 0)
+            at.error(Assessing::memberPath(head, "relation"_L1), u"head.several"_s, {{"first"_L1, head}});
+        return;
+    }
     if (head < 0)
         at.error(u"family.members"_s, u"head.missing"_s);
     for (qsizetype i = head + 1; head >= 0 && i < members.size(); ++i) {
         if (members.at(i).relation == "head"_L1)
             at.error(Assessing::memberPath(i, "relation"_L1), u"head.several"_s, {{"first"_L1, head}});
     }
-}
-
-/// Whole years on `day` of someone born on `born`; a 29 February birthday falls on 1 March in other years.
-int yearsOn(QDate day, QDate born)
-{
-    const bool isBeforeBirthday = std::pair(day.month(), day.day()) < std::pair(born.month(), born.day());
-    return day.year() - born.year() - (isBeforeBirthday ? 1 : 0);
 }
 
 void assessBirth(Assessing &at, qsizetype index, std::optional<QDate> headBorn)
@@ -63,17 +61,17 @@ void assessBirth(Assessing &at, qsizetype index, std::optional<QDate> headBorn)
         at.error(path, u"birth.future"_s);
         return;
     }
-    const int years = yearsOn(at.c.date, *born);
+    const int years = Assessing::yearsOn(at.c.date, *born);
     const qint64 oldest = at.rules.number(u"person.max-age"_s, &at.trace);
     if (years > oldest) {
-        at.warning(path, u"birth.too-old"_s, {{"years"_L1, years}, {"limit"_L1, oldest}}).source
-            = at.rules.parameterSource(u"person.max-age"_s);
+        at.because(at.warning(path, u"birth.too-old"_s, {{"years"_L1, years}, {"limit"_L1, oldest}}),
+                   u"person.max-age"_s);
     }
     if (member.relation == "head"_L1) {
         const qint64 youngest = at.rules.number(u"head.min-age"_s, &at.trace);
         if (years < youngest) {
-            at.warning(path, u"head.young"_s, {{"years"_L1, years}, {"limit"_L1, youngest}}).source
-                = at.rules.parameterSource(u"head.min-age"_s);
+            at.because(at.warning(path, u"head.young"_s, {{"years"_L1, years}, {"limit"_L1, youngest}}),
+                       u"head.min-age"_s);
         }
     }
     if (member.relation == "child"_L1 && headBorn && *born <= *headBorn)
@@ -98,7 +96,7 @@ void assessPlausibility(Assessing &at, qsizetype index, const HeadFacts &head)
         const bool isWarning = row.cell(u"severity"_s) == "warning"_L1;
         Problem &problem
             = isWarning ? at.warning(path, row.cell(u"problem"_s)) : at.error(path, row.cell(u"problem"_s));
-        problem.source = row.source();
+        Assessing::because(problem, row);
         problem.refuses = row.cell(u"severity"_s) == "refused"_L1;
     }
 }
@@ -131,8 +129,8 @@ void assessForeigner(Assessing &at, qsizetype index)
     const QString rule = u"foreign.work-months"_s;
     const qint64 least = at.rules.number(rule, &at.trace);
     if (months < least) {
-        at.refusal(path, u"wna.six-months"_s, at.rules.parameterSource(rule),
-                   {{"months"_L1, months}, {"required"_L1, least}});
+        at.because(at.refusal(path, u"wna.six-months"_s, {{"months"_L1, months}, {"required"_L1, least}}),
+                   rule);
     }
 }
 
@@ -183,19 +181,34 @@ void assessTwins(Assessing &at)
     }
 }
 
+/// Whether the service asks for members at all.
+bool asksMembers(const Assessing &at)
+{
+    return std::any_of(at.service->fields.cbegin(), at.service->fields.cend(),
+                       [](const QString &id) { return id.startsWith("member."_L1); });
+}
+
 } // namespace
 
 void assessMembers(Assessing &at)
 {
+    if (!asksMembers(at))
+        return;
     assessHeads(at);
     const QList<CaseMember> &members = at.c.family.members;
     const qsizetype head = headOf(members);
-    const HeadFacts headFacts{head < 0 ? QString() : members.at(head).sex,
-                              std::any_of(members.cbegin(), members.cend(), [](const CaseMember &member) {
-                                  return member.relation == "husband"_L1 || member.relation == "wife"_L1;
-                              })};
-    const std::optional<QDate> headBorn
-        = head < 0 ? std::nullopt : Assessing::day(members.at(head).birthDate);
+    const auto isSpouse
+        = [](const auto &one) { return one.relation == "husband"_L1 || one.relation == "wife"_L1; };
+    HeadFacts headFacts{head < 0 ? QString() : members.at(head).sex,
+                        std::any_of(members.cbegin(), members.cend(), isSpouse)};
+    std::optional<QDate> headBorn = head < 0 ? std::nullopt : Assessing::day(members.at(head).birthDate);
+    if (head < 0 && at.known && !at.known->members.isEmpty()) {
+        const MemberView &knownHead = at.known->members.first();
+        headFacts = {knownHead.sex,
+                     headFacts.hasSpouse
+                         || std::any_of(at.known->members.cbegin(), at.known->members.cend(), isSpouse)};
+        headBorn = knownHead.birthDate.isValid() ? std::optional(knownHead.birthDate) : std::nullopt;
+    }
     for (qsizetype i = 0; i < members.size(); ++i) {
         assessIdentity(at, i);
         assessMemberTexts(at, i);

@@ -78,17 +78,22 @@ QJsonObject writeAssessment(const Assessment &assessment)
     QJsonArray documents;
     for (const DocumentNeed &need : assessment.documents)
         documents += writeNeed(need);
+    QJsonArray instalments;
+    for (const qint64 stage : assessment.instalments)
+        instalments += stage;
     const AssessmentDates &dates = assessment.dates;
     return {
         {"decision"_L1, decisionWord(assessment.decision)},
         {"problems"_L1, problems},
         {"documents"_L1, documents},
         {"dues"_L1, assessment.dues ? QJsonValue(writeDues(*assessment.dues)) : QJsonValue(QJsonValue::Null)},
+        {"instalments"_L1, instalments},
         {"dates"_L1,
          QJsonObject{{"firstPaymentFrom"_L1, assessedDate(dates.firstPaymentFrom)},
                      {"firstPaymentUntil"_L1, assessedDate(dates.firstPaymentUntil)},
                      {"effective"_L1, assessedDate(dates.effective)},
                      {"arrearsDue"_L1, assessedDate(dates.arrearsDue)},
+                     {"until"_L1, assessedDate(dates.until)},
                      {"source"_L1, assessedText(dates.source)}}},
         {"rulebook"_L1, assessment.rulebook}};
 }

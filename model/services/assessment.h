@@ -31,7 +31,7 @@ struct Problem {
     QJsonObject args;        ///< facts for the sentence, e.g. {"digits": 15}
     QDate earliest;          ///< from when it would be allowed; null: no date
     QString source;          ///< of the rule; empty where it is a matter of form
-    FiredRule rule = {};          ///< the row or parameter; empty where it is a matter of form
+    FiredRule rule = {};     ///< the row or parameter; empty where it is a matter of form
     bool refuses = false;    ///< a rule forbids the case
     bool backOffice = false; ///< the counter may not decide it
     bool overridden = false; ///< a warning that the officer passed
@@ -67,6 +67,7 @@ struct AssessmentDates {
     QDate firstPaymentUntil;
     QDate effective;
     QDate arrearsDue;
+    QDate until; ///< the last covered day of a cover that ends
     QString source;
     QList<FiredRule> rules = {}; ///< rows and parameters of the dates
     friend bool operator==(const AssessmentDates &, const AssessmentDates &) = default;
@@ -77,6 +78,7 @@ struct Assessment {
     QList<Problem> problems;
     QList<DocumentNeed> documents;
     std::optional<DuesSum> dues;
+    QList<qint64> instalments; ///< of arrears paid in stages, whole rupiah
     AssessmentDates dates;
     QString rulebook;
     QList<FiredRule> fired; ///< in the order in which they fired, each once
