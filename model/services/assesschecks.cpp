@@ -7,6 +7,7 @@
 #include "model/dues/instalments.h"
 #include "model/dues/mutation.h"
 #include "model/dues/newborn.h"
+#include "model/dues/phkproofs.h"
 #include "model/rulebook/codes.h"
 #include "model/services/assessing.h"
 #include "model/services/knownvalue.h"
@@ -125,7 +126,7 @@ void checkFktp(Assessing &at)
         return;
     }
     for (const QString &document : change.documents.value_or(QStringList()))
-        at.askDocument(document, trace.rules().isEmpty() ? FiredRule() : trace.rules().last());
+        at.askDocument({document}, trace.rules().isEmpty() ? FiredRule() : trace.rules().last());
     trace.giveDate(&AssessmentDates::effective, change.permission.effective);
 }
 
@@ -366,7 +367,16 @@ void checkRehab(Assessing &at)
     const auto stages = at.typedNumber(u"details.stages"_s);
     if (!stages || *stages == 0)
         return;
-    const Instalments plan = instalmentsOf(at.rules, arrears, months, *stages, trace.in());
+    const QString group = at.facts().value(u"group"_s);
+    const bool changedSegment = !group.isEmpty() && group != "PBPU"_L1 && group != "BP-NPN"_L1;
+    const InstalmentsInput input{arrears, months, *stages, changedSegment, at.c.date};
+    const QDate open = instalmentsOpenFrom(at.rules, changedSegment, at.c.date, trace.in());
+    if (open.isValid() && open > at.c.date) {
+        Problem &problem = at.refusal(u"details.stages"_s, u"rehab.last-day"_s);
+        problem.earliest = open;
+        trace.blame(problem);
+    }
+    const Instalments plan = instalmentsOf(at.rules, input, trace.in());
     if (plan.refusal.isEmpty()) {
         at.out.instalments = plan.stages;
         return;
@@ -385,6 +395,12 @@ void checkDismissal(Assessing &at)
         at.error(u"details.dismissed"_s, u"field.after-case"_s, {{"field"_L1, u"detail.dismissed"_s}});
         return;
     }
+    const QString kind = at.text(u"details.dismissalKind"_s);
+    const QList<PhkProof> proofs = phkProofs(at.rules, kind, at.c.date, &at.trace);
+    for (const PhkProof &proof : proofs)
+        at.askDocument(proof.documents, proof.rule);
+    if (proofs.isEmpty() && isCode(u"phk-kind"_s, kind))
+        at.error(u"details.dismissalKind"_s, u"phk.kind"_s, {{"kind"_L1, kind}});
     FormulaTrace trace(at);
     const DismissalCover cover = dismissalCover(at.rules, *dismissed, at.c.date, trace.in());
     if (!cover.covered) {

@@ -92,11 +92,12 @@ public:
             if (row.cell(u"scope"_s) == "family"_L1)
                 need(row, std::nullopt, isSeen(row, std::nullopt, false));
         }
-        for (const auto &[code, rule] : m_at.askedDocuments()) {
-            const bool seen
-                = std::any_of(m_seen.cbegin(), m_seen.cend(),
-                              [&code = code](const SeenDocument &one) { return one.code == code; });
-            m_at.out.documents += DocumentNeed{code, std::nullopt, true, seen, rule.source, rule};
+        for (const Assessing::AskedDocument &asked : m_at.askedDocuments()) {
+            const bool seen = std::any_of(m_seen.cbegin(), m_seen.cend(), [&asked](const SeenDocument &one) {
+                return asked.accepts.contains(one.code);
+            });
+            m_at.out.documents += DocumentNeed{asked.accepts.first(), std::nullopt, true, seen,
+                                               asked.rule.source,     asked.rule};
         }
     }
 

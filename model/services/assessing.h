@@ -52,8 +52,12 @@ public:
     /// whenFacts().
     const Facts &facts() const { return m_facts; }
     /// A document of the family that a formula asks for, beside documents.csv.
-    void askDocument(const QString &code, const FiredRule &rule) { m_askedDocuments += {code, rule}; }
-    const QList<std::pair<QString, FiredRule>> &askedDocuments() const { return m_askedDocuments; }
+    struct AskedDocument {
+        QStringList accepts; ///< any one of these; the first names it
+        FiredRule rule;
+    };
+    void askDocument(const QStringList &accepts, const FiredRule &rule) { m_askedDocuments += {accepts, rule}; }
+    const QList<AskedDocument> &askedDocuments() const { return m_askedDocuments; }
     void setFact(const QString &name, const QString &value) { m_facts.insert(name, value); }
     /// The same with what the facts of a person say of one member.
     Facts memberFacts(qsizetype index) const;
@@ -78,7 +82,7 @@ private:
     void readFacts();
     Problem &add(Severity severity, const QString &path, const QString &code, const QJsonObject &args);
     Facts m_facts;
-    QList<std::pair<QString, FiredRule>> m_askedDocuments;
+    QList<AskedDocument> m_askedDocuments;
 };
 
 /// The row of services.csv; only asked when the edition has the service.

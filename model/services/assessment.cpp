@@ -82,20 +82,23 @@ QJsonObject writeAssessment(const Assessment &assessment)
     for (const qint64 stage : assessment.instalments)
         instalments += stage;
     const AssessmentDates &dates = assessment.dates;
-    return {
+    QJsonObject days{{"firstPaymentFrom"_L1, assessedDate(dates.firstPaymentFrom)},
+                     {"firstPaymentUntil"_L1, assessedDate(dates.firstPaymentUntil)},
+                     {"effective"_L1, assessedDate(dates.effective)},
+                     {"arrearsDue"_L1, assessedDate(dates.arrearsDue)},
+                     {"source"_L1, assessedText(dates.source)}};
+    if (dates.until.isValid())
+        days.insert("until"_L1, assessedDate(dates.until));
+    QJsonObject out{
         {"decision"_L1, decisionWord(assessment.decision)},
         {"problems"_L1, problems},
         {"documents"_L1, documents},
         {"dues"_L1, assessment.dues ? QJsonValue(writeDues(*assessment.dues)) : QJsonValue(QJsonValue::Null)},
-        {"instalments"_L1, instalments},
-        {"dates"_L1,
-         QJsonObject{{"firstPaymentFrom"_L1, assessedDate(dates.firstPaymentFrom)},
-                     {"firstPaymentUntil"_L1, assessedDate(dates.firstPaymentUntil)},
-                     {"effective"_L1, assessedDate(dates.effective)},
-                     {"arrearsDue"_L1, assessedDate(dates.arrearsDue)},
-                     {"until"_L1, assessedDate(dates.until)},
-                     {"source"_L1, assessedText(dates.source)}}},
+        {"dates"_L1, days},
         {"rulebook"_L1, assessment.rulebook}};
+    if (!instalments.isEmpty())
+        out.insert("instalments"_L1, instalments);
+    return out;
 }
 
 } // namespace Loket
