@@ -58,8 +58,9 @@ TableSpec servicesSpec()
 const QStringList &serviceChecks()
 {
     static const QStringList words
-        = {u"some-change"_s, u"fktp"_s,  u"class"_s,     u"mutation"_s, u"newborn"_s, u"dependants"_s,
-           u"death"_s,       u"rehab"_s, u"dismissal"_s, u"payment"_s,  u"term"_s,    u"new-head"_s};
+        = {u"some-change"_s, u"fktp"_s,  u"class"_s,     u"mutation"_s,   u"newborn"_s, u"dependants"_s,
+           u"death"_s,       u"rehab"_s, u"dismissal"_s, u"payment"_s,    u"term"_s,    u"new-head"_s,
+           u"entity"_s,      u"card"_s,  u"reprint"_s,   u"entitlement"_s};
     return words;
 }
 

@@ -56,7 +56,10 @@ public:
         QStringList accepts; ///< any one of these; the first names it
         FiredRule rule;
     };
-    void askDocument(const QStringList &accepts, const FiredRule &rule) { m_askedDocuments += {accepts, rule}; }
+    void askDocument(const QStringList &accepts, const FiredRule &rule)
+    {
+        m_askedDocuments += {accepts, rule};
+    }
     const QList<AskedDocument> &askedDocuments() const { return m_askedDocuments; }
     void setFact(const QString &name, const QString &value) { m_facts.insert(name, value); }
     /// The same with what the facts of a person say of one member.
