@@ -21,6 +21,7 @@ public:
         QString kk;
         QString card;
         QString status;
+        QString caseId = {}; ///< the waiting case that says so; empty: the centre does
     };
     virtual ~CaseLookup() = default;
     /// Id of another case for this KK that still waits for the centre; empty: none. `exceptCase` is the case

@@ -45,6 +45,9 @@ void assessRegistered(Assessing &at, const QString &nik, const QString &path)
 {
     QJsonArray people;
     for (const CaseLookup::KnownPerson &person : at.lookup.peopleWithNik(nik)) {
+        // A case that was saved, or the one that it corrects, is no other person.
+        if (!person.caseId.isEmpty() && (person.caseId == at.c.id || person.caseId == at.c.corrects))
+            continue;
         people += QJsonObject{{"name"_L1, person.name},
                               {"kk"_L1, person.kk},
                               {"card"_L1, person.card},

@@ -44,7 +44,12 @@ QList<CaseLookup::KnownPerson> StoreLookup::peopleWithNik(const QString &nik) co
                        " CROSS JOIN family f ON f.id = p.family_id WHERE p.nik = ? ORDER BY p.id",
                        read, nik);
     const auto waiting = m_store.all(
-        "SELECT name, kk, card, status FROM pending_member WHERE nik = ? ORDER BY id", read, nik);
+        "SELECT name, kk, card, status, case_id FROM pending_member WHERE nik = ? ORDER BY id",
+        [](const Statement &s) {
+            const auto id = CaseId::fromBytes(s.blob(4));
+            return KnownPerson{s.text(0), s.text(1), s.text(2), s.text(3), id ? id->text() : QString()};
+        },
+        nik);
     QList<KnownPerson> people;
     if (known)
         people += known.value();

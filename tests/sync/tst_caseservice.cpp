@@ -29,6 +29,33 @@ class TestCaseService : public QObject
     }
 
 private Q_SLOTS:
+    /// A window that did not hear the answer assesses the same case once more and sends it again.
+    void aSavedCaseDoesNotWarnOfItself()
+    {
+        FakeOffice office;
+        const Case content = registration(1, 2);
+        office.submit(content);
+        const auto reader = office.reader();
+        Context context = office.context();
+        context.lookup = &reader->lookup();
+        const auto warnings = [&](const Case &c) {
+            QStringList codes;
+            for (const Problem &problem : assess(c, context).problems)
+                codes += problem.code;
+            return codes;
+        };
+        QCOMPARE(warnings(content), QStringList());
+        QCOMPARE(office.submit(content).kind, Submitted::Kind::Again);
+        Case correction = content;
+        correction.id = registration(2).id;
+        correction.corrects = content.id;
+        QCOMPARE(warnings(correction), QStringList());
+        Case other = content;
+        other.id = registration(3).id;
+        other.family.kk = registration(3).family.kk;
+        QCOMPARE(warnings(other), (QStringList{u"nik.registered"_s, u"nik.registered"_s}));
+    }
+
     void savedAtOnceAndWhole()
     {
         FakeOffice office;
