@@ -26,12 +26,14 @@ static int runFamily(CtlSession &session, const QStringList &arguments)
     return kExitDone;
 }
 
-const Command kFamilyCommand = {"family", "KK", "prints a family with its members, waiting changes laid over",
-                                "One JSON object: kk, segment, class, status, va, paidUntil, "
-                                "firstPaymentFrom, firstPaymentUntil, address, bank,\n"
-                                "members (pending: a case that waits for the centre made or changed it), "
-                                "pendingCase, history, revision.\n"
-                                "Exit: 0 found, 1 no such family, 3 there is no store or it can't be read.\n",
-                                runFamily};
+const Command kFamilyCommand
+    = {"family", "KK", "prints a family with its members, waiting changes laid over",
+       "One JSON object: kk, segment, class, status, va, paidUntil, "
+       "firstPaymentFrom, firstPaymentUntil, address, bank,\n"
+       "members (pending: a case that waits for the centre made or changed it), "
+       "pendingCase, scheduled (changes to come),\nhistory (newest first; kind: case, card "
+       "or dues; pending: the centre has not decided), revision.\n"
+       "Exit: 0 found, 1 no such family, 3 there is no store or it can't be read.\n",
+       runFamily};
 
 } // namespace Loket

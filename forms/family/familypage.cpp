@@ -206,6 +206,8 @@ QString FamilyPage::memberFor(const QString &service) const
 void FamilyPage::openHistory(int row)
 {
     const HistoryLine &line = m_history->line(row);
+    if (line.kind != HistoryLine::Kind::Case)
+        return;
     if (needsAction(line.state))
         correct(line.caseId);
     else
@@ -224,9 +226,9 @@ void FamilyPage::correct(const QString &caseId)
 void FamilyPage::chooseAct(const QString &key)
 {
     if (key == "receipt"_L1)
-        m_navigator.showReceipt(m_history->line(0).caseId);
+        m_navigator.showReceipt(m_history->lastCase()->caseId);
     else if (key == "correct"_L1)
-        correct(m_history->line(0).caseId);
+        correct(m_history->lastCase()->caseId);
     else if (key == "sync"_L1)
         m_navigator.showSync();
 }
@@ -248,11 +250,10 @@ void FamilyPage::showServices()
         row.detail = detail;
         acts += row;
     };
-    if (m_history->rowCount() > 0) {
-        const HistoryLine &last = m_history->line(0);
-        if (needsAction(last.state))
-            add(u"correct"_s, tr("Correct the case"), caseStateText(last.state), Tone::Danger, {});
-        add(u"receipt"_s, tr("Print receipt"), last.reference, Tone::Neutral, {});
+    if (const auto last = m_history->lastCase()) {
+        if (needsAction(last->state))
+            add(u"correct"_s, tr("Correct the case"), caseStateText(last->state), Tone::Danger, {});
+        add(u"receipt"_s, tr("Print receipt"), last->reference, Tone::Neutral, {});
     }
     if (!m_family.pendingCase.isEmpty())
         add(u"sync"_s, tr("Send to the centre"), tr("waiting"), Tone::Warning, {});

@@ -28,6 +28,15 @@ void HistoryModel::setHistory(const QList<HistoryLine> &lines, const QList<Field
     endResetModel();
 }
 
+std::optional<HistoryLine> HistoryModel::lastCase() const
+{
+    for (const HistoryLine &one : m_lines) {
+        if (one.kind == HistoryLine::Kind::Case)
+            return one;
+    }
+    return std::nullopt;
+}
+
 void HistoryModel::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
@@ -52,8 +61,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     const HistoryLine &one = m_lines.at(index.row());
     if (role == CaseIdRole)
         return one.caseId;
+    const bool isCase = one.kind == HistoryLine::Kind::Case;
     if (role == CellRole::kTone)
-        return index.column() == State ? QVariant(int(caseStateTone(one.state))) : QVariant();
+        return index.column() == State && isCase ? QVariant(int(caseStateTone(one.state))) : QVariant();
     if (role == CellRole::kLook) {
         return int(index.column() == Reference ? CellLook::Mono
                        : index.column() == Day || index.column() == Officer || index.column() == Effect
@@ -66,11 +76,13 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Day:
         return longDateText(one.date);
     case Service:
-        return codeLabel(u"service"_s, one.service);
+        return one.kind == HistoryLine::Kind::CardPrinted ? tr("Card printed: %1").arg(one.detail)
+            : one.kind == HistoryLine::Kind::DuesPaid     ? tr("Dues paid until %1").arg(one.detail)
+                                                          : codeLabel(u"service"_s, one.service);
     case State:
-        return caseStateText(one.state);
+        return isCase ? caseStateText(one.state) : QString();
     case Effect: {
-        const QDate from = m_effective.value(one.caseId);
+        const QDate from = isCase ? m_effective.value(one.caseId) : QDate();
         return from.isValid() ? tr("in force from %1").arg(longDateText(from)) : QString();
     }
     case Reference:

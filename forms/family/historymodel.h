@@ -25,6 +25,7 @@ public:
     void setHistory(const QList<HistoryLine> &lines, const QList<FieldChange> &scheduled,
                     const QHash<QString, QString> &names);
     const HistoryLine &line(int row) const { return m_lines.at(row); }
+    std::optional<HistoryLine> lastCase() const; ///< none: the family had no case here
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;

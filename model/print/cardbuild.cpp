@@ -55,7 +55,7 @@ CardFacts cardFacts(const FamilyView &family, const MemberView &member, const QB
     facts.language = world.language;
     // The title of a file or print job names no person: the reference of the family's last case.
     for (const HistoryLine &line : family.history) {
-        if (facts.reference.isEmpty())
+        if (facts.reference.isEmpty() && line.kind == HistoryLine::Kind::Case)
             facts.reference = line.reference;
     }
     if (facts.reference.isEmpty())

@@ -110,6 +110,30 @@ QList<FieldChange> changesOf(const QJsonArray &array)
     return changes;
 }
 
+QJsonObject historyObject(const HistoryLine &line)
+{
+    switch (line.kind) {
+    case HistoryLine::Kind::CardPrinted:
+        return {{u"kind"_s, u"card"_s},
+                {u"date"_s, dayOrNothing(line.date)},
+                {u"card"_s, line.detail},
+                {u"reason"_s, textOrNothing(line.reference)},
+                {u"officer"_s, line.officer}};
+    case HistoryLine::Kind::DuesPaid:
+        return {{u"kind"_s, u"dues"_s}, {u"date"_s, dayOrNothing(line.date)}, {u"paidUntil"_s, line.detail}};
+    case HistoryLine::Kind::Case:
+        break;
+    }
+    return {{u"kind"_s, u"case"_s},
+            {u"case"_s, line.caseId},
+            {u"date"_s, dayOrNothing(line.date)},
+            {u"service"_s, line.service},
+            {u"state"_s, caseStateWord(line.state)},
+            {u"pending"_s, line.isPending},
+            {u"officer"_s, line.officer},
+            {u"reference"_s, textOrNothing(line.reference)}};
+}
+
 } // namespace
 
 QJsonObject familyToJson(const FamilyView &family)
@@ -237,9 +261,7 @@ QJsonObject familyForConsole(const FamilyView &family)
     object.insert(u"members"_s, members);
     QJsonArray history;
     for (const HistoryLine &line : family.history)
-        history += QJsonObject{{u"case"_s, line.caseId},     {u"date"_s, dayOrNothing(line.date)},
-                               {u"service"_s, line.service}, {u"state"_s, caseStateWord(line.state)},
-                               {u"officer"_s, line.officer}, {u"reference"_s, textOrNothing(line.reference)}};
+        history += historyObject(line);
     object.insert(u"history"_s, history);
     return object;
 }

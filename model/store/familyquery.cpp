@@ -217,7 +217,7 @@ Outcome<std::optional<FamilyView>> FamilyQuery::complete(const QString &kk, qint
     const auto waiting = effects(kk);
     if (!waiting)
         return fail(waiting.error());
-    const auto lines = history(kk);
+    const auto lines = cases(kk);
     if (!lines)
         return fail(lines.error());
 
@@ -241,8 +241,12 @@ Outcome<std::optional<FamilyView>> FamilyQuery::complete(const QString &kk, qint
     }
     for (const Effect &one : waiting.value())
         family = layOver(std::move(family), one.effect, one.caseId, one.day);
-    if (family)
-        family->history = lines.value();
+    if (family) {
+        auto all = history(*family, lines.value());
+        if (!all)
+            return fail(all.error());
+        family->history = all.take();
+    }
     return family;
 }
 
@@ -303,21 +307,84 @@ Outcome<QList<FamilyQuery::Effect>> FamilyQuery::effects(const QString &kk) cons
     return effects;
 }
 
-Outcome<QList<HistoryLine>> FamilyQuery::history(const QString &kk) const
+Outcome<QList<HistoryLine>> FamilyQuery::cases(const QString &kk) const
 {
     return m_store.all(
         "SELECT id, day, service, state, officer, reference FROM case_record WHERE kk = ?"
-        " ORDER BY device_seq DESC LIMIT ?",
+        " AND service <> 'VOID' ORDER BY device_seq DESC LIMIT ?",
         [](const Statement &s) {
             const auto id = CaseId::fromBytes(s.blob(0));
-            return HistoryLine{id ? id->text() : QString(),
-                               s.date(1),
-                               s.text(2),
-                               caseStateFromWord(s.text(3)).value_or(CaseState::Parked),
-                               s.text(4),
-                               s.text(5)};
+            HistoryLine line{id ? id->text() : QString(),
+                             s.date(1),
+                             s.text(2),
+                             caseStateFromWord(s.text(3)).value_or(CaseState::Parked),
+                             s.text(4),
+                             s.text(5)};
+            line.isPending = isWaiting(line.state);
+            return line;
         },
         kk, kHistoryLines);
+}
+
+Outcome<QList<HistoryLine>> FamilyQuery::printedCards(const FamilyView &family) const
+{
+    QList<HistoryLine> lines;
+    for (const MemberView &member : family.members) {
+        if (member.card.isEmpty())
+            continue;
+        const auto printed = m_store.all(
+            "SELECT day, officer, reason FROM print_log WHERE what = 'card' AND reference = ? LIMIT ?",
+            [&](const Statement &s) {
+                HistoryLine line;
+                line.kind = HistoryLine::Kind::CardPrinted;
+                line.date = s.date(0);
+                line.officer = s.text(1);
+                line.reference = s.text(2);
+                line.detail = member.card;
+                return line;
+            },
+            member.card, kHistoryLines);
+        if (!printed)
+            return fail(printed.error());
+        lines += printed.value();
+    }
+    return lines;
+}
+
+/// As far as this counter heard of it; of what was paid before, only until when.
+Outcome<QList<HistoryLine>> FamilyQuery::paidDues(const FamilyView &family) const
+{
+    const auto line = [](const QString &month, QDate heard) {
+        HistoryLine one;
+        one.kind = HistoryLine::Kind::DuesPaid;
+        one.date = heard;
+        one.detail = month;
+        return one;
+    };
+    auto lines = m_mirror.all(
+        "SELECT month, at FROM paid WHERE family_id = ? ORDER BY month DESC LIMIT ?",
+        [&](const Statement &s) { return line(s.text(0), s.time(1).toLocalTime().date()); }, family.id,
+        kHistoryLines);
+    if (!lines || family.paidUntil.isEmpty())
+        return lines;
+    const bool isHeard = std::any_of(lines.value().cbegin(), lines.value().cend(),
+                                     [&](const HistoryLine &one) { return one.detail == family.paidUntil; });
+    if (!isHeard)
+        lines.value() += line(family.paidUntil, QDate::fromString(family.paidUntil + u"-01"_s, Qt::ISODate));
+    return lines;
+}
+
+/// Newest first; of one day the cases as they were saved, then the rest.
+Outcome<QList<HistoryLine>> FamilyQuery::history(const FamilyView &family, QList<HistoryLine> cases) const
+{
+    for (const auto &more : {printedCards(family), paidDues(family)}) {
+        if (!more)
+            return fail(more.error());
+        cases += more.value();
+    }
+    std::stable_sort(cases.begin(), cases.end(),
+                     [](const HistoryLine &a, const HistoryLine &b) { return a.date > b.date; });
+    return cases.mid(0, kHistoryLines);
 }
 
 } // namespace Loket

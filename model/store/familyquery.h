@@ -37,7 +37,10 @@ private:
     Outcome<QList<Effect>> effects(const QString &kk) const;
     Outcome<std::optional<FamilyView>> mirrored(qint64 id) const;
     Outcome<QList<MemberView>> members(qint64 familyId) const;
-    Outcome<QList<HistoryLine>> history(const QString &kk) const;
+    Outcome<QList<HistoryLine>> cases(const QString &kk) const;
+    Outcome<QList<HistoryLine>> printedCards(const FamilyView &family) const;
+    Outcome<QList<HistoryLine>> paidDues(const FamilyView &family) const;
+    Outcome<QList<HistoryLine>> history(const FamilyView &family, QList<HistoryLine> cases) const;
     Outcome<std::optional<FamilyView>> complete(const QString &kk, qint64 id) const;
 
     Connection &m_store;

@@ -194,7 +194,8 @@ Outcome<StoreStatus> StoreReader::status() const
     status.numbersLeft = store.count("SELECT total(high + 1 - next) FROM number_lease WHERE state = 'open'");
     const qint64 last = store.text(setting, u"sync.last"_s).toLongLong();
     status.lastSync = last > 0 ? QDateTime::fromMSecsSinceEpoch(last, Qt::UTC) : QDateTime();
-    status.casesToday = store.count("SELECT count(*) FROM case_record WHERE day = ?", d->clock.today());
+    status.casesToday = store.count("SELECT count(*) FROM case_record WHERE day = ? AND service <> 'VOID'",
+                                    d->clock.today());
     status.cardsPrintedToday
         = store.count("SELECT count(*) FROM print_log WHERE what = 'card' AND day = ?", d->clock.today());
     Counter mirror(*d->mirror);

@@ -69,12 +69,20 @@ struct FieldChange {
 
 /// One line of a family's history.
 struct HistoryLine {
-    QString caseId;
+    enum class Kind {
+        Case,        ///< a case of this counter
+        CardPrinted, ///< `detail`: the card's number; `reference`: why it was printed, may be empty
+        DuesPaid     ///< `detail`: paid until this month, yyyy-mm; `date`: when this counter heard of it
+    };
+    QString caseId; ///< of a Case only
     QDate date;
-    QString service;
+    QString service; ///< of a Case only
     CaseState state = CaseState::Queued;
     QString officer;
     QString reference;
+    Kind kind = Kind::Case;
+    QString detail = {};
+    bool isPending = false; ///< the centre has not decided yet
     friend bool operator==(const HistoryLine &, const HistoryLine &) = default;
 };
 
@@ -97,7 +105,7 @@ struct FamilyView {
     int revision = 0;
     QString pendingCase; ///< id of the case whose effect is laid over; empty: none
     QList<MemberView> members;
-    QList<HistoryLine> history;
+    QList<HistoryLine> history; ///< cases, printed cards and dues, newest first
     friend bool operator==(const FamilyView &, const FamilyView &) = default;
 };
 

@@ -1137,6 +1137,14 @@
         <translation>berlaku %1</translation>
     </message>
     <message>
+        <source>Card printed: %1</source>
+        <translation>Kartu dicetak: %1</translation>
+    </message>
+    <message>
+        <source>Dues paid until %1</source>
+        <translation>Iuran terbayar sampai %1</translation>
+    </message>
+    <message>
         <source>In force</source>
         <translation>Berlaku</translation>
     </message>
