@@ -9,8 +9,9 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
-CaseFileLookup::CaseFileLookup(const QString &caseFile)
-    : m_folder(caseFile == "-"_L1 ? QDir::current() : QFileInfo(caseFile).absoluteDir())
+CaseFileLookup::CaseFileLookup(const QString &caseFile, const CaseLookup *store)
+    : ForwardingLookup(store)
+    , m_folder(caseFile == "-"_L1 ? QDir::current() : QFileInfo(caseFile).absoluteDir())
 {
 }
 

@@ -92,29 +92,14 @@ Result<CaseFiles, QString> readCaseFiles(Case content, const QString &caseFile)
 }
 
 CaseFilesLookup::CaseFilesLookup(const CaseFiles &files, const CaseLookup *store)
-    : m_files(files)
-    , m_store(store)
+    : ForwardingLookup(store)
+    , m_files(files)
 {
-}
-
-QString CaseFilesLookup::pendingCase(const QString &kk, const QString &exceptCase) const
-{
-    return m_store ? m_store->pendingCase(kk, exceptCase) : QString();
-}
-
-QList<CaseLookup::KnownPerson> CaseFilesLookup::peopleWithNik(const QString &nik) const
-{
-    return m_store ? m_store->peopleWithNik(nik) : QList<KnownPerson>();
-}
-
-bool CaseFilesLookup::isKnownFamily(const QString &kk) const
-{
-    return m_store && m_store->isKnownFamily(kk);
 }
 
 bool CaseFilesLookup::hasBlob(const QString &name) const
 {
-    return m_files.bytes.contains(name) || (m_store && m_store->hasBlob(name));
+    return m_files.bytes.contains(name) || (hasOther() && other().hasBlob(name));
 }
 
 } // namespace Loket

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/base/result.h"
-#include "model/services/assess.h"
+#include "model/services/forwardinglookup.h"
 
 #include <QHash>
 
@@ -21,19 +21,15 @@ struct CaseFiles {
 Result<CaseFiles, QString> readCaseFiles(Case content, const QString &caseFile);
 
 /// What a case about to be submitted can know: the store's answers, and the files that come with it.
-class CaseFilesLookup final : public CaseLookup
+class CaseFilesLookup final : public ForwardingLookup
 {
 public:
     /// `store` may be null. Neither is owned.
     CaseFilesLookup(const CaseFiles &files, const CaseLookup *store);
-    QString pendingCase(const QString &kk, const QString &exceptCase) const override;
-    QList<KnownPerson> peopleWithNik(const QString &nik) const override;
-    bool isKnownFamily(const QString &kk) const override;
     bool hasBlob(const QString &name) const override;
 
 private:
     const CaseFiles &m_files;
-    const CaseLookup *m_store;
 };
 
 } // namespace Loket

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/casefile.h"
 #include "app/ctl/commands.h"
+#include "app/ctl/counter.h"
 #include "app/ctl/lines.h"
 #include "model/domain/casejson.h"
 #include "model/domain/facilities.h"
@@ -29,7 +30,20 @@ static int runAssess(CtlSession &session, const QStringList &arguments)
     if (!regions)
         return session.failed(regions.error());
     const auto facilities = FacilityIndex::trial();
-    const CaseFileLookup lookup(file);
+    // Without --store the answer depends on the case alone, whatever counter the machine is.
+    std::unique_ptr<Store> store;
+    std::unique_ptr<StoreReader> reader;
+    if (session.storeGiven && isStoreThere(session)) {
+        auto opened = openForReading(session);
+        if (!opened)
+            return session.failed(opened.error());
+        store = opened.take();
+        auto reading = store->reader();
+        if (!reading)
+            return session.failed(reading.error());
+        reader = reading.take();
+    }
+    const CaseFileLookup lookup(file, reader ? &reader->lookup() : nullptr);
     Context context;
     context.rulebooks = rulebooks.get();
     context.today = session.today;
@@ -71,6 +85,7 @@ const Command kAssessCommand = {
     "reading order, each with severity, path, code, args, earliest, source), documents, dues of the month of "
     "the\n"
     "first payment, dates, rulebook. Without \"date\" the case is of --today.\n"
+    "With --store DIR the counter's own families, waiting cases and people are known; else nothing is.\n"
     "Photos and scans named by a file path are looked for beside FILE; a missing one is a problem.\n"
     "A key or code that is unknown, or that the service does not use, is bad input; the message names the "
     "place.\n"

@@ -23,7 +23,8 @@ constexpr int kExitStore = 3;
 /// What the options before the command say, and the ways out. One per run.
 struct CtlSession {
     CtlWorld world;
-    QString storeDir;     ///< --store, else the user's data folder
+    QString storeDir; ///< --store, else the user's data folder
+    bool storeGiven = false;
     QString rulebookRoot; ///< --rulebook; empty: built in
     QDate today;          ///< --today, else the clock's
     bool todayGiven = false;

@@ -176,6 +176,7 @@ static int runArguments(int argc, char **argv, const CtlWorld &world)
         const QString value = arguments.takeFirst();
         if (option == QLatin1String("--store")) {
             session.storeDir = value;
+            session.storeGiven = true;
         } else if (option == QLatin1String("--rulebook")) {
             session.rulebookRoot = value;
         } else if (option == QLatin1String("--officer")) {
