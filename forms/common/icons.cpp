@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 QString iconName(Icon icon)
 {
     static const std::array<QLatin1StringView, size_t(Icon::Count_)> names
-        = {"case"_L1,   "crop"_L1,     "delete"_L1, "down"_L1,    "card"_L1,    "officer"_L1,
-           "search"_L1, "settings"_L1, "sync"_L1,   "zoom-in"_L1, "zoom-out"_L1};
+        = {"case"_L1,   "crop"_L1,     "delete"_L1, "down"_L1, "card"_L1,    "officer"_L1,
+           "search"_L1, "settings"_L1, "sum"_L1,    "sync"_L1, "zoom-in"_L1, "zoom-out"_L1};
     return names[size_t(icon)];
 }
 

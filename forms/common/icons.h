@@ -17,6 +17,7 @@ enum class Icon {
     Officer,
     Search,
     Settings,
+    Sum,
     Sync,
     ZoomIn,
     ZoomOut,

@@ -24,8 +24,16 @@ public:
     /// A new case of a service on a family that is there already; `memberKey` (memberKey(), may be empty)
     /// names the member whom it is about.
     virtual void startCase(const QString &service, const QString &kk, const QString &memberKey = {}) = 0;
-    virtual void chooseService() = 0;                   ///< the list of all services
-    virtual void openCase(const Case &content) = 0;       ///< a draft, or a correction already filled in
+    virtual void chooseService() = 0;               ///< the list of all services
+    virtual void openCase(const Case &content) = 0; ///< a draft, or a correction already filled in
+    /// The page of calculations; `name` is chosen (empty: the last one) and its fields hold `input`. `kk` is
+    /// the family that a case made from it is about; may be empty.
+    virtual void showCalculation(const QString &name, const QJsonObject &input, const QString &kk)
+    {
+        Q_UNUSED(name)
+        Q_UNUSED(input)
+        Q_UNUSED(kk)
+    }
     virtual void showReceipt(const QString &caseId) = 0;  ///< receipt preview of a saved case
     virtual void showCard(const QString &cardNumber) = 0; ///< card preview of one member
     virtual void showSheet(const SheetFacts &facts) = 0;  ///< preview of a plain sheet

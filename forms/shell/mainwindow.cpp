@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/shell/mainwindow.h"
 
+#include "forms/calc/calcpage.h"
 #include "forms/casework/knownfamily.h"
 #include "forms/common/language.h"
 #include "forms/common/office.h"
@@ -76,10 +77,12 @@ void MainWindow::buildPages(Dialogs &dialogs)
     m_search = new SearchPage(m_office, *this, m_stack);
     m_cases = new CasesPage(m_office, *this, dialogs, m_rooms.caseTab, m_stack);
     m_cards = new CardsPage(m_office, *this, m_stack);
+    m_calc = new CalcPage(m_office, *this, m_stack);
     m_sync = new SyncPage(m_office, *this, m_stack);
     m_settings = new SettingsPage(m_office, m_preferences, m_stack);
     m_family = new FamilyPage(m_office, *this, m_stack);
-    for (Page *page : std::initializer_list<Page *>{m_search, m_cases, m_cards, m_sync, m_settings, m_family})
+    for (Page *page :
+         std::initializer_list<Page *>{m_search, m_cases, m_cards, m_calc, m_sync, m_settings, m_family})
         m_stack->addWidget(page);
 }
 
@@ -107,7 +110,8 @@ void MainWindow::wire()
     connect(m_header->menu(), &OfficerMenu::officerAsked, this, &MainWindow::switchOfficer);
     connect(m_header->menu(), &OfficerMenu::helpAsked, this, &MainWindow::showHelp);
     connect(m_settings, &SettingsPage::officerAsked, this, &MainWindow::switchOfficer);
-    for (Page *page : std::initializer_list<Page *>{m_search, m_cases, m_cards, m_sync, m_settings, m_family})
+    for (Page *page :
+         std::initializer_list<Page *>{m_search, m_cases, m_cards, m_calc, m_sync, m_settings, m_family})
         connect(page, &Page::titleChanged, this, &MainWindow::refreshFrame);
     connect(&m_office, &Office::changed, this, &MainWindow::refreshFrame);
     connect(&m_office, &Office::syncChanged, this, [this] {
@@ -128,6 +132,7 @@ void MainWindow::bindKeys()
     bind(QKeySequence(Qt::Key_F8), [this] { chooseService(); });
     bindAct(QKeySequence(Qt::Key_F4), Act::Photo);
     bindAct(QKeySequence(Qt::Key_F6), Act::NextProblem);
+    bind(QKeySequence(Qt::Key_F8), [this] { go(Place::Calc); });
     bindAct(QKeySequence(Qt::CTRL | Qt::Key_Return), Act::Submit);
     bindAct(QKeySequence(Qt::CTRL | Qt::Key_Enter), Act::Submit);
     bindAct(QKeySequence(Qt::CTRL | Qt::Key_P), Act::Print);
@@ -212,6 +217,9 @@ void MainWindow::go(Place place)
     case Place::Cards:
         bring(place, m_cards);
         break;
+    case Place::Calc:
+        bring(place, m_calc);
+        break;
     case Place::Sync:
         bring(place, m_sync);
         break;
@@ -287,6 +295,12 @@ void MainWindow::openCase(const Case &content)
     m_header->search()->clear();
     m_cases->open(content);
     go(Place::Cases);
+}
+
+void MainWindow::showCalculation(const QString &name, const QJsonObject &input, const QString &kk)
+{
+    m_calc->openWith(name, input, kk);
+    go(Place::Calc);
 }
 
 void MainWindow::showReceipt(const QString &caseId)

@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace Loket {
 
+class CalcPage;
 class CardsPage;
 class CasesPage;
 class FamilyPage;
@@ -44,6 +45,7 @@ public:
     void startCase(const QString &service, const QString &kk, const QString &memberKey = {}) override;
     void chooseService() override;
     void openCase(const Case &content) override;
+    void showCalculation(const QString &name, const QJsonObject &input, const QString &kk) override;
     void showReceipt(const QString &caseId) override;
     void showCard(const QString &cardNumber) override;
     void showSheet(const SheetFacts &facts) override;
@@ -87,6 +89,7 @@ private:
     SearchPage *m_search = nullptr;
     CasesPage *m_cases = nullptr;
     CardsPage *m_cards = nullptr;
+    CalcPage *m_calc = nullptr;
     SyncPage *m_sync = nullptr;
     SettingsPage *m_settings = nullptr;
     FamilyPage *m_family = nullptr;

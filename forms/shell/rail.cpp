@@ -20,9 +20,9 @@ Rail::Rail(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     const std::array<Icon, kPlaces> icons
-        = {Icon::Search, Icon::Case, Icon::IdCard, Icon::Sync, Icon::Settings};
+        = {Icon::Search, Icon::Case, Icon::IdCard, Icon::Sum, Icon::Sync, Icon::Settings};
     const std::array<QLatin1StringView, kPlaces> names
-        = {"goSearch"_L1, "goCases"_L1, "goCards"_L1, "goSync"_L1, "goSettings"_L1};
+        = {"goSearch"_L1, "goCases"_L1, "goCards"_L1, "goCalc"_L1, "goSync"_L1, "goSettings"_L1};
     for (size_t i = 0; i < size_t(kPlaces); ++i) {
         auto *button = new NavButton(icons[i], this);
         button->setObjectName(names[i]);
@@ -59,7 +59,7 @@ void Rail::changeEvent(QEvent *event)
 void Rail::retranslate()
 {
     const std::array<QString, kPlaces> texts
-        = {tr("Search"), tr("Cases"), tr("Cards"), tr("Sync"), tr("Settings")};
+        = {tr("Search"), tr("Cases"), tr("Cards"), tr("Calculate"), tr("Sync"), tr("Settings")};
     for (size_t i = 0; i < texts.size(); ++i) {
         m_buttons[i]->setText(texts[i]);
         m_buttons[i]->setToolTip(tr("%1 (Alt+%2)").arg(texts[i]).arg(i + 1));

@@ -10,10 +10,10 @@ namespace Loket {
 class NavButton;
 
 /// Where the main window can be.
-enum class Place { Search, Cases, Cards, Sync, Settings };
-inline constexpr int kPlaces = 5;
+enum class Place { Search, Cases, Cards, Calc, Sync, Settings };
+inline constexpr int kPlaces = 6;
 
-/// The rail at the left: one button a place, with its count where one matters. Alt+1 … Alt+5 do the same.
+/// The rail at the left: one button a place, with its count where one matters. Alt+1 … Alt+6 do the same.
 class Rail : public QFrame
 {
     Q_OBJECT

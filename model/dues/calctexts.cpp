@@ -84,7 +84,7 @@ struct CalcTexts {
         }
         for (const auto &row : calcTable(u"cases"_s)) {
             targets[row.value(u"calculator"_s)]
-                += {row.value(u"service"_s), row.value(u"key"_s), row.value(u"path"_s)};
+                += {row.value(u"service"_s), row.value(u"when"_s), row.value(u"key"_s), row.value(u"path"_s)};
         }
         for (const auto &row : calcTable(u"steps"_s)) {
             steps.insert(row.value(u"code"_s),
@@ -170,6 +170,20 @@ QString numberWords(const QString &kind, qint64 number, const QString &language)
     return QString::number(number);
 }
 
+/// "12 × Rp105.000" instead of twelve times the same.
+QStringList repeatedOnce(const QStringList &parts)
+{
+    QStringList out;
+    for (qsizetype i = 0; i < parts.size();) {
+        qsizetype end = i + 1;
+        while (end < parts.size() && parts.at(end) == parts.at(i))
+            ++end;
+        out += end - i > 1 ? u"%1 × %2"_s.arg(end - i).arg(parts.at(i)) : parts.at(i);
+        i = end;
+    }
+    return out;
+}
+
 /// The kind of the entries of a list.
 QString entryKind(const QString &kind)
 {
@@ -239,6 +253,8 @@ QString calcValueText(const QString &kind, const QString &codes, const QJsonValu
         }
         for (const QJsonValue &entry : value.toArray())
             parts += calcValueText(entryKind(kind), codes, entry, language);
+        if (kind == "moneys"_L1)
+            return repeatedOnce(parts).join(u", "_s);
         return parts.isEmpty() ? u"–"_s : parts.join(u", "_s);
     }
     if (kind == "class"_L1 || kind == "wanted"_L1)
@@ -305,6 +321,13 @@ QString calcLabel(const QString &name, const QString &place, const QString &lang
         return entry.hasMatch() ? u"%1 (%2)"_s.arg(label, number) : label;
     }
     return place;
+}
+
+QString calcShortLabel(const QString &name, const QString &place, const QString &language)
+{
+    QString label = calcLabel(name, place, language);
+    const qsizetype number = place.contains(u'[') ? label.lastIndexOf(u" ("_s) : -1;
+    return number < 0 ? label : label.left(number);
 }
 
 QString calcFaultText(const QString &name, const CalcFault &fault, const QString &language)

@@ -37,6 +37,7 @@ struct CalcField {
 /// Where an input goes in the case of a service that takes it over.
 struct CalcTarget {
     QString service;
+    QString when; ///< "segment=PBPU|BP-NPN": only for inputs of these groups; empty: always
     QString key;  ///< of the input; empty: this calculator leads there and hands nothing over
     QString path; ///< in the case
 };
@@ -66,6 +67,8 @@ QList<CalcLine> calcInputLines(const QString &name, const QJsonObject &input, co
 QString calcFaultText(const QString &name, const CalcFault &fault, const QString &language);
 /// Name of one key, also of a place in a list: "children[0].born".
 QString calcLabel(const QString &name, const QString &place, const QString &language);
+/// The same where the number of the entry is seen: without it, but for the first field of an entry.
+QString calcShortLabel(const QString &name, const QString &place, const QString &language);
 
 /// A value of a kind of resources/calc/README.md in words.
 QString calcValueText(const QString &kind, const QString &codes, const QJsonValue &value,

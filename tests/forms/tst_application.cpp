@@ -180,7 +180,8 @@ private Q_SLOTS:
             for (const Finding &finding : inspectWindow(window))
                 faults += page + u": "_s + finding.line();
         };
-        for (const Place place : {Place::Search, Place::Cases, Place::Cards, Place::Sync, Place::Settings}) {
+        for (const Place place :
+             {Place::Search, Place::Cases, Place::Cards, Place::Calc, Place::Sync, Place::Settings}) {
             window.go(place);
             look(u"place %1"_s.arg(int(place)));
         }

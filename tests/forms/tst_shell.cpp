@@ -433,7 +433,8 @@ private Q_SLOTS:
         counter.office.records
             = {counter.office.sampleCase(CaseState::NeedsCorrection, u"NIK sudah terdaftar."_s)};
         Q_EMIT counter.office.changed();
-        for (const Place place : {Place::Search, Place::Cases, Place::Cards, Place::Sync, Place::Settings}) {
+        for (const Place place :
+             {Place::Search, Place::Cases, Place::Cards, Place::Calc, Place::Sync, Place::Settings}) {
             counter.window->go(place);
             Counter::settle();
             const QSize least = counter.window->minimumSizeHint();
