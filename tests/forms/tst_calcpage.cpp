@@ -110,7 +110,7 @@ struct Counter {
     /// Opens the page, finds the calculator by its name and goes to its first field: keys only.
     void open(const QString &name) const
     {
-        key(Qt::Key_F8);
+        key(Qt::Key_F9);
         page->findChild<CalcList *>()->focusFilter();
         type(calcInfo(name)->title.id);
         key(Qt::Key_Return);
@@ -419,7 +419,7 @@ void TestCalcPage::takesIntoACase()
 void TestCalcPage::listIsFoundByTyping()
 {
     Counter counter(m_regions);
-    counter.key(Qt::Key_F8);
+    counter.key(Qt::Key_F9);
     QCOMPARE(counter.focused(), u"calcFilter"_s);
     counter.type(u"cicil"_s);
     QCOMPARE(counter.page->calculator(), u"instalments"_s);
