@@ -110,9 +110,10 @@ Outcome<Nothing> TrialJudge::decide(const Envelope &envelope, const EnvelopeHead
     const Assessment assessment = assess(content.value(), context);
     const FamilyEffect effect = effectOf(content.value(), known.value(), {}, assessment,
                                          m_context.rulebooks->on(content.value().date), {});
-    const auto seen = facts(content.value(), header, effect);
+    auto seen = facts(content.value(), header, effect);
     if (!seen)
         return fail(seen.error());
+    seen.value().isFamilyMissing = !effect.registered && effect != FamilyEffect() && !known.value();
     const Verdict verdict = decideCase(assessment, seen.value());
     if (verdict.state == CaseState::Accepted)
         return accept(content.value(), assessment, header, known.value());

@@ -39,6 +39,8 @@ Verdict decideCase(const Assessment &assessment, const CentreFacts &facts)
 {
     if (facts.isFamilyKnown)
         return verdictOf(CaseState::Rejected, u"kk.registered"_s, {});
+    if (facts.isFamilyMissing)
+        return verdictOf(CaseState::NeedsCorrection, u"kk.unknown"_s, {});
     if (!facts.membersWithTakenCard.isEmpty())
         return verdictOf(CaseState::NeedsCorrection, u"card.taken"_s,
                          memberOrdinals(facts.membersWithTakenCard));

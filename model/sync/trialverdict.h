@@ -17,6 +17,7 @@ struct Verdict {
 /// What the centre knows besides the case.
 struct CentreFacts {
     bool isFamilyKnown = false;       ///< a registration whose KK is registered already
+    bool isFamilyMissing = false;     ///< a change of a family that the centre does not know
     QList<int> membersKnownElsewhere; ///< indexes of members whose NIK is registered already
     QList<int> membersWithTakenCard;  ///< whose number is not of the device's lease, or was used before
 };
