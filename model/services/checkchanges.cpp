@@ -25,8 +25,8 @@ QDate facilitySince(const Assessing &at)
         : at.known                             ? at.known->members
                                                : QList<MemberView>();
     for (const MemberView &one : people) {
-        if (one.status == "MENINGGAL"_L1)
-            continue;
+        if (!at.person && one.status == "MENINGGAL"_L1)
+            continue; // of everyone, who lives
         if (!one.fktpSince.isValid())
             return {};
         latest = std::max(latest.isValid() ? latest : one.fktpSince, one.fktpSince);

@@ -40,10 +40,15 @@ public:
         m_facts.insert(u"newGroup"_s, m_facts.value(u"details.newSegment"_s).section(u'.', 0, 0));
     }
 
-    QList<FieldChange> changes()
+    /// Rows that change nothing, because their value was not typed, are not in `trace`.
+    QList<FieldChange> changes(RuleTrace *trace)
     {
-        for (const RuleRow &row : m_rulebook.table(u"effects"_s).all(m_facts, m_case.date, nullptr))
+        for (const RuleRow &row : m_rulebook.table(u"effects"_s).all(m_facts, m_case.date, nullptr)) {
+            const qsizetype before = m_changes.size();
             add(row);
+            if (trace && m_changes.size() > before)
+                trace->add(row.fired());
+        }
         return m_changes;
     }
 
@@ -125,7 +130,7 @@ private:
 
 FamilyEffect effectOf(const Case &content, const std::optional<FamilyView> &known,
                       const QList<AssignedNumber> &numbers, const Assessment &assessment,
-                      const Rulebook &rulebook, const QString &status)
+                      const Rulebook &rulebook, const QString &status, RuleTrace *trace)
 {
     FamilyEffect effect;
     const Service *asked = service(rulebook, content.service);
@@ -141,7 +146,7 @@ FamilyEffect effectOf(const Case &content, const std::optional<FamilyView> &know
         one.fktpSince = content.date;
         effect.added += one;
     }
-    effect.changes = EffectMaker(content, known, assessment, rulebook, *asked).changes();
+    effect.changes = EffectMaker(content, known, assessment, rulebook, *asked).changes(trace);
     return effect;
 }
 

@@ -3,11 +3,15 @@
 
 #include "model/domain/casejson.h"
 #include "model/rulebook/rulebook.h"
+#include "model/services/effects.h"
+#include "model/store/familyjson.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace Loket {
 
@@ -55,6 +59,12 @@ QString needLine(const DocumentNeed &need)
         + (need.seen ? u" seen"_s : u" missing"_s);
 }
 
+/// The day at the counter is the day of the case.
+QDate dayOfCase(const QJsonObject &input)
+{
+    return QDate::fromString(input.value("date"_L1).toString(), Qt::ISODate);
+}
+
 QString textsDiffer(const QString &what, const QStringList &found, const QJsonArray &expected)
 {
     QStringList wanted;
@@ -97,6 +107,22 @@ QString factsDiffer(const Assessment &assessment, const QJsonObject &expected)
 CorpusLookup::CorpusLookup(const QJsonObject &world)
     : m_world(world)
 {
+    if (world.contains("family"_L1)) {
+        m_family = familyFromJson(world.value("family"_L1).toObject());
+        if (!m_family)
+            qFatal("no family of a world: %s",
+                   QJsonDocument(world.value("family"_L1).toObject()).toJson().constData());
+    }
+}
+
+std::optional<FamilyView> CorpusLookup::family(const QString &kk, const QString &card, QDate day) const
+{
+    if (!m_family)
+        return std::nullopt;
+    const bool isIt = kk.isEmpty() ? std::any_of(m_family->members.cbegin(), m_family->members.cend(),
+                                                 [&card](const MemberView &one) { return one.card == card; })
+                                   : m_family->kk == kk;
+    return isIt ? std::optional(asOf(*m_family, day)) : std::nullopt;
 }
 
 QString CorpusLookup::pendingCase(const QString &, const QString &) const
@@ -153,29 +179,72 @@ CaseCorpus::CaseCorpus()
     , m_facilities(FacilityIndex::trial())
 {
     const QDir folder(qEnvironmentVariable("LOKET_TEST_DATA") + u"/cases"_s);
-    const QDate today(2022, 3, 1);
-    QHash<QString, QJsonObject> bases;
+    readFamilies(folder.filePath(u"families.json"_s));
+    QHash<QString, CorpusCase> bases;
     for (const QString &name : folder.entryList({u"*.expect.json"_s}, QDir::Files, QDir::Name)) {
         const QString base = name.chopped(12);
         const QString file = folder.filePath(base + u".json"_s);
-        bases.insert(base, objectOf(bytesOfFile(file), file));
-        m_cases.push_back(
-            {base, bases.value(base), {}, objectOf(bytesOfFile(folder.filePath(name)), name), today});
+        const QJsonObject expected = objectOf(bytesOfFile(folder.filePath(name)), name);
+        const QJsonObject input = objectOf(bytesOfFile(file), file);
+        const CorpusCase one{base, input, wholeWorld(expected.value("world"_L1).toObject(), name), expected,
+                             dayOfCase(input)};
+        bases.insert(base, one);
+        m_cases.push_back(one);
     }
-    for (const QByteArray &line : bytesOfFile(folder.filePath(u"variants.jsonl"_s)).trimmed().split('\n')) {
+    const QDir variants(folder.filePath(u"variants"_s));
+    for (const QString &name : variants.entryList({u"*.jsonl"_s}, QDir::Files, QDir::Name))
+        addVariants(variants.filePath(name), bases);
+}
+
+void CaseCorpus::readFamilies(const QString &file)
+{
+    const QJsonObject all = objectOf(bytesOfFile(file), file);
+    for (auto one = all.constBegin(); one != all.constEnd(); ++one)
+        m_families.insert(one.key(), one.value().toObject());
+}
+
+QJsonObject CaseCorpus::wholeWorld(QJsonObject world, const QString &place) const
+{
+    if (world.value("family"_L1).isString()) {
+        const QString name = world.value("family"_L1).toString();
+        if (!m_families.contains(name))
+            qFatal("%s: no such family '%s'", qPrintable(place), qPrintable(name));
+        world.insert("family"_L1, m_families.value(name));
+    }
+    const QJsonObject set = world.take("familySet"_L1).toObject();
+    for (auto one = set.constBegin(); one != set.constEnd(); ++one)
+        world.insert("family"_L1, withValueAt(world.value("family"_L1), one.key(), one.value()));
+    return world;
+}
+
+void CaseCorpus::addVariants(const QString &file, const QHash<QString, CorpusCase> &bases)
+{
+    for (const QByteArray &line : bytesOfFile(file).trimmed().split('\n')) {
         const QJsonObject row = objectOf(line, QString::fromUtf8(line.left(60)));
         const QString name = row.value("name"_L1).toString();
         if (!bases.contains(row.value("base"_L1).toString()))
             qFatal("%s: no such base", qPrintable(name));
-        QJsonObject input = bases.value(row.value("base"_L1).toString());
+        CorpusCase one = bases.value(row.value("base"_L1).toString());
+        const QDate today = one.today;
         const QJsonObject set = row.value("set"_L1).toObject();
-        for (auto one = set.constBegin(); one != set.constEnd(); ++one)
-            input = withValueAt(input, one.key(), one.value()).toObject();
+        for (auto change = set.constBegin(); change != set.constEnd(); ++change)
+            one.input = withValueAt(one.input, change.key(), change.value()).toObject();
         for (const QJsonValue &path : row.value("drop"_L1).toArray())
-            input = withoutPath(input, path.toString());
+            one.input = withoutPath(one.input, path.toString());
+        if (set.contains("date"_L1) && !set.contains("consent.at"_L1) && one.input.contains("consent"_L1))
+            one.input = withValueAt(one.input, u"consent.at"_s,
+                                    set.value("date"_L1).toString() + u"T09:00:00+07:00"_s)
+                            .toObject();
+        QJsonObject world = one.world;
+        const QJsonObject more = row.value("world"_L1).toObject();
+        for (auto key = more.constBegin(); key != more.constEnd(); ++key)
+            world.insert(key.key(), key.value());
+        one.world = wholeWorld(world, name);
+        one.name = name;
+        one.expected = row;
         const QDate given = QDate::fromString(row.value("today"_L1).toString(), Qt::ISODate);
-        m_cases.push_back(
-            {name, input, row.value("world"_L1).toObject(), row, given.isValid() ? given : today});
+        one.today = given.isValid() ? given : std::max(today, dayOfCase(one.input));
+        m_cases.push_back(one);
     }
 }
 
@@ -218,7 +287,41 @@ QString CaseCorpus::complaint(const Assessment &assessment, const QJsonObject &e
         if (differs.isEmpty() && wanted.isObject())
             differs = partDiffers(part, written.value(part).toObject(), wanted.toObject());
     }
+    if (differs.isEmpty() && expected.contains("instalments"_L1)
+        && written.value("instalments"_L1) != expected.value("instalments"_L1))
+        differs
+            = u"instalments: "_s
+            + QString::fromUtf8(
+                  QJsonDocument(written.value("instalments"_L1).toArray()).toJson(QJsonDocument::Compact));
     return differs;
+}
+
+FamilyEffect CaseCorpus::effect(const CorpusCase &one, const RulebookLibrary &rulebooks,
+                                RuleTrace *trace) const
+{
+    const CorpusLookup lookup(one.world);
+    const Case c = read(one);
+    const Assessment assessment
+        = assess(c, {&rulebooks, one.today, m_regions.get(), m_facilities.get(), &lookup});
+    return effectOf(c, lookup.family(c.family.kk, c.family.card, c.date), {}, assessment,
+                    rulebooks.on(c.date), u"CALON"_s, trace);
+}
+
+QString CaseCorpus::changeLine(const FieldChange &change)
+{
+    return (change.member.isEmpty() ? QString() : change.member + u' ') + change.field + u'=' + change.value
+        + u' ' + (change.effective.isValid() ? change.effective.toString(Qt::ISODate) : u"decided"_s);
+}
+
+QString CaseCorpus::complaint(const CorpusCase &one, const RulebookLibrary &rulebooks) const
+{
+    const QString differs = complaint(assessed(one, rulebooks), one.expected);
+    if (!differs.isEmpty() || !one.expected.contains("changes"_L1))
+        return differs;
+    QStringList changes;
+    for (const FieldChange &change : effect(one, rulebooks).changes)
+        changes += changeLine(change);
+    return textsDiffer(u"changes"_s, changes, one.expected.value("changes"_L1).toArray());
 }
 
 } // namespace Loket
