@@ -2,6 +2,7 @@
 #include "forms/common/availabilitytexts.h"
 
 #include "forms/common/format.h"
+#include "forms/common/language.h"
 #include "forms/common/texts.h"
 #include "model/domain/facilities.h"
 #include "model/rulebook/catalogue.h"
@@ -29,13 +30,18 @@ QString channelsText(const QJsonArray &channels)
     return words.join(u", "_s);
 }
 
-QString answerReason(const PossibilityAnswer &answer)
+QString answerReason(const ServiceAvailability &one, const Rulebook &rules)
 {
+    const PossibilityAnswer &answer = one.answer;
     if (!answer.problem)
         return {};
     const QJsonArray offered = answer.problem->args.value("offeredAt"_L1).toArray();
     if (answer.state == Possibility::Elsewhere && !offered.isEmpty())
         return AvailabilityTexts::tr("At: %1").arg(channelsText(offered));
+    // At no channel at all: the service itself says where the person must go.
+    if (const Service *known = Loket::service(rules, one.service);
+        known && answer.state == Possibility::Elsewhere)
+        return currentLanguage() == "id"_L1 ? known->receiptId : known->receiptEn;
     Problem bare = *answer.problem;
     bare.earliest = {}; // the pill says it
     bare.path.clear();
@@ -94,14 +100,9 @@ Tone possibilityTone(const PossibilityAnswer &answer)
 
 QString possibilityReason(const ServiceAvailability &service, const Rulebook &rules)
 {
-    QString reason = answerReason(service.answer);
-    QStringList choices;
-    for (const LiftingChoice &one : service.lifted) {
-        if (const Field *asked = field(rules, one.field))
-            choices += codeLabel(asked->codes, one.code);
-    }
-    if (!choices.isEmpty())
-        reason = AvailabilityTexts::tr("%1 · now only with: %2").arg(reason, choices.join(u", "_s));
+    QString reason = answerReason(service, rules);
+    if (!service.lifted.isEmpty())
+        reason = AvailabilityTexts::tr("%1 · now only with a reason").arg(reason);
     return reason;
 }
 
@@ -109,7 +110,14 @@ QString possibilityWhy(const ServiceAvailability &service, const FamilyView &fam
 {
     QStringList lines{AvailabilityTexts::tr("%1: %2").arg(codeLabel(u"service"_s, service.service),
                                                           possibilityText(service.answer))};
-    lines += possibilityReason(service, rules);
+    lines += answerReason(service, rules);
+    QStringList choices;
+    for (const LiftingChoice &one : service.lifted) {
+        if (const Field *asked = field(rules, one.field))
+            choices += codeLabel(asked->codes, one.code);
+    }
+    if (!choices.isEmpty())
+        lines += AvailabilityTexts::tr("Possible now with: %1").arg(choices.join(u", "_s));
     for (qsizetype i = 0; i < service.members.size() && i < family.members.size(); ++i) {
         const PossibilityAnswer &one = service.members.at(i).answer;
         if (one != service.answer)

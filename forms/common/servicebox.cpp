@@ -6,7 +6,7 @@
 #include "forms/common/texts.h"
 #include "forms/common/theme.h"
 #include "forms/common/whypopup.h"
-#include "model/rulebook/rulebook.h"
+#include "model/rulebook/catalogue.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -22,9 +22,8 @@ const QString kServiceKey = u"service "_s;
 
 QString groupOf(const Rulebook &rules, const QString &code)
 {
-    const RuleTable &table = rules.table(u"services"_s);
-    const auto row = table.byKey(code, rules.effectiveFrom(), nullptr);
-    return row && table.columns().contains(u"group"_s) ? row->cell(u"group"_s) : QString();
+    const Service *known = service(rules, code);
+    return known ? known->group : QString();
 }
 } // namespace
 

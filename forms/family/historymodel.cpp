@@ -77,8 +77,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return longDateText(one.date);
     case Service:
         return one.kind == HistoryLine::Kind::CardPrinted ? tr("Card printed: %1").arg(one.detail)
-            : one.kind == HistoryLine::Kind::DuesPaid     ? tr("Dues paid until %1").arg(one.detail)
-                                                          : codeLabel(u"service"_s, one.service);
+            : one.kind == HistoryLine::Kind::DuesPaid ? tr("Dues paid until %1").arg(monthText(one.detail))
+                                                      : codeLabel(u"service"_s, one.service);
     case State:
         return isCase ? caseStateText(one.state) : QString();
     case Effect: {

@@ -14,6 +14,24 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The cases of the family that this counter saved.
+QList<CaseRecord> casesOf(const FamilyView &family, Office &office)
+{
+    QList<CaseRecord> cases;
+    for (const HistoryLine &line : family.history) {
+        if (line.kind != HistoryLine::Kind::Case)
+            continue;
+        const auto record = office.caseById(line.caseId);
+        if (record && record.value())
+            cases += *record.value();
+    }
+    return cases;
+}
+
+} // namespace
+
 UpcomingCard::UpcomingCard(QWidget *parent)
     : CardFrame(parent)
     , m_list(new NoteList(this))
@@ -29,12 +47,12 @@ UpcomingCard::UpcomingCard(QWidget *parent)
     WhyPopup::answerF1(m_list, [this] { showWhy(); });
 }
 
-void UpcomingCard::show(const FamilyView &family, const Office &office)
+void UpcomingCard::show(const FamilyView &family, Office &office)
 {
     const QDate today = office.today();
     const Context &context = office.context();
     m_rules = context.rulebooks ? &context.rulebooks->on(today) : nullptr;
-    m_upcoming = m_rules ? upcoming(family, today, *m_rules) : QList<Upcoming>();
+    m_upcoming = m_rules ? upcoming(family, today, *m_rules, casesOf(family, office)) : QList<Upcoming>();
     QList<NoteRow> rows;
     int overdue = 0;
     for (const Upcoming &one : std::as_const(m_upcoming)) {

@@ -17,7 +17,7 @@ class UpcomingCard : public CardFrame
 public:
     explicit UpcomingCard(QWidget *parent = nullptr);
 
-    void show(const FamilyView &family, const Office &office);
+    void show(const FamilyView &family, Office &office);
     NoteList *list() const { return m_list; }
 
 private:

@@ -30,7 +30,7 @@ public:
     {
     }
 
-    QList<Upcoming> list()
+    QList<Upcoming> list(const QList<CaseRecord> &cases)
     {
         for (int i = 0; i < int(m_family.members.size()); ++i) {
             if (m_family.members.at(i).status != "MENINGGAL"_L1)
@@ -41,6 +41,7 @@ public:
         addClass();
         addArrears();
         addOldArrears();
+        addCoverEnd(cases);
         std::stable_sort(m_out.begin(), m_out.end(),
                          [](const Upcoming &a, const Upcoming &b) { return a.day < b.day; });
         return m_out;
@@ -202,6 +203,26 @@ private:
             kOverdueMatters);
     }
 
+    /// The latest case whose cover ends on a day, unless the family changed its segment after it.
+    void addCoverEnd(const QList<CaseRecord> &cases)
+    {
+        const CaseRecord *latest = nullptr;
+        for (const CaseRecord &one : cases) {
+            const bool counts = isWaiting(one.state) || one.state == CaseState::Accepted
+                || one.state == CaseState::AcceptedChanged;
+            const bool endsOne = one.assessment.dates.until.isValid();
+            const bool movesOn = one.content.service == "MUT-SEG"_L1;
+            if (counts && (endsOne || movesOn) && (!latest || latest->savedAt < one.savedAt))
+                latest = &one;
+        }
+        if (!latest || !latest->assessment.dates.until.isValid())
+            return;
+        RuleTrace trace;
+        for (const FiredRule &rule : latest->assessment.dates.rules)
+            trace.add(rule);
+        add(u"cover.ends"_s, latest->assessment.dates.until, -1, trace, {}, kOverdueMatters);
+    }
+
     const FamilyView &m_family;
     const QDate m_today;
     const Rulebook &m_rules;
@@ -211,9 +232,10 @@ private:
 
 } // namespace
 
-QList<Upcoming> upcoming(const FamilyView &family, QDate today, const Rulebook &rules, int months)
+QList<Upcoming> upcoming(const FamilyView &family, QDate today, const Rulebook &rules,
+                         const QList<CaseRecord> &cases, int months)
 {
-    return UpcomingList(family, today, rules, months).list();
+    return UpcomingList(family, today, rules, months).list(cases);
 }
 
 } // namespace Loket

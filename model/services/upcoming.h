@@ -33,6 +33,8 @@ struct Upcoming {
 ///   arrears.suspended   first day without cover, because a month was not paid {month}
 ///   arrears.most        first day on which the arrears grow no more {months}
 ///   arrears.due         last day for the arrears of the segment before the change
-QList<Upcoming> upcoming(const FamilyView &family, QDate today, const Rulebook &, int months = 12);
+/// `cases`: what this counter saved of the family, which knows the end of a cover after a dismissal.
+QList<Upcoming> upcoming(const FamilyView &family, QDate today, const Rulebook &,
+                         const QList<CaseRecord> &cases = {}, int months = 12);
 
 } // namespace Loket

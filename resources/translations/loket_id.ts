@@ -20,10 +20,6 @@
         <translation>mulai %1</translation>
     </message>
     <message>
-        <source>%1 · now only with: %2</source>
-        <translation>%1 · sekarang hanya dengan: %2</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -84,6 +80,14 @@
     <message>
         <source>since %1</source>
         <translation>sejak %1</translation>
+    </message>
+    <message>
+        <source>%1 · now only with a reason</source>
+        <translation>%1 · sekarang hanya dengan alasan</translation>
+    </message>
+    <message>
+        <source>Possible now with: %1</source>
+        <translation>Sekarang bisa dengan: %1</translation>
     </message>
 </context>
 <context>

@@ -126,8 +126,8 @@ private Q_SLOTS:
     {
         Desk desk;
         QVERIFY(desk.titles().first().startsWith(u"# "_s));
-        desk.key(Qt::Key_Down);
-        desk.key(Qt::Key_Down);
+        for (int i = 0; i < 3; ++i)
+            desk.key(Qt::Key_Down); // receipt, facility, address: each under a heading of its own
         QVERIFY(!desk.box.list()->row(desk.box.list()->currentRow()).isHeading);
         desk.key(Qt::Key_Return);
         QCOMPARE(desk.chosen.size(), 1);

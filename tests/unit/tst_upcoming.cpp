@@ -69,6 +69,8 @@ private Q_SLOTS:
     void list_data();
     void list();
     void everyLineHasACodeAndARule();
+    void endOfACover_data();
+    void endOfACover();
     void numbersAreTheRulebooks_data();
     void numbersAreTheRulebooks();
 
@@ -227,6 +229,46 @@ void TestUpcoming::everyLineHasACodeAndARule()
     }
 }
 
+void TestUpcoming::endOfACover_data()
+{
+    QTest::addColumn<QStringList>("cases"); // "service state saved until"
+    QTest::addColumn<QStringList>("expected");
+    const QStringList told{u"2022-08-14 cover.ends"_s};
+    QTest::newRow("accepted") << QStringList{u"PHK accepted 1 2022-08-14"_s} << told;
+    QTest::newRow("waits") << QStringList{u"PHK queued 1 2022-08-14"_s} << told;
+    QTest::newRow("rejected") << QStringList{u"PHK rejected 1 2022-08-14"_s} << QStringList();
+    QTest::newRow("taken back") << QStringList{u"PHK void 1 2022-08-14"_s} << QStringList();
+    QTest::newRow("the newest counts")
+        << QStringList{u"PHK accepted 2 2022-08-14"_s, u"PHK accepted 1 2022-04-01"_s} << told;
+    QTest::newRow("another segment since")
+        << QStringList{u"MUT-SEG accepted 2 -"_s, u"PHK accepted 1 2022-08-14"_s} << QStringList();
+    QTest::newRow("another segment before")
+        << QStringList{u"PHK accepted 2 2022-08-14"_s, u"MUT-SEG accepted 1 -"_s} << told;
+    QTest::newRow("other cases say nothing") << QStringList{u"CHG-FKTP accepted 1 -"_s} << QStringList();
+}
+
+void TestUpcoming::endOfACover()
+{
+    QFETCH(QStringList, cases);
+    QFETCH(QStringList, expected);
+    QList<CaseRecord> records;
+    for (const QString &text : cases) {
+        const QStringList parts = text.split(u' ');
+        CaseRecord one{*CaseId::fromText(u"01930000-0000-7000-8000-000000000001"_s),
+                       *caseStateFromWord(parts.at(1))};
+        one.content.service = parts.at(0);
+        one.savedAt = QDateTime(QDate(2022, 3, parts.at(2).toInt()), QTime(8, 0), Qt::UTC);
+        one.assessment.dates.until = day(parts.at(3));
+        records += one;
+    }
+    const QDate today = day(u"2022-03-25"_s);
+    QStringList lines;
+    for (const Upcoming &one :
+         upcoming(familyOf(kWorker), today, RulebookLibrary::builtIn()->on(today), records))
+        lines += line(one);
+    QCOMPARE(lines, expected);
+}
+
 void TestUpcoming::numbersAreTheRulebooks_data()
 {
     QTest::addColumn<QString>("parameter");
@@ -254,8 +296,8 @@ void TestUpcoming::numbersAreTheRulebooks()
     const QDate today = day(u"2022-03-25"_s);
     const auto days = [&](const RulebookLibrary &library) {
         QStringList out;
-        for (const Upcoming &one :
-             upcoming(family, today, library.on(today), 60) + upcoming(self, today, library.on(today), 60))
+        for (const Upcoming &one : upcoming(family, today, library.on(today), {}, 60)
+                 + upcoming(self, today, library.on(today), {}, 60))
             out += line(one);
         return out;
     };
