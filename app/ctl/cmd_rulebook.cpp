@@ -4,6 +4,7 @@
 #include "model/domain/casejson.h"
 #include "model/domain/facilities.h"
 #include "model/domain/regions.h"
+#include "model/rulebook/manifest.h"
 #include "model/rulebook/rulebook.h"
 #include "model/rulebook/ruletext.h"
 #include "model/services/assess.h"
@@ -11,6 +12,7 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QSaveFile>
 
 namespace Loket {
 
@@ -35,13 +37,14 @@ static int checkRulebook(CtlSession &session, const QString &root)
 {
     if (!QFileInfo(root).isDir())
         return session.usage(u"%1: no such folder"_s.arg(root));
-    const auto loaded = RulebookLibrary::load(root);
-    if (!loaded) {
-        for (const RulebookFault &fault : loaded.error())
+    const QList<RulebookFault> faults = proveRulebook(root);
+    if (!faults.isEmpty()) {
+        for (const RulebookFault &fault : faults)
             session.print(
                 QJsonObject{{u"file"_s, fault.file}, {u"line"_s, fault.line}, {u"what"_s, fault.what}});
-        return session.no(u"%1: %2 faults"_s.arg(root).arg(loaded.error().size()));
+        return session.no(u"%1: %2 faults"_s.arg(root).arg(faults.size()));
     }
+    const auto loaded = RulebookLibrary::load(root);
     for (const Rulebook &edition : loaded.value()->editions()) {
         qsizetype rows = 0;
         for (const QString &table : edition.tableNames())
@@ -52,6 +55,24 @@ static int checkRulebook(CtlSession &session, const QString &root)
                                   {u"rows"_s, rows},
                                   {u"parameters"_s, edition.parameterNames().size()},
                                   {u"faults"_s, 0}});
+    }
+    return kExitDone;
+}
+
+/// Writes manifest.json of every edition below `root`; only of a sound one.
+static int writeManifests(CtlSession &session, const QString &root)
+{
+    if (!QFileInfo(root).isDir())
+        return session.usage(u"%1: no such folder"_s.arg(root));
+    if (const auto loaded = RulebookLibrary::load(root); !loaded)
+        return session.no(
+            u"%1: %2 faults; see loketctl rulebook check"_s.arg(root).arg(loaded.error().size()));
+    for (const QString &folder : editionFoldersBelow(root)) {
+        QSaveFile file(folder + u"/manifest.json"_s);
+        if (!file.open(QIODevice::WriteOnly) || file.write(manifestOf(folder)) < 0 || !file.commit())
+            return session.failed({FailureKind::Io, u"%1: %2"_s.arg(file.fileName(), file.errorString())});
+        session.print(
+            QJsonObject{{u"edition"_s, QFileInfo(folder).fileName()}, {u"written"_s, file.fileName()}});
     }
     return kExitDone;
 }
@@ -97,17 +118,25 @@ static int runRulebook(CtlSession &session, const QStringList &arguments)
 {
     if (arguments.size() == 2 && arguments.first() == "check"_L1)
         return checkRulebook(session, arguments.at(1));
+    if (arguments.size() == 2 && arguments.first() == "manifest"_L1)
+        return writeManifests(session, arguments.at(1));
     QStringList rest = arguments;
     const bool isEnglish = rest.removeAll(u"--english"_s) > 0;
     if (rest.size() == 2 && rest.first() == "explain"_L1)
         return explainCase(session, rest.at(1), isEnglish ? u"en"_s : u"id"_s);
-    return session.usage(u"rulebook check DIR | explain CASE.json [--english]"_s);
+    return session.usage(u"rulebook check DIR | manifest DIR | explain CASE.json [--english]"_s);
 }
 
 const Command kRulebookCommand = {
-    "rulebook", "check DIR | explain CASE.json [--english]", "proves an edition; the rows that a case fired",
+    "rulebook", "check DIR | manifest DIR | explain CASE.json [--english]",
+    "proves an edition; the rows that a case fired",
     "check DIR: DIR holds editions (one folder each) or is one edition. Every fault is one line\n"
     "{\"file\",\"line\",\"what\"} and the exit code is 1; a sound root prints one line for each edition.\n"
+    "Where an edition has a manifest.json, rows that were dropped, doubled, swapped or changed since then "
+    "are faults "
+    "too.\n"
+    "manifest DIR: writes manifest.json anew into every edition below DIR, after its tables were changed on "
+    "purpose.\n"
     "explain CASE.json: one line {\"edition\",\"table\",\"row\",\"file\",\"source\"} for every row and "
     "parameter that\n"
     "took part in the assessment of the case, in the order in which they did, and the same in words: "

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/rulebook/editioncheck.h"
+#include "model/rulebook/manifest.h"
 #include "model/rulebook/rulebook.h"
 #include "model/rulebook/rulebookdata.h"
 #include "model/rulebook/tablereader.h"
@@ -86,19 +87,6 @@ EditionFiles readEditionFolder(const QDir &dir, QList<RulebookFault> &faults)
         }
     }
     return edition;
-}
-
-QList<QDir> editionFolders(const QString &root)
-{
-    const QDir dir(QDir(root).absolutePath());
-    if (dir.exists(u"edition.json"_s))
-        return {dir};
-    QList<QDir> folders;
-    for (const QFileInfo &info : dir.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (QFileInfo::exists(info.filePath() + u"/edition.json"_s))
-            folders += QDir(info.filePath());
-    }
-    return folders;
 }
 
 const EditionFiles *editionOf(const QList<EditionFiles> &editions, const QString &id)
@@ -209,8 +197,8 @@ public:
     {
         QList<RulebookFault> faults;
         QList<EditionFiles> editions;
-        for (const QDir &dir : editionFolders(root))
-            editions += readEditionFolder(dir, faults);
+        for (const QString &folder : editionFoldersBelow(root))
+            editions += readEditionFolder(QDir(folder), faults);
         if (editions.isEmpty())
             return fail(QList<RulebookFault>{{root, 0, u"holds no edition (a folder with edition.json)"_s}});
         addExtendedBuiltIns(editions, faults);

@@ -62,6 +62,8 @@ public:
             write(file.key(), file.value());
     }
 
+    QStringList files() const { return QDir(m_folder).entryList(QDir::Files); }
+
     /// The lines of "rates.csv" without their ends.
     QStringList lines(const QString &file) const
     {

@@ -6,6 +6,7 @@
 #include "model/desk/devices.h"
 #include "model/desk/entitykinds.h"
 #include "model/desk/infodesk.h"
+#include "model/dues/instalments.h"
 #include "model/dues/phkproofs.h"
 #include "model/dues/workingdays.h"
 #include "model/rulebook/codes.h"
@@ -95,6 +96,14 @@ public:
         for (QDate day(2021, 12, 1); day.year() < 2027; day = day.addDays(1))
             line({day.toString(Qt::ISODate),
                   workingDayOnOrAfter(m_rulebook, day, m_trace).toString(Qt::ISODate)});
+        for (const QDate first : {QDate(2022, 2, 26), QDate(2022, 3, 26)}) {
+            for (int i = 0; i < 5; ++i) {
+                for (const bool changed : {false, true})
+                    line({yesNo(changed),
+                          instalmentsOpenFrom(m_rulebook, changed, first.addDays(i), m_trace)
+                              .toString(Qt::ISODate)});
+            }
+        }
         for (const char *name : {"sep.days", "room.days", "entity.report-days"}) {
             const QString parameter = QString::fromLatin1(name);
             line({parameter, deadline(m_rulebook, parameter, m_day, m_trace).toString(Qt::ISODate)});

@@ -5,6 +5,7 @@
 #include "model/desk/devices.h"
 #include "model/desk/entitykinds.h"
 #include "model/desk/infodesk.h"
+#include "model/dues/instalments.h"
 #include "model/dues/workingdays.h"
 #include "model/rulebook/codes.h"
 #include "model/rulebook/infospecs.h"
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void textsCarryTheParameters();
     void workingDays_data();
     void workingDays();
+    void instalmentsCloseLateInTheMonth_data();
+    void instalmentsCloseLateInTheMonth();
     void deadlines_data();
     void deadlines();
     void everyRowFires();
@@ -322,6 +325,27 @@ void TestDesk::workingDays()
              holidaysOf(rules()).contains(day) && !trace.rules().isEmpty());
 }
 
+void TestDesk::instalmentsCloseLateInTheMonth_data()
+{
+    QTest::addColumn<bool>("changed");
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<QDate>("open"); // null: never
+    QTest::newRow("on the 28th") << false << QDate(2022, 3, 28) << QDate(2022, 3, 28);
+    QTest::newRow("on the 29th") << false << QDate(2022, 3, 29) << QDate(2022, 4, 1);
+    QTest::newRow("27 February") << false << QDate(2022, 2, 27) << QDate(2022, 2, 27);
+    QTest::newRow("28 February") << false << QDate(2022, 2, 28) << QDate(2022, 3, 1);
+    QTest::newRow("29 February") << false << QDate(2024, 2, 29) << QDate(2024, 3, 1);
+    QTest::newRow("another segment") << true << QDate(2022, 3, 1) << QDate();
+    QTest::newRow("another segment, new rules") << true << QDate(2025, 3, 31) << QDate(2025, 4, 1);
+}
+
+void TestDesk::instalmentsCloseLateInTheMonth()
+{
+    QFETCH(bool, changed);
+    QFETCH(QDate, day);
+    QTEST(instalmentsOpenFrom(m_library->on(day), changed, day, nullptr), "open");
+}
+
 void TestDesk::deadlines_data()
 {
     QTest::addColumn<QString>("unit");
@@ -475,6 +499,26 @@ void TestDesk::everyCellMatters()
             }
             tryCell(parameters, line, u"value"_s, QString::number(value.toLongLong() + 1));
             tryCell(parameters, line, u"value"_s, QString::number(value.toLongLong() - 1));
+        }
+    }
+    for (const QString &edition : {u"handbook"_s, u"2025-02"_s}) {
+        const QString file = u"instalments.csv"_s;
+        EditionPatch other(edition);
+        const auto answers = [&] {
+            return deskAnswers(other.load().value()->on(QDate(2025, 3, 1)), QDate(2025, 3, 1), nullptr);
+        };
+        const QByteArray before = answers();
+        for (const int line : other.rowLines(file)) {
+            for (const QString &column : {u"lastDay"_s, u"lastDayFebruary"_s}) {
+                other.restore();
+                const QString cell = other.cell(file, line, column);
+                if (cell.isEmpty())
+                    continue;
+                other.setCell(file, line, column, QString::number(cell.toInt() - 1));
+                ++changed;
+                if (answers() == before)
+                    unnoticed += u"%1/%2:%3 %4"_s.arg(edition, file).arg(line).arg(column);
+            }
         }
     }
     qInfo("%d cells and parameters changed: %d noticed (%.1f %%)", changed, changed - int(unnoticed.size()),
