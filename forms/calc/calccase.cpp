@@ -6,6 +6,8 @@
 #include "model/rulebook/catalogue.h"
 #include "model/rulebook/rulebook.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace Loket {
@@ -33,6 +35,17 @@ bool asks(const Rulebook &rulebook, const Service &service, const QString &path)
     return false;
 }
 
+QString valueOf(const QString &key, const QJsonObject &input, const QJsonObject &out)
+{
+    const bool isAnswer = key.startsWith("out."_L1);
+    QJsonValue given = isAnswer ? out.value(key.mid(4)) : input.value(key);
+    if (given.isArray())
+        given = given.toArray().first();
+    if (given.isBool())
+        return given.toBool() ? u"yes"_s : u"no"_s;
+    return given.toVariant().toString();
+}
+
 } // namespace
 
 QString calcService(const Rulebook &rulebook, const QString &calculator, const QJsonObject &input)
@@ -45,15 +58,13 @@ QString calcService(const Rulebook &rulebook, const QString &calculator, const Q
 }
 
 void putCalcInput(Case &content, const Rulebook &rulebook, const QString &calculator,
-                  const QJsonObject &input)
+                  const QJsonObject &input, const QJsonObject &out)
 {
     const Service *known = service(rulebook, content.service);
     if (!known)
         return;
     for (const CalcTarget &target : calcTargets(calculator)) {
-        const QJsonValue given = input.value(target.key);
-        const QString value
-            = given.isBool() ? (given.toBool() ? u"yes"_s : u"no"_s) : given.toVariant().toString();
+        const QString value = valueOf(target.key, input, out);
         const bool fits = target.service == content.service && !target.path.isEmpty() && !value.isEmpty()
             && holdsFor(target.when, input) && asks(rulebook, *known, target.path);
         if (!fits)

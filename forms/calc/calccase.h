@@ -16,7 +16,9 @@ class Rulebook;
 /// that the edition doesn't have is none.
 QString calcService(const Rulebook &, const QString &calculator, const QJsonObject &input);
 
-/// Puts the inputs into a case of that service, as far as it has a field for them (resources/calc/cases.csv).
-void putCalcInput(Case &content, const Rulebook &, const QString &calculator, const QJsonObject &input);
+/// Puts inputs and answer into a case of that service, as far as it has a field for them
+/// (resources/calc/cases.csv).
+void putCalcInput(Case &content, const Rulebook &, const QString &calculator, const QJsonObject &input,
+                  const QJsonObject &out);
 
 } // namespace Loket

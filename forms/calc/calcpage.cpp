@@ -8,6 +8,7 @@
 #include "forms/calc/calclist.h"
 #include "forms/calc/calcstepsmodel.h"
 #include "forms/casework/focusorder.h"
+#include "forms/casework/knownfamily.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/language.h"
 #include "forms/common/listtable.h"
@@ -242,8 +243,11 @@ void CalcPage::takeIntoCase()
         return;
     content.date = m_office.today();
     content.channel = m_office.channel();
-    content.family.kk = m_kk;
-    putCalcInput(content, rulebook, calculator(), m_form->input());
+    if (const auto family
+        = m_kk.isEmpty() ? Outcome<std::optional<FamilyView>>(std::nullopt) : m_office.family(m_kk);
+        family && family.value())
+        putFamily(content, rulebook, asOf(*family.value(), content.date), {});
+    putCalcInput(content, rulebook, calculator(), m_form->input(), m_answer.out);
     m_navigator.openCase(content);
 }
 

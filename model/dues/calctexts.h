@@ -38,7 +38,7 @@ struct CalcField {
 struct CalcTarget {
     QString service;
     QString when; ///< "segment=PBPU|BP-NPN": only for inputs of these groups; empty: always
-    QString key;  ///< of the input; empty: this calculator leads there and hands nothing over
+    QString key;  ///< of the input, "out.KEY" of the answer; empty: nothing is handed over
     QString path; ///< in the case
 };
 

@@ -6,11 +6,13 @@
 #include "model/rulebook/codes.h"
 #include "model/rulebook/csv.h"
 #include "model/rulebook/rulebook.h"
+#include "model/rulebook/rulebookdata.h"
 #include "model/rulebook/tablespecs.h"
 
 #include <QFile>
 #include <QHash>
 
+#include <algorithm>
 #include <utility>
 
 namespace Loket {
@@ -104,11 +106,71 @@ static QString partText(const Rulebook &rulebook, const ColumnSpec &column, cons
     }
 }
 
+/// The field of the catalogue at a path of the case; null: none.
+static const Field *fieldAt(const Rulebook &rulebook, const QString &path)
+{
+    for (const Field &one : rulebookData(rulebook).fields) {
+        if (one.path == path)
+            return &one;
+    }
+    return nullptr;
+}
+
+static QString labelText(const QString &table, const QString &column, const QString &language);
+
+/// One value of a fact that a condition names: by the code that it can only be.
+static QString factText(const QString &fact, const QString &value, const Field *known,
+                        const QString &language)
+{
+    if (known && isCode(known->codes, value))
+        return codeText(known->codes, value, language);
+    static const QHash<QString, QString> kinds
+        = {{u"group"_s, u"segment-group"_s}, {u"status"_s, u"member-status"_s}};
+    const QString kind = kinds.value(fact, fact);
+    return isCode(kind, value) ? codeText(kind, value, language) : wordText(value, language);
+}
+
+/// "details.reason=!-; group=PBPU|BP-NPN" -> "Alasan: terisi; Segmen: Pekerja mandiri, …".
+static QString whenText(const Rulebook &rulebook, const QString &cell, const QString &language)
+{
+    const bool isEnglish = language == "en"_L1;
+    QStringList parts;
+    for (const QString &part : cell.split(u';', Qt::SkipEmptyParts)) {
+        const QString fact = part.section(u'=', 0, 0).trimmed();
+        QString value = part.section(u'=', 1).trimmed();
+        const Field *known = fieldAt(rulebook, fact);
+        const QString label
+            = known ? (isEnglish ? known->labelEn : known->labelId) : labelText({}, fact, language);
+        const bool isNot = value.startsWith(u'!');
+        if (isNot)
+            value.remove(0, 1);
+        QStringList words;
+        for (const QString &word : value.split(u'|')) {
+            if (word == "-"_L1)
+                words += isEnglish ? u"nothing"_s : u"kosong"_s;
+            else
+                words += factText(fact, word, known, language);
+        }
+        const QString text = words.join(u", "_s);
+        if (isNot && value == "-"_L1)
+            parts += u"%1: %2"_s.arg(label, isEnglish ? u"given"_s : u"terisi"_s);
+        else if (isNot)
+            parts += u"%1: %2"_s.arg(label, (isEnglish ? u"all but %1"_s : u"selain %1"_s).arg(text));
+        else
+            parts += u"%1: %2"_s.arg(label, text);
+    }
+    return parts.join(u"; "_s);
+}
+
 static QString cellText(const Rulebook &rulebook, const QString &table, const ColumnSpec &column,
                         QString cell, const QString &language)
 {
-    if (column.kind == CellKind::Text)
-        return cell;
+    if (column.kind == CellKind::When)
+        return whenText(rulebook, cell, language);
+    if (column.kind == CellKind::Text) {
+        const Field *known = fieldAt(rulebook, cell);
+        return known ? (language == "en"_L1 ? known->labelEn : known->labelId) : cell;
+    }
     if (column.kind == CellKind::Number) {
         bool isNumber = false;
         const qint64 number = cell.toLongLong(&isNumber);
@@ -140,13 +202,18 @@ static void addRow(RuleText &text, const Rulebook &rulebook, const RuleTable &ta
         const QString cell = row.cell(name);
         if (name == "source"_L1 || name == "note"_L1 || cell.isEmpty() || cell == "*"_L1)
             continue;
+        const QString stem = name.chopped(std::min<qsizetype>(2, name.size()));
+        const bool isTwin
+            = table.columns().contains(stem + u"Id"_s) && table.columns().contains(stem + u"En"_s);
+        if (isTwin && name.endsWith(language == "en"_L1 ? u"Id"_s : u"En"_s))
+            continue; // the same in the other language
         ColumnSpec column;
         column.name = name;
         for (const ColumnSpec &known : spec->columns) {
             if (known.name == name)
                 column = known;
         }
-        text.cells += {labelText(table.name(), name, language),
+        text.cells += {labelText(table.name(), isTwin ? stem : name, language),
                        cellText(rulebook, table.name(), column, cell, language)};
     }
 }

@@ -259,6 +259,22 @@ void TestCalcSteps::rulesInWords()
             QCOMPARE(ruleText(*penalty.rulebook, step.rule, u"id"_s).cells.first().value, u"2,5 %"_s);
     }
 
+    // A condition on what was typed names the field, and the code in words.
+    const Rulebook &rulebook = m_library->on(QDate(2022, 3, 1));
+    QStringList conditions;
+    const RuleTable &preconditions = rulebook.table(u"preconditions"_s);
+    for (qsizetype i = 0; i < preconditions.size(); ++i) {
+        for (const RuleText::Cell &cell : ruleText(rulebook, preconditions.row(i).fired(), u"id"_s).cells) {
+            if (cell.label == "Jika"_L1)
+                conditions += cell.value;
+        }
+    }
+    QVERIFY2(conditions.contains(u"Alasan pindah sebelum waktunya: terisi"_s),
+             qPrintable(conditions.join(u'|')));
+    QVERIFY2(conditions.contains(u"Segmen: Kepala desa dan perangkat desa"_s)
+                 || conditions.contains(u"Segmen peserta: Kepala desa dan perangkat desa"_s),
+             qPrintable(conditions.join(u'|')));
+
     // A row that a later edition brought says so.
     const CalcAnswer upgrade = explained(
         u"upgrade"_s,
@@ -272,8 +288,17 @@ void TestCalcSteps::rulesInWords()
 void TestCalcSteps::everyTableHasWords()
 {
     for (const Rulebook &edition : m_library->editions()) {
-        for (const QString &table : edition.tableNames())
+        for (const QString &table : edition.tableNames()) {
             QVERIFY2(hasRuleWord(u"table"_s, table), qPrintable(table));
+            for (QString column : edition.table(table).columns()) {
+                if (column == "source"_L1 || column == "note"_L1)
+                    continue;
+                if (edition.table(table).columns().contains(column.chopped(2) + u"En"_s))
+                    column.chop(2); // nameId and nameEn are one
+                QVERIFY2(hasRuleWord(u"column"_s, column) || hasRuleWord(u"column"_s, table + u'.' + column),
+                         qPrintable(table + u'.' + column));
+            }
+        }
         for (const QString &parameter : edition.parameterNames())
             QVERIFY2(hasRuleWord(u"parameter"_s, parameter), qPrintable(parameter));
     }
