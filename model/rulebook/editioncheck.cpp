@@ -271,6 +271,23 @@ void checkWhens(const RuleTableData &table, const RuleTableData &fields, QList<R
     }
 }
 
+/// What a case changes comes from a field, a parameter, or is a word.
+void checkEffectValues(const RuleTableData &table, const RuleTableData &fields, QList<RulebookFault> &faults)
+{
+    QSet<QString> paths;
+    for (const RuleRowData &row : fields.rows)
+        paths.insert(row.cells.value(fields.column(u"path"_s)));
+    for (const RuleRowData &row : table.rows) {
+        const QString value = row.cells.value(table.column(u"value"_s));
+        const QString path = value.startsWith("va-of:"_L1) ? value.mid(6) : value;
+        const bool isKnown = value.startsWith(u'=') ? value.size() > 1
+            : value.startsWith("param:"_L1)         ? parameterSpec(value.mid(6)) != nullptr
+                                                    : paths.contains(path);
+        if (!isKnown)
+            faults += {table.file, row.line, u"value: '%1' is no field, parameter or =word"_s.arg(value)};
+    }
+}
+
 /// A coded field names its kind of code in the column `codes`.
 void checkFieldCodes(const RuleTableData &table, QList<RulebookFault> &faults)
 {
@@ -328,6 +345,8 @@ QList<RulebookFault> checkEdition(const QString &editionFolder, const TableMap &
         const auto fields = tables.find(u"fields"_s);
         if (fields != tables.end() && fields->second->isWhole)
             checkWhens(*table, *fields->second, faults);
+        if (name == "effects"_L1 && fields != tables.end() && fields->second->isWhole)
+            checkEffectValues(*table, *fields->second, faults);
         if (name == "fields"_L1)
             checkFieldCodes(*table, faults);
     }

@@ -118,8 +118,9 @@ TableSpec preconditionsSpec()
 }
 
 /// What a case changes. `scope`: of the family, of the member concerned (none named: of everyone), of every
-/// new member. `value`: "=WORD" is that word, else the path in the case that holds it; "va-of:PATH" the VA of
-/// the member there. `day`: the effective day of the case, or with the centre's decision.
+/// new member. `value`: "param:NAME" is a parameter, "=WORD" is that word, else the path in the case that
+/// holds it; "va-of:PATH" the VA of the member there. `day`: the effective day of the case, or with the
+/// centre's decision.
 TableSpec effectsSpec()
 {
     return {

@@ -67,6 +67,8 @@ private:
     {
         if (cell.startsWith(u'='))
             return cell.mid(1);
+        if (cell.startsWith("param:"_L1))
+            return QString::number(m_rulebook.number(cell.mid(6)));
         if (cell.startsWith("va-of:"_L1))
             return familyVaOf(keyOf(m_facts.value(cell.mid(6))));
         return m_facts.value(cell);

@@ -119,8 +119,10 @@ void TestRulebookFaults::addCellMistakes(const TableSpec &spec)
                 addMistake(place + u"dangling"_s, file, line, u"'no.such' is not in"_s, set(u"no.such"_s));
                 break;
             case CellKind::When:
-                addMistake(place + u"no fact"_s, file, line, u"unknown fact 'no.such'"_s, set(u"no.such=x"_s));
-                addMistake(place + u"no code"_s, file, line, u"unknown code 'NO-SUCH'"_s, set(u"group=NO-SUCH"_s));
+                addMistake(place + u"no fact"_s, file, line, u"unknown fact 'no.such'"_s,
+                           set(u"no.such=x"_s));
+                addMistake(place + u"no code"_s, file, line, u"unknown code 'NO-SUCH'"_s,
+                           set(u"group=NO-SUCH"_s));
                 addMistake(place + u"no value"_s, file, line, u"is not fact=value"_s, set(u"group"_s));
                 break;
             case CellKind::Text:
