@@ -64,9 +64,12 @@ Assessment readAssessment(const QByteArray &json)
                                      value["source"_L1].toString()});
     assessment.dues = readDues(object.value("dues"_L1));
     const QJsonValue dates = object.value("dates"_L1);
-    assessment.dates = {assessedDay(dates["firstPaymentFrom"_L1]), assessedDay(dates["firstPaymentUntil"_L1]),
-                        assessedDay(dates["effective"_L1]), assessedDay(dates["arrearsDue"_L1]),
-                        assessedDay(dates["until"_L1]), dates["source"_L1].toString()};
+    assessment.dates = {assessedDay(dates["firstPaymentFrom"_L1]),
+                        assessedDay(dates["firstPaymentUntil"_L1]),
+                        assessedDay(dates["effective"_L1]),
+                        assessedDay(dates["arrearsDue"_L1]),
+                        assessedDay(dates["until"_L1]),
+                        dates["source"_L1].toString()};
     for (const QJsonValue &stage : object.value("instalments"_L1).toArray())
         assessment.instalments += stage.toInteger();
     assessment.rulebook = object.value("rulebook"_L1).toString();
