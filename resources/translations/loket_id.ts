@@ -91,6 +91,94 @@
     </message>
 </context>
 <context>
+    <name>Loket::CalcAnswerCard</name>
+    <message>
+        <source>Answer</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>✓ allowed</source>
+        <translation>✓ boleh</translation>
+    </message>
+    <message>
+        <source>✕ not allowed</source>
+        <translation>✕ tidak boleh</translation>
+    </message>
+    <message>
+        <source>Reckoned with edition %1, in force from %2</source>
+        <translation>Dihitung dengan edisi %1, berlaku mulai %2</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CalcList</name>
+    <message>
+        <source>Calculations</source>
+        <translation>Hitungan</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>Ketik untuk mencari</translation>
+    </message>
+    <message>
+        <source>Find a calculation</source>
+        <translation>Cari hitungan</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CalcPage</name>
+    <message>
+        <source>Calculate</source>
+        <translation>Hitung</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Yang diketahui</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Enter or F1: why?</source>
+        <translation>Enter atau F1: mengapa?</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Mulai lagi</translation>
+    </message>
+    <message>
+        <source>Take into a case</source>
+        <translation>Ambil ke kasus</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CalcStepsModel</name>
+    <message>
+        <source>Why?</source>
+        <translation>Mengapa?</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Hitungan</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+</context>
+<context>
     <name>Loket::CardDialog</name>
     <message>
         <source>Card</source>
@@ -647,6 +735,14 @@
         <source>waived: %1 – take back</source>
         <translation>dibebaskan: %1 – urungkan</translation>
     </message>
+    <message>
+        <source>Why? (F1)</source>
+        <translation>Mengapa? (F1)</translation>
+    </message>
+    <message>
+        <source>Why? %1</source>
+        <translation>Mengapa? %1</translation>
+    </message>
 </context>
 <context>
     <name>Loket::DraftCard</name>
@@ -1034,10 +1130,6 @@
         <translation>Halaman ini</translation>
     </message>
     <message>
-        <source>Search, cases, cards, sync, settings</source>
-        <translation>Cari, kasus, kartu, sinkron, setelan</translation>
-    </message>
-    <message>
         <source>Next open case</source>
         <translation>Kasus terbuka berikutnya</translation>
     </message>
@@ -1112,6 +1204,14 @@
     <message>
         <source>Why: the rule behind what is chosen</source>
         <translation>Mengapa: aturan di balik yang dipilih</translation>
+    </message>
+    <message>
+        <source>Calculations</source>
+        <translation>Hitungan</translation>
+    </message>
+    <message>
+        <source>Search, cases, cards, calculations, sync, settings</source>
+        <translation>Cari, kasus, kartu, hitung, sinkron, setelan</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1768,10 @@
         <source>Go on</source>
         <translation>Lanjut</translation>
     </message>
+    <message>
+        <source>Why?</source>
+        <translation>Mengapa?</translation>
+    </message>
 </context>
 <context>
     <name>Loket::ProblemTexts</name>
@@ -1726,6 +1830,10 @@
     <message>
         <source>Pages</source>
         <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation>Hitung</translation>
     </message>
 </context>
 <context>
@@ -2236,6 +2344,33 @@
     <message>
         <source>F1 tells why</source>
         <translation>F1 memberi alasan</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::WhyPopup</name>
+    <message>
+        <source>Why?</source>
+        <translation>Mengapa?</translation>
+    </message>
+    <message>
+        <source>No rule is behind this: it is a matter of form, and the same everywhere.</source>
+        <translation>Tidak ada aturan di baliknya: ini soal bentuk isian dan berlaku di mana saja.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Sumber: %1</translation>
+    </message>
+    <message>
+        <source>Edition %1</source>
+        <translation>Edisi %1</translation>
+    </message>
+    <message>
+        <source>Edition %1, in force from %2</source>
+        <translation>Edisi %1, berlaku mulai %2</translation>
     </message>
 </context>
 <context>
