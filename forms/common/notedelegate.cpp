@@ -33,10 +33,13 @@ NotePlaces placesOf(const NoteRow &row, int width)
     const int space = theme.px(Metric::kSpace2);
     NotePlaces places;
     int room = width - 2 * padding;
+    bool isBelow = false;
     if (!row.mark.isEmpty()) {
         const QSize size = Pill::sizeOf(row.mark, row.tone);
         places.mark = QRect(width - padding - size.width(), 0, size.width(), 0);
-        room -= size.width() + space;
+        isBelow = room - size.width() - space < room / 2; // large words: the mark gets a line of its own
+        if (!isBelow)
+            room -= size.width() + space;
     }
     const QFont font = theme.font(row.isHeading ? Type::Small : Type::Base);
     const int titleHeight = wordsRect(font, room, row.title).height();
@@ -53,6 +56,11 @@ NotePlaces placesOf(const NoteRow &row, int width)
         places.detail
             = QRect(padding, above + titleHeight + (row.mark.isEmpty() ? 0 : 2), detailWidth, height);
         places.height = places.detail.bottom() + 1 + above;
+    }
+    if (isBelow) {
+        places.mark.moveLeft(padding);
+        places.mark.moveTop(places.height - above);
+        places.height += rowHeight - above;
     }
     return places;
 }
@@ -110,7 +118,7 @@ QSize NoteDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
     const auto *list = static_cast<const NoteList *>(parent());
     const NoteRow &row = list->row(index.row());
     const Theme &theme = Theme::current();
-    // What can't be made narrower: the longest word beside the mark.
+    // What can't be made narrower: the longest word, and the mark, which may stand below it.
     const QFontMetrics metrics(theme.font(Type::Base));
     int longest = 0;
     for (const QString &word : row.title.split(QLatin1Char(' ')))

@@ -119,6 +119,10 @@ QWidget *SearchPage::buildResults()
         button->setKey(u"F8"_s);
         connect(button, &QPushButton::clicked, this, [this] { m_navigator.chooseService(); });
     }
+    constexpr int kRoomy = 115; // larger words leave no room for the question before the buttons
+    const auto fit = [this] { m_notThese->setVisible(Theme::current().scale() <= kRoomy); };
+    fit();
+    connect(&Theme::current(), &Theme::changed, this, fit);
     m_stack->addWidget(m_message);
     m_stack->addWidget(found);
     return m_stack;

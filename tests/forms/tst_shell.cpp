@@ -4,6 +4,7 @@
 #include "forms/common/language.h"
 #include "forms/common/preferences.h"
 #include "forms/common/theme.h"
+#include "forms/common/whypopup.h"
 #include "forms/find/searchfield.h"
 #include "forms/find/searchmodel.h"
 #include "forms/find/searchpage.h"
@@ -63,6 +64,8 @@ public:
         m_content.family.kk = m_line->text();
         m_office.saveDraft(m_content);
     }
+    QString kk() const { return m_content.family.kk; }
+    QJsonObject details() const { return m_content.details; }
     int performed = 0;
     bool wasSubmitted = false;
 
@@ -206,6 +209,106 @@ private Q_SLOTS:
         keepPicture(counter, u"family"_s);
         counter.key(Qt::Key_Escape);
         QVERIFY(!counter.window->showsFamily());
+    }
+
+    /// From the name to the case of a service in a handful of keys.
+    void aServiceBeginsOnTheFamilyThatWasFound_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("service");
+        QTest::addColumn<bool>("begins");
+        QTest::newRow("address") << u"alamat"_s << u"CHG-ALAMAT"_s << true;
+        QTest::newRow("newborn") << u"bayi"_s << u"NEWBORN"_s << true;
+        QTest::newRow("facility with a reason") << u"fktp"_s << u"CHG-FKTP"_s << true;
+        QTest::newRow("information") << u"info"_s << u"INFO"_s << true;
+        QTest::newRow("not this segment") << u"phk"_s << u"PHK"_s << false;
+        QTest::newRow("not here") << u"autodebit"_s << u"AUTODEBIT"_s << false;
+    }
+    void aServiceBeginsOnTheFamilyThatWasFound()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, service);
+        QFETCH(bool, begins);
+        Counter counter;
+        counter.office.families = {aFullFamily()};
+        counter.type(u"sari"_s);
+        counter.key(Qt::Key_Return);
+        QVERIFY(counter.window->showsFamily());
+        counter.key(Qt::Key_Return); // a scanner's second Enter begins nothing
+        QCOMPARE(counter.window->casesPage()->count(), 0);
+        counter.type(typed);
+        counter.key(Qt::Key_Return);
+        QCOMPARE(counter.window->casesPage()->count(), begins ? 1 : 0);
+        if (begins) {
+            CaseTab *tab = counter.window->casesPage()->current();
+            QCOMPARE(tab->service(), service);
+            QCOMPARE(static_cast<LineTab *>(tab)->kk(), u"3174010101220001"_s);
+            return;
+        }
+        auto *why = qobject_cast<WhyPopup *>(QApplication::activeModalWidget());
+        QVERIFY(why);
+        keepPicture(counter, u"why-"_s + typed);
+        delete why;
+        QVERIFY(QTest::qWaitForWindowActive(counter.window.get()));
+        auto *filter = counter.find<QLineEdit>("serviceFilter");
+        filter->setFocus();
+        counter.key(Qt::Key_Escape); // first what was typed, then the page
+        QVERIFY(filter->text().isEmpty());
+        QVERIFY(counter.window->showsFamily());
+        counter.key(Qt::Key_Escape);
+        QVERIFY(!counter.window->showsFamily());
+    }
+
+    void theMemberThatWasPointedAtIsTheOneConcerned()
+    {
+        Counter counter;
+        counter.office.families = {aFullFamily()};
+        counter.window->showFamily(u"3174010101220001"_s);
+        auto *members = counter.find<QTableView>("members");
+        members->setFocus();
+        counter.key(Qt::Key_Down);
+        counter.find<QLineEdit>("serviceFilter")->setFocus();
+        counter.type(u"kependudukan"_s);
+        counter.key(Qt::Key_Return);
+        const auto *tab = static_cast<LineTab *>(counter.window->casesPage()->current());
+        QVERIFY(tab);
+        QCOMPARE(tab->details().value("member"_L1).toString(), u"0009999999992"_s);
+    }
+
+    void everyServiceIsOneKeyAway_data()
+    {
+        QTest::addColumn<bool>("hasFamily");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("service");
+        QTest::addColumn<QString>("kk");
+        const QString kk = u"3174010101220001"_s;
+        QTest::newRow("new family") << false << u"bppn"_s << u"REG-BPPN"_s << QString();
+        QTest::newRow("known family, not named yet") << false << u"alamat"_s << u"CHG-ALAMAT"_s << QString();
+        QTest::newRow("no family needed") << false << u"pengaduan saran"_s << u"COMPLAINT"_s << QString();
+        QTest::newRow("the family in front") << true << u"alamat"_s << u"CHG-ALAMAT"_s << kk;
+        QTest::newRow("a new one beside it") << true << u"bppn"_s << u"REG-BPPN"_s << QString();
+        QTest::newRow("any family: the one in front") << true << u"pengaduan saran"_s << u"COMPLAINT"_s << kk;
+    }
+    void everyServiceIsOneKeyAway()
+    {
+        QFETCH(bool, hasFamily);
+        QFETCH(QString, typed);
+        QFETCH(QString, service);
+        QFETCH(QString, kk);
+        Counter counter;
+        counter.office.families = {aFullFamily()};
+        if (hasFamily)
+            counter.window->showFamily(u"3174010101220001"_s);
+        counter.key(Qt::Key_F8);
+        auto *chooser = counter.find<QDialog>("serviceChooser");
+        QVERIFY(chooser);
+        QTRY_COMPARE(QApplication::focusWidget(), chooser->findChild<QLineEdit *>());
+        counter.type(typed);
+        counter.key(Qt::Key_Return);
+        QCOMPARE(counter.window->casesPage()->count(), 1);
+        CaseTab *tab = counter.window->casesPage()->current();
+        QCOMPARE(tab->service(), service);
+        QCOMPARE(static_cast<LineTab *>(tab)->kk(), kk);
     }
 
     void aScannedCardOpensItsFamilyThoughTheAnswerIsLate()
@@ -440,6 +543,19 @@ private Q_SLOTS:
             const QSize least = counter.window->minimumSizeHint();
             QVERIFY2(least.width() <= 1366 && least.height() <= 768,
                      qPrintable(u"place %1: %2x%3"_s.arg(int(place)).arg(least.width()).arg(least.height())));
+        }
+        counter.office.families = {aFullFamily()};
+        counter.office.followUpList = someFollowUps();
+        counter.window->showSearch();
+        counter.type(u"sari"_s);
+        for (const bool family : {false, true}) {
+            if (family)
+                counter.key(Qt::Key_Return);
+            Counter::settle();
+            QCOMPARE(counter.window->showsFamily(), family);
+            const QSize least = counter.window->minimumSizeHint();
+            QVERIFY2(least.width() <= 1366 && least.height() <= 768,
+                     qPrintable(u"%1x%2"_s.arg(least.width()).arg(least.height())));
         }
         Theme::current().setScale(100);
     }
