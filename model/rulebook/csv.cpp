@@ -72,10 +72,13 @@ private:
 
     void plainCell(QStringList &cells)
     {
-        const qsizetype start = m_at;
-        while (!atEnd() && m_text.at(m_at) != u',' && m_text.at(m_at) != u'\n')
-            ++m_at;
-        cells += m_text.mid(start, m_at - start).trimmed();
+        const QChar *const begin = m_text.constData() + m_at;
+        const QChar *const end = m_text.constData() + m_text.size();
+        const QChar *at = begin;
+        while (at != end && *at != u',' && *at != u'\n')
+            ++at;
+        m_at += at - begin;
+        cells += QStringView(begin, at).trimmed().toString();
     }
 
     bool quotedCell(QStringList &cells)

@@ -249,6 +249,8 @@ QString whenFault(const When::Part &part, const QString &codes, const QStringLis
 /// Parts of `when` cells that name no fact, or a value that it never has.
 void checkWhens(const RuleTableData &table, const RuleTableData &fields, QList<RulebookFault> &faults)
 {
+    if (table.whenColumn < 0)
+        return;
     QHash<QString, QString> codesOfPath;
     for (const RuleRowData &row : fields.rows)
         codesOfPath.insert(row.cells.value(fields.column(u"path"_s)),
@@ -305,10 +307,14 @@ void checkFieldCodes(const RuleTableData &table, QList<RulebookFault> &faults)
 void checkPlaceholders(const RuleTableData &table, QList<RulebookFault> &faults)
 {
     for (const ColumnSpec &column : table.spec->columns) {
-        if (column.kind != CellKind::Text)
+        const qsizetype index = table.column(column.name);
+        if (column.kind != CellKind::Text || index < 0)
             continue;
         for (const RuleRowData &row : table.rows) {
-            for (const QString &name : placeholdersIn(row.cells.value(table.column(column.name)))) {
+            const QString &cell = row.cells.at(index);
+            if (!cell.contains(u'{'))
+                continue;
+            for (const QString &name : placeholdersIn(cell)) {
                 if (!parameterSpec(name))
                     faults += {table.file, row.line, u"%1: unknown parameter '%2'"_s.arg(column.name, name)};
             }
@@ -339,9 +345,12 @@ QList<RulebookFault> checkEdition(const QString &editionFolder, const TableMap &
                            spec.name, found->second.first().from.toString(Qt::ISODate))};
     }
     for (const auto &[name, table] : tables) {
-        TableCheck(*table, faults).run();
+        if (!table->isCompared) {
+            TableCheck(*table, faults).run();
+            checkPlaceholders(*table, faults);
+            table->isCompared = true;
+        }
         checkReferences(*table, tables, faults);
-        checkPlaceholders(*table, faults);
         const auto fields = tables.find(u"fields"_s);
         if (fields != tables.end() && fields->second->isWhole)
             checkWhens(*table, *fields->second, faults);

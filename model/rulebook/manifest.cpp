@@ -154,7 +154,7 @@ QByteArray manifestOf(const QString &editionFolder)
     return QJsonDocument(QJsonObject{{u"format"_s, kManifestFormat}, {u"tables"_s, tables}}).toJson();
 }
 
-QList<RulebookFault> manifestFaults(const QString &editionFolder)
+QList<RulebookFault> manifestFaults(const QString &editionFolder, const QString &onlyTable)
 {
     const QDir dir(editionFolder);
     const QString folder = dir.dirName();
@@ -167,6 +167,10 @@ QList<RulebookFault> manifestFaults(const QString &editionFolder)
     QList<RulebookFault> faults;
     auto files = tableFiles(editionFolder);
     for (const QString &name : tables.keys()) {
+        if (!onlyTable.isEmpty() && name != onlyTable) {
+            files.remove(name);
+            continue;
+        }
         const QString file = u"%1/%2.csv"_s.arg(folder, name);
         if (!files.contains(name)) {
             faults += {file, 0, u"the table is missing (manifest.json)"_s};

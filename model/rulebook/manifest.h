@@ -18,7 +18,8 @@ QByteArray manifestOf(const QString &editionFolder);
 
 /// Where the folder differs from its manifest.json; none when it has no manifest. `file` is relative to the
 /// folder that holds the edition.
-QList<RulebookFault> manifestFaults(const QString &editionFolder);
+/// `onlyTable`: this one alone.
+QList<RulebookFault> manifestFaults(const QString &editionFolder, const QString &onlyTable = {});
 
 /// Everything that `rulebook check` proves below `root`: what RulebookLibrary::load does, and the manifests.
 /// A file with a faulty row is not compared with its manifest too.

@@ -33,7 +33,8 @@ struct RuleTableData {
     const TableSpec *spec = nullptr;
     QString file; ///< "handbook/rates.csv"
     int headerLine = 0;
-    bool isWhole = true; ///< no row was left out for a fault
+    bool isWhole = true;     ///< no row was left out for a fault
+    bool isCompared = false; ///< its rows were held against each other; the editions that extend it needn't
     QStringList columns;
     std::vector<int> conditionColumns; ///< indexes into columns
     std::vector<RuleRowData> rows;
