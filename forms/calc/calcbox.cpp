@@ -119,7 +119,8 @@ int CalcBox::editorRoom() const
 
 int CalcBox::stretch() const
 {
-    return m_field.kind == "code"_L1 || m_field.kind.endsWith(u's') ? 2 : 1;
+    static const QStringList kinds = {u"code"_s, u"dates"_s, u"months"_s, u"codes"_s};
+    return kinds.contains(m_field.kind) ? 1 : 0;
 }
 
 } // namespace Loket

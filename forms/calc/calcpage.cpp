@@ -9,6 +9,7 @@
 #include "forms/calc/calcstepsmodel.h"
 #include "forms/casework/focusorder.h"
 #include "forms/casework/knownfamily.h"
+#include "forms/common/emptystate.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/language.h"
 #include "forms/common/listtable.h"
@@ -29,6 +30,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -129,7 +131,11 @@ QWidget *CalcPage::makeRight()
     // The whole text of a shortened cell is its tool tip, and on the printed sheet.
     m_table->setProperty("mayShorten",
                          QVariantList{CalcStepsModel::Step, CalcStepsModel::Sum, CalcStepsModel::Source});
-    m_stepCard->body()->addWidget(m_table);
+    m_stepStack = new QStackedWidget(m_stepCard);
+    m_noSteps = new EmptyState(Icon::Sum, m_stepStack);
+    m_stepStack->addWidget(m_noSteps);
+    m_stepStack->addWidget(m_table);
+    m_stepCard->body()->addWidget(m_stepStack);
     auto *sheet = new QWidget;
     sheet->setProperty("role", u"sheet"_s);
     auto *lower = new QVBoxLayout(sheet);
@@ -211,6 +217,8 @@ void CalcPage::calculateNow()
     m_result->show(calculator(), m_answer);
     m_form->markFault(m_answer.fault.place, m_answer.error ? m_result->problem() : QString());
     m_steps->setSteps(m_answer.steps);
+    m_stepStack->setCurrentIndex(m_answer.steps.isEmpty() ? 0 : 1);
+    m_stepCard->setHint(m_answer.steps.isEmpty() ? QString() : tr("Enter or F1: why?"));
     m_stepCard->setCount(m_answer.steps.isEmpty() ? QString() : QString::number(m_answer.steps.size()));
     m_table->selectRow(m_answer.steps.isEmpty() ? -1 : 0);
     m_print->setEnabled(!m_answer.error);
@@ -288,7 +296,7 @@ void CalcPage::retranslate()
     m_list->retranslate();
     m_inputCard->setTitle(tr("What is known"));
     m_stepCard->setTitle(tr("Steps"));
-    m_stepCard->setHint(tr("Enter or F1: why?"));
+    m_noSteps->set(tr("No steps yet"), tr("They appear here as soon as everything above is filled in."));
     m_table->setAccessibleName(tr("Steps"));
     m_clear->setText(tr("Start over"));
     m_take->setText(tr("Take into a case"));

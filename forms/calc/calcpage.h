@@ -7,6 +7,7 @@
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QStackedWidget;
 
 namespace Loket {
 
@@ -15,6 +16,7 @@ class CalcForm;
 class CalcList;
 class CalcStepsModel;
 class CardFrame;
+class EmptyState;
 class KeyButton;
 class ListTable;
 class Navigator;
@@ -64,6 +66,8 @@ private:
     CardFrame *m_inputCard;
     CardFrame *m_stepCard;
     QScrollArea *m_area;
+    QStackedWidget *m_stepStack;
+    EmptyState *m_noSteps;
     QLabel *m_title;
     QLabel *m_hint;
     QPushButton *m_clear;

@@ -154,6 +154,14 @@
         <source>Print</source>
         <translation>Cetak</translation>
     </message>
+    <message>
+        <source>No steps yet</source>
+        <translation>Belum ada langkah</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as everything above is filled in.</source>
+        <translation>Langkah muncul di sini begitu semua isian di atas lengkap.</translation>
+    </message>
 </context>
 <context>
     <name>Loket::CalcStepsModel</name>

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void anotherRulebookGivesAnotherAnswer();
     void aFaultyRulebookIsRefused();
     void checkTellsEveryFault();
+    void calculationsExplainThemselves();
     void explainNamesRowsAndSources();
     void codesAreListed();
 
@@ -200,6 +201,30 @@ void TestRulesCtl::checkTellsEveryFault()
     QCOMPARE(object(lines.at(1)).value("file"_L1).toString(), u"handbook/rates.csv"_s);
     QCOMPARE(object(lines.at(1)).value("line"_L1).toInt(), 3);
     QCOMPARE(faulty.err.count('\n'), 1);
+}
+
+void TestRulesCtl::calculationsExplainThemselves()
+{
+    const QByteArray in = R"({"segment":"PBPU.MANDIRI","class":3,"members":4,"month":"2022-03"})";
+    const Run out = run({u"calc"_s, u"dues"_s, u"-"_s, u"--explain"_s}, in);
+    QCOMPARE(out.exitCode, 0);
+    const QList<QByteArray> lines = out.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 4); // the answer, two parts, the sum
+    QCOMPARE(lines.first() + '\n', run({u"calc"_s, u"dues"_s, u"-"_s}, in).out);
+    const QJsonObject step = object(lines.at(1));
+    QCOMPARE(step.value("sum"_L1).toString(), u"4 orang × Rp35.000"_s);
+    QCOMPARE(step.value("result"_L1).toInteger(), 140000);
+    QCOMPARE(step.value("table"_L1).toString(), u"rates"_s);
+    QVERIFY(step.value("file"_L1).toString().startsWith(u"handbook/rates.csv:"_s));
+    QVERIFY(!step.value("source"_L1).toString().isEmpty());
+    QCOMPARE(object(lines.last()).value("result"_L1).toInteger(), 168000);
+    const Run english = run({u"calc"_s, u"dues"_s, u"-"_s, u"--explain"_s, u"--english"_s}, in);
+    QCOMPARE(object(english.out.split('\n').at(1)).value("sum"_L1).toString(), u"4 people × Rp35.000"_s);
+    // An input error stays one.
+    const Run bad = run({u"calc"_s, u"dues"_s, u"-"_s, u"--explain"_s}, "{}");
+    QCOMPARE(bad.exitCode, 2);
+    QVERIFY(bad.out.isEmpty() && bad.err.contains("segment"));
+    QCOMPARE(run({u"calc"_s, u"dues"_s, u"-"_s, u"--explain"_s, u"--lines"_s}, in).exitCode, 2);
 }
 
 void TestRulesCtl::explainNamesRowsAndSources()
