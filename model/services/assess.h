@@ -32,9 +32,9 @@ public:
     /// Whether a family with this KK is already a participant.
     virtual bool isKnownFamily(const QString & /*kk*/) const { return false; }
     /// The family of this KK, or with this card when `kk` is empty, as it stands on `day`: what the centre
-    /// has with the waiting cases laid over it. None: not known here.
-    virtual std::optional<FamilyView> family(const QString & /*kk*/, const QString & /*card*/,
-                                             QDate /*day*/) const
+    /// has with the waiting cases laid over it, all but `exceptCases`. None: not known here.
+    virtual std::optional<FamilyView> family(const QString & /*kk*/, const QString & /*card*/, QDate /*day*/,
+                                             const QStringList & /*exceptCases*/) const
     {
         return std::nullopt;
     }

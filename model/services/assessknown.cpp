@@ -46,7 +46,7 @@ void Assessing::readKnown()
 {
     if (!isOnKnownFamily() || (isBlank(c.family.kk) && isBlank(c.family.card)))
         return;
-    known = lookup.family(c.family.kk.trimmed(), c.family.card.trimmed(), c.date);
+    known = lookup.family(c.family.kk.trimmed(), c.family.card.trimmed(), c.date, {c.id, c.corrects});
     const Field *named = known ? memberField(*this) : nullptr;
     const QString key = named ? text(named->path) : QString();
     const auto found = known

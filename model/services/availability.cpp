@@ -34,13 +34,14 @@ public:
     {
         return kk == m_family.kk || m_world.isKnownFamily(kk);
     }
-    std::optional<FamilyView> family(const QString &kk, const QString &card, QDate day) const override
+    std::optional<FamilyView> family(const QString &kk, const QString &card, QDate day,
+                                     const QStringList &exceptCases) const override
     {
         const bool isHere = kk.isEmpty()
             ? std::any_of(m_family.members.cbegin(), m_family.members.cend(),
                           [&card](const MemberView &one) { return !card.isEmpty() && one.card == card; })
             : kk == m_family.kk;
-        return isHere ? std::optional(asOf(m_family, day)) : m_world.family(kk, card, day);
+        return isHere ? std::optional(asOf(m_family, day)) : m_world.family(kk, card, day, exceptCases);
     }
     bool hasBlob(const QString &name) const override { return m_world.hasBlob(name); }
 

@@ -21,9 +21,10 @@ public:
     }
     QList<KnownPerson> peopleWithNik(const QString &nik) const override { return other().peopleWithNik(nik); }
     bool isKnownFamily(const QString &kk) const override { return other().isKnownFamily(kk); }
-    std::optional<FamilyView> family(const QString &kk, const QString &card, QDate day) const override
+    std::optional<FamilyView> family(const QString &kk, const QString &card, QDate day,
+                                     const QStringList &exceptCases) const override
     {
-        return other().family(kk, card, day);
+        return other().family(kk, card, day, exceptCases);
     }
     bool hasBlob(const QString &name) const override { return other().hasBlob(name); }
 

@@ -56,7 +56,6 @@ Outcome<Submitted> Submission::run(const Case &content)
         const QByteArray hash = QCryptographicHash::hash(frozenContent(content), QCryptographicHash::Sha256);
         return answerAgain(*id, *saved.value() == hash);
     }
-    m_lookup.setExcept(content.corrects);
     Submitted answer;
     answer.assessment = assess(content, m_context);
     if (answer.assessment.decision != Decision::Ready)
@@ -142,7 +141,8 @@ std::optional<FamilyView> Submission::knownFamily(const Case &content) const
 {
     if (content.family.kk.isEmpty() && content.family.card.isEmpty())
         return std::nullopt;
-    return m_lookup.family(content.family.kk, content.family.card, content.date);
+    return m_lookup.family(content.family.kk, content.family.card, content.date,
+                           {content.id, content.corrects});
 }
 
 /// The waiting cases of the family: the centre has to see them first. A correction stands where the case

@@ -33,7 +33,7 @@ private:
     Outcome<Nothing> keepEffect(const CaseRecord &record, const std::optional<FamilyView> &known);
 
     Connection &m_connection;
-    StoreLookup m_lookup;
+    const StoreLookup m_lookup;
     Context m_context;
     const Actor &m_actor;
     QDateTime m_now; ///< one time for everything that is saved here

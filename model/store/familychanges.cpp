@@ -122,6 +122,21 @@ QString memberKey(const MemberView &member)
     return !member.card.isEmpty() ? member.card : !member.nik.isEmpty() ? member.nik : member.name;
 }
 
+void putMember(FamilyView &family, MemberView member)
+{
+    const auto same = std::find_if(family.members.begin(), family.members.end(), [&](const MemberView &one) {
+        return !member.card.isEmpty() && one.card == member.card;
+    });
+    if (same != family.members.end()) {
+        member.position = same->position;
+        member.id = same->id;
+        *same = member;
+    } else {
+        member.position = int(family.members.size());
+        family.members += member;
+    }
+}
+
 bool applyChange(FamilyView &family, const FieldChange &change)
 {
     return change.member.isEmpty() ? changeFamily(family, change) : changeMember(family, change);

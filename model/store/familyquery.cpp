@@ -149,9 +149,8 @@ std::optional<FamilyView> layOver(std::optional<FamilyView> known, const FamilyE
     known->pendingCase = caseId;
     for (MemberView member : effect.added) {
         member.id = 0;
-        member.position = int(known->members.size());
         member.isPending = true;
-        known->members += member;
+        putMember(*known, member);
     }
     for (FieldChange change : effect.changes) {
         change.caseId = caseId;
@@ -301,7 +300,7 @@ Outcome<QList<FamilyQuery::Effect>> FamilyQuery::effects(const QString &kk) cons
         const auto effect = effectFromJson(QJsonDocument::fromJson(row.body.toUtf8()).object());
         if (!id || !effect)
             return fail(Failure{FailureKind::Corrupt, u"a pending effect can't be read"_s});
-        if (id->text() != m_except)
+        if (!m_except.contains(id->text()))
             effects.append({id->text(), row.day, *effect});
     }
     return effects;

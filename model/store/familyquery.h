@@ -25,8 +25,8 @@ public:
     Outcome<std::optional<FamilyView>> byCard(const QString &card) const;
     /// As the centre told it last, without waiting cases and without history.
     Outcome<std::optional<FamilyView>> mirroredByKk(const QString &kk) const;
-    /// Leaves out what this case makes of its family, because a correction takes its place.
-    void setExcept(const QString &caseId) { m_except = caseId; }
+    /// Leaves out what these cases make of their family.
+    void setExcept(const QStringList &cases) { m_except = cases; }
 
 private:
     struct Effect {
@@ -45,7 +45,7 @@ private:
 
     Connection &m_store;
     Connection &m_mirror;
-    QString m_except;
+    QStringList m_except;
 };
 
 /// The family as it will be when the centre takes the case of `day`: a registered one, or what is known with

@@ -65,10 +65,11 @@ bool StoreLookup::isKnownFamily(const QString &kk) const
     return row && row.value();
 }
 
-std::optional<FamilyView> StoreLookup::family(const QString &kk, const QString &card, QDate day) const
+std::optional<FamilyView> StoreLookup::family(const QString &kk, const QString &card, QDate day,
+                                              const QStringList &exceptCases) const
 {
     FamilyQuery families(m_store, m_mirror);
-    families.setExcept(m_except);
+    families.setExcept(exceptCases);
     auto found = kk.isEmpty() ? families.byCard(card) : families.byKk(kk);
     if (!found || !found.value())
         return std::nullopt;

@@ -18,16 +18,13 @@ public:
     /// Mirror first, then people in waiting cases.
     QList<KnownPerson> peopleWithNik(const QString &nik) const override;
     bool isKnownFamily(const QString &kk) const override;
-    std::optional<FamilyView> family(const QString &kk, const QString &card, QDate day) const override;
+    std::optional<FamilyView> family(const QString &kk, const QString &card, QDate day,
+                                     const QStringList &exceptCases) const override;
     bool hasBlob(const QString &name) const override;
-
-    /// What this case makes of its family does not count: a correction takes its place.
-    void setExcept(const QString &caseId) { m_except = caseId; }
 
 private:
     Connection &m_store;
     Connection &m_mirror;
-    QString m_except;
 };
 
 } // namespace Loket

@@ -119,6 +119,8 @@ struct FamilyEffect {
 
 /// The family with every scheduled change in force that is due by `day`; those are gone from `scheduled`.
 FamilyView asOf(FamilyView family, QDate day);
+/// Adds a member at the end; who has the same card number is replaced where he stands.
+void putMember(FamilyView &, MemberView);
 /// Puts one value; false for a member or field that the family does not have.
 bool applyChange(FamilyView &, const FieldChange &);
 

@@ -52,7 +52,8 @@ public:
         : m_known(known)
     {
     }
-    std::optional<FamilyView> family(const QString &, const QString &, QDate day) const override
+    std::optional<FamilyView> family(const QString &, const QString &, QDate day,
+                                     const QStringList &) const override
     {
         return m_known ? std::optional(asOf(*m_known, day)) : std::nullopt;
     }
@@ -186,6 +187,15 @@ Outcome<std::optional<FamilyView>> TrialJudge::knownFamily(const Case &content, 
     if (!family || !family.value())
         return family;
     const QString &card = content.family.card;
+    // A correction is judged as if the corrected case had not been, when nothing came in between.
+    const auto undo = m_book.undo(header.corrects);
+    if (!undo)
+        return fail(undo.error());
+    if (undo.value() && undo.value()->before && undo.value()->kk == kk
+        && undo.value()->revision == family.value()->revision) {
+        family = undo.value()->before;
+        family.value()->revision = undo.value()->revision;
+    }
     const auto &members = family.value()->members;
     const bool isNamed = card.isEmpty()
         || std::any_of(members.cbegin(), members.cend(),
@@ -334,10 +344,8 @@ Outcome<Nothing> TrialJudge::keepChanged(const std::optional<FamilyView> &known,
     if (!known)
         return fail(Failure{FailureKind::Internal, u"a change of a family that is not known"_s});
     FamilyView family = *known;
-    for (MemberView member : effect.added) {
-        member.position = int(family.members.size());
-        family.members += member;
-    }
+    for (const MemberView &member : effect.added)
+        putMember(family, member);
     for (FieldChange change : effect.changes) {
         if (!change.effective.isValid())
             change.effective = m_today;

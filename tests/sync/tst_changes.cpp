@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(waiting.scheduled.size(), 3);
         QCOMPARE(waiting.scheduled.first().effective, QDate(2022, 8, 1));
         QCOMPARE(waiting.scheduled.first().caseId, content.id);
-        const auto onTheDay = office->reader()->lookup().family(waiting.kk, {}, QDate(2022, 8, 1));
+        const auto onTheDay = office->reader()->lookup().family(waiting.kk, {}, QDate(2022, 8, 1), {});
         QCOMPARE(onTheDay->members.first().fktp, u"03010701"_s);
 
         office->sync();
@@ -328,6 +328,32 @@ private Q_SLOTS:
         QCOMPARE(office.faults(), QStringList());
     }
 
+    /// The corrected one is taken back first: nobody is in the family twice.
+    void correctionOfAnAcceptedAddition()
+    {
+        const auto office = settled();
+        const FamilyView before = family(*office);
+        Case wrong = change(*office, u"FAM-ADD"_s, 1, {});
+        wrong.family.members = registration(1, 4).family.members.mid(3);
+        SAVED(office->submit(wrong));
+        office->sync();
+        Case right = wrong;
+        right.id = newPhone(*office, 2, {}).id;
+        right.corrects = wrong.id;
+        right.family.members[0].name = u"CITRA AYU WIJAYA"_s;
+        const Submitted saved = office->submit(right);
+        SAVED(saved);
+        QCOMPARE(family(*office).members.size(), 4);
+        QCOMPARE(family(*office).members.last().name, u"CITRA AYU WIJAYA"_s);
+        QCOMPARE(office->sync().counts.value(u"accepted"_s), 1);
+        const FamilyView after = family(*office);
+        QCOMPARE(after.members.size(), 4);
+        QCOMPARE(after.members.last().name, u"CITRA AYU WIJAYA"_s);
+        QCOMPARE(after.members.last().card, saved.firstNumbers.first().card);
+        QCOMPARE(after.members.mid(0, 3), before.members);
+        QCOMPARE(office->faults(), QStringList());
+    }
+
     void correctionOfAnAcceptedCase()
     {
         const auto office = settled();
@@ -341,6 +367,32 @@ private Q_SLOTS:
         QCOMPARE(office->sync().counts.value(u"accepted"_s), 1);
         QVERIFY(family(*office).phone.endsWith(u"81277776666"_s));
         QCOMPARE(office->record(wrong.id).state, CaseState::Accepted);
+    }
+
+    /// What the wrong one makes of the family is not in the way of the right one, also in the window.
+    void correctionOfAWaitingChange()
+    {
+        const auto office = settled();
+        Case wrong
+            = change(*office, u"FAM-DEL-DIVORCE"_s, 1,
+                     {{u"member"_s, family(*office).members.at(1).card}, {u"divorced"_s, u"2022-05-02"_s}});
+        wrong.documents += {{u"DIVORCE-CERT"_s, std::nullopt, {}}, {u"KTP"_s, std::nullopt, {}}};
+        SAVED(office->submit(wrong));
+        QCOMPARE(family(*office).members.size(), 2);
+        Case right = wrong;
+        right.id = newPhone(*office, 2, {}).id;
+        right.details.insert(u"divorced"_s, u"2022-05-03"_s);
+        right.corrects = wrong.id;
+        const auto reader = office->reader();
+        Context context = office->context();
+        context.today = office->clock.today();
+        context.lookup = &reader->lookup();
+        QCOMPARE(codes(assess(right, context)), QStringList());
+        QCOMPARE(codes(assess(wrong, context)), QStringList()); // a window that did not hear the answer
+        SAVED(office->submit(right));
+        QCOMPARE(office->sync().counts.value(u"accepted"_s), 2);
+        QCOMPARE(family(*office).members.size(), 2);
+        QCOMPARE(office->faults(), QStringList());
     }
 
     void aChangeIsTakenBack_data()

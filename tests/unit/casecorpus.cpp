@@ -115,7 +115,8 @@ CorpusLookup::CorpusLookup(const QJsonObject &world)
     }
 }
 
-std::optional<FamilyView> CorpusLookup::family(const QString &kk, const QString &card, QDate day) const
+std::optional<FamilyView> CorpusLookup::family(const QString &kk, const QString &card, QDate day,
+                                               const QStringList &) const
 {
     if (!m_family)
         return std::nullopt;
@@ -303,7 +304,7 @@ FamilyEffect CaseCorpus::effect(const CorpusCase &one, const RulebookLibrary &ru
     const Case c = read(one);
     const Assessment assessment
         = assess(c, {&rulebooks, one.today, m_regions.get(), m_facilities.get(), &lookup});
-    return effectOf(c, lookup.family(c.family.kk, c.family.card, c.date), {}, assessment,
+    return effectOf(c, lookup.family(c.family.kk, c.family.card, c.date, {}), {}, assessment,
                     rulebooks.on(c.date), u"CALON"_s, trace);
 }
 

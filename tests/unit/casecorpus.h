@@ -25,7 +25,8 @@ public:
     QList<KnownPerson> peopleWithNik(const QString &nik) const override;
     bool isKnownFamily(const QString &kk) const override;
     bool hasBlob(const QString &name) const override;
-    std::optional<FamilyView> family(const QString &kk, const QString &card, QDate day) const override;
+    std::optional<FamilyView> family(const QString &kk, const QString &card, QDate day,
+                                     const QStringList &exceptCases) const override;
 
 private:
     QJsonObject m_world;
