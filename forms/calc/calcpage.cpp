@@ -211,7 +211,8 @@ void CalcPage::openWith(const QString &name, const QJsonObject &input, const QSt
 void CalcPage::calculateNow()
 {
     const Context &world = m_office.context();
-    const CalcContext context{world.rulebooks, m_office.today(), world.regions};
+    CalcContext context{world.rulebooks, m_office.today(), world.regions};
+    context.holidayTable = true;
     m_answer = explainCalculation(calculator(), m_form->input(), context);
     const bool isOther = m_form->follow(m_answer.asked, !m_answer.error);
     m_result->show(calculator(), m_answer);

@@ -3,6 +3,7 @@
 #include "model/dues/calcadapters.h"
 #include "model/dues/dues.h"
 #include "model/dues/paymentdates.h"
+#include "model/dues/workingdays.h"
 
 #include <QJsonArray>
 
@@ -21,9 +22,12 @@ void refuseDues(CalcInput &input, const QString &key, DuesIssue issue, QDate fir
 
 namespace {
 
-QSet<QDate> holidaysOf(CalcInput &input)
+/// Those of the input, else those of the rulebook where the context asks for them.
+QSet<QDate> holidaysFor(CalcInput &input, const CalcContext &context, QDate day)
 {
     const QList<QDate> days = input.dates(u"holidays"_s);
+    if (days.isEmpty() && !input.has(u"holidays"_s) && context.holidayTable && !input.failed())
+        return holidaysOf(editionFor(input, context, day));
     return {days.cbegin(), days.cend()};
 }
 
@@ -92,7 +96,7 @@ QJsonObject calcFirstPayment(CalcInput &input, const CalcContext &context)
 QJsonObject calcDueDate(CalcInput &input, const CalcContext &context)
 {
     const QDate month = input.month(u"month"_s);
-    const QSet<QDate> holidays = holidaysOf(input);
+    const QSet<QDate> holidays = holidaysFor(input, context, month);
     if (input.failed())
         return {};
     return {{u"due"_s, isoText(dueDate(editionFor(input, context, month), month, holidays, context.trace))}};
@@ -133,7 +137,7 @@ QJsonObject calcArrears(CalcInput &input, const CalcContext &context)
 QJsonObject calcFirstBill(CalcInput &input, const CalcContext &context)
 {
     const QDate confirmed = input.date(u"confirmed"_s);
-    const QSet<QDate> holidays = holidaysOf(input);
+    const QSet<QDate> holidays = holidaysFor(input, context, confirmed);
     if (input.failed())
         return {};
     const FirstBill out

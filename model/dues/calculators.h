@@ -25,6 +25,9 @@ struct CalcContext {
     QDate today;                                ///< the default of `date`
     const RegionIndex *regions = nullptr;       ///< null: the region of a NIK is not checked
     RuleTrace *trace = nullptr;                 ///< null: nobody asks for rules and steps
+    /// Where the input names no `holidays`: those of the rulebook (cases and windows), or none (the
+    /// contract).
+    bool holidayTable = false;
 };
 
 /// One key that a calculator looked at. What it looks at depends on what it was told before: wages are asked

@@ -4,6 +4,7 @@
 #include "model/dues/calendar.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace Loket {
 
@@ -25,14 +26,30 @@ QDate plainDueDay(const Rulebook &rulebook, QDate month, RuleTrace *trace)
     return due;
 }
 
+/// The holiday of the rulebook that moved a day, else the rule that days are moved at all.
+FiredRule movingRule(const Rulebook &rulebook, QDate plain, QDate due, const QSet<QDate> &holidays)
+{
+    FiredRule rule = rulebook.parameterRule(u"dues.due-day"_s);
+    for (QDate day = plain; day < due; day = day.addDays(1)) {
+        const auto row = holidays.contains(day) && day.dayOfWeek() < Qt::Saturday
+            ? rulebook.table(u"holidays"_s).byKey(day.toString(Qt::ISODate), day, nullptr)
+            : std::nullopt;
+        if (row)
+            rule = row->fired();
+    }
+    return rule;
+}
+
 QDate rolledDueDay(const Rulebook &rulebook, QDate plain, const QSet<QDate> &holidays, RuleTrace *trace)
 {
     const QDate due = rolledToWorkingDay(plain, holidays);
+    if (trace)
+        trace->add(movingRule(rulebook, plain, due, holidays));
     noteStep(trace, [&] {
         return CalcStep{u"due.rolled"_s,
                         {{u"plain"_s, plain.toString(Qt::ISODate)}},
                         due.toString(Qt::ISODate),
-                        rulebook.parameterRule(u"dues.due-day"_s)};
+                        movingRule(rulebook, plain, due, holidays)};
     });
     return due;
 }

@@ -4,6 +4,7 @@
 #include "model/rulebook/rulebook.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void goldenRows_data();
     void goldenRows();
     void rowsOfLaterEditions();
+    void theHolidayTableCountsWhereItIsAsked_data();
+    void theHolidayTableCountsWhereItIsAsked();
     void answers_data();
     void answers();
     void refusals_data();
@@ -87,6 +90,40 @@ void TestCalculators::rowsOfLaterEditions()
     }
     const QStringList all = m_library->ids();
     QCOMPARE(editions, QSet<QString>(all.cbegin(), all.cend()));
+}
+
+void TestCalculators::theHolidayTableCountsWhereItIsAsked_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QJsonObject>("input");
+    QTest::addColumn<QString>("plain"); // as the contract has it: no holidays but those of the input
+    QTest::addColumn<QString>("due");   // with the table of the rulebook
+    QTest::newRow("Eid al-Fitr with its collective leave")
+        << u"due-date"_s << QJsonObject{{u"month"_s, u"2024-04"_s}} << u"2024-04-10"_s << u"2024-04-16"_s;
+    QTest::newRow("a Sunday that is a holiday")
+        << u"due-date"_s << QJsonObject{{u"month"_s, u"2022-07"_s}} << u"2022-07-11"_s << u"2022-07-11"_s;
+    QTest::newRow("what the input says wins")
+        << u"due-date"_s << QJsonObject{{u"month"_s, u"2024-04"_s}, {u"holidays"_s, QJsonArray{}}}
+        << u"2024-04-10"_s << u"2024-04-10"_s;
+    QTest::newRow("first bill") << u"first-bill"_s << QJsonObject{{u"confirmed"_s, u"2024-03-26"_s}}
+                                << u"2024-04-10"_s << u"2024-04-16"_s;
+}
+
+void TestCalculators::theHolidayTableCountsWhereItIsAsked()
+{
+    QFETCH(QString, name);
+    QFETCH(QJsonObject, input);
+    CalcContext asked = context();
+    QTEST(calculate(name, input, asked).value().value("due"_L1).toString(), "plain");
+    asked.holidayTable = true;
+    RuleTrace trace;
+    asked.trace = &trace;
+    QTEST(calculate(name, input, asked).value().value("due"_L1).toString(), "due");
+    QFETCH(QString, plain);
+    QFETCH(QString, due);
+    const bool named = std::any_of(trace.rules().cbegin(), trace.rules().cend(),
+                                   [](const FiredRule &rule) { return rule.table == "holidays"_L1; });
+    QCOMPARE(named, plain != due);
 }
 
 /// Examples of the contract, word for word, and edges that the golden rows leave out.
