@@ -6,6 +6,7 @@
 #include "forms/common/texts.h"
 #include "model/domain/facilities.h"
 #include "model/rulebook/catalogue.h"
+#include "model/rulebook/rulebook.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -35,13 +36,13 @@ QString answerReason(const ServiceAvailability &one, const Rulebook &rules)
     const PossibilityAnswer &answer = one.answer;
     if (!answer.problem)
         return {};
-    const QJsonArray offered = answer.problem->args.value("offeredAt"_L1).toArray();
-    if (answer.state == Possibility::Elsewhere && !offered.isEmpty())
-        return AvailabilityTexts::tr("At: %1").arg(channelsText(offered));
-    // At no channel at all: the service itself says where the person must go.
-    if (const Service *known = Loket::service(rules, one.service);
-        known && answer.state == Possibility::Elsewhere)
-        return currentLanguage() == "id"_L1 ? known->receiptId : known->receiptEn;
+    if (answer.state == Possibility::Elsewhere) {
+        const bool isIndonesian = currentLanguage() == "id"_L1;
+        if (const auto row = rules.table(u"elsewhere"_s).byKey(one.service, rules.effectiveFrom(), nullptr))
+            return AvailabilityTexts::tr("At: %1").arg(row->cell(isIndonesian ? u"whereId"_s : u"whereEn"_s));
+        return AvailabilityTexts::tr("At: %1").arg(
+            channelsText(answer.problem->args.value("offeredAt"_L1).toArray()));
+    }
     Problem bare = *answer.problem;
     bare.earliest = {}; // the pill says it
     bare.path.clear();

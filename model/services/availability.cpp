@@ -64,6 +64,15 @@ void addRules(const Assessment &assessment, PossibilityAnswer &out)
     }
 }
 
+/// The row that says where a person must go for what no counter decides.
+void addElsewhere(const Rulebook &rules, const QString &service, PossibilityAnswer &answer)
+{
+    if (answer.state != Possibility::Elsewhere)
+        return;
+    if (const auto row = rules.table(u"elsewhere"_s).byKey(service, rules.effectiveFrom(), nullptr))
+        answer.rules += row->fired();
+}
+
 /// What an assessment of an empty case says against its service. Elsewhere before a refusal for good before a
 /// date before the back office: the officer is told what will not go away.
 PossibilityAnswer possibilityOf(const Assessment &assessment)
@@ -132,6 +141,7 @@ public:
         const Field *about = family && !family->members.isEmpty() ? memberField() : nullptr;
         if (!about) {
             out.answer = possibilityOf(assess(m_empty, m_context));
+            addElsewhere(m_rules, m_service.code, out.answer);
             addLifting(m_empty, out);
             return out;
         }
@@ -148,6 +158,7 @@ public:
         }
         if (out.answer.state == Possibility::Available)
             out.lifted.clear();
+        addElsewhere(m_rules, m_service.code, out.answer);
         return out;
     }
 
@@ -240,7 +251,8 @@ QList<ServiceAvailability> channelAvailability(const QString &channel, QDate day
         empty.service = one.code;
         empty.channel = channel;
         empty.date = day;
-        const PossibilityAnswer answer = possibilityOf(assess(empty, context));
+        PossibilityAnswer answer = possibilityOf(assess(empty, context));
+        addElsewhere(rules, one.code, answer);
         out += ServiceAvailability{
             one.code, answer.state == Possibility::Elsewhere ? answer : PossibilityAnswer{}, {}, {}};
     }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void ofAFamily();
     void eachMemberHasAnAnswer();
     void aReasonLiftsARefusal();
+    void whatNoCounterDecidesSaysWhere();
     void everyServiceIsListed();
 
 private:
@@ -145,6 +146,10 @@ void TestAvailability::ofAFamily_data()
     add("class of the subsidised", u"PBI"_s, {}, u"CHG-KELAS-PBPU"_s, u"MCS"_s, u"refused class.segment"_s);
     add("class of pensioners", u"BP-PN.PENSIUN"_s, {}, u"CHG-KELAS-PPU"_s, u"MCS"_s,
         u"refused class.by-rank"_s);
+    add("class of a worker by choice", worker, {}, u"CHG-KELAS-PBPU"_s, u"MCS"_s,
+        u"refused segment.not-allowed"_s);
+    add("class by a wage that nobody has", self, {}, u"CHG-KELAS-PPU"_s, u"MCS"_s,
+        u"refused segment.not-allowed"_s);
     add("class of a worker", worker, {}, u"CHG-KELAS-PPU"_s, u"MCS"_s, yes);
     add("autodebit in the van", self, {}, u"AUTODEBIT"_s, u"MCS"_s, u"elsewhere channel.not-offered"_s);
     add("autodebit at the office", self, {}, u"AUTODEBIT"_s, u"KC"_s, yes);
@@ -214,6 +219,16 @@ void TestAvailability::aReasonLiftsARefusal()
     const auto byPhone
         = availability(familyOf(u"PBPU.MANDIRI"_s), u"CARE165"_s, QDate(2022, 3, 5), m_context);
     QVERIFY(find(byPhone, u"CHG-FKTP"_s)->lifted.isEmpty());
+}
+
+void TestAvailability::whatNoCounterDecidesSaysWhere()
+{
+    const auto all = channelAvailability(u"KC"_s, QDate(2022, 3, 5), m_context);
+    const ServiceAvailability *subsidised = find(all, u"REG-PBI"_s);
+    QVERIFY(subsidised);
+    QCOMPARE(subsidised->answer.state, Possibility::Elsewhere);
+    QVERIFY(std::any_of(subsidised->answer.rules.cbegin(), subsidised->answer.rules.cend(),
+                        [](const FiredRule &rule) { return rule.table == "elsewhere"_L1; }));
 }
 
 /// Every service stands in one of the two lists, those for anybody in both.
