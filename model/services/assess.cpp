@@ -204,10 +204,10 @@ Problem &Assessing::refusal(const QString &path, const QString &code, const QJso
     return problem;
 }
 
-void Assessing::because(Problem &problem, const RuleRow &row)
+void Assessing::because(Problem &problem, const FiredRule &rule)
 {
-    problem.source = row.source();
-    problem.rule = row.fired();
+    problem.source = rule.source;
+    problem.rule = rule;
 }
 
 void Assessing::because(Problem &problem, const QString &parameter) const

@@ -45,7 +45,8 @@ public:
     /// What was typed for a field of the kind number or money; none: nothing, or no whole number.
     std::optional<qint64> typedNumber(const QString &path) const;
     /// The problem's source and rule are those of the row or parameter.
-    static void because(Problem &problem, const RuleRow &row);
+    static void because(Problem &problem, const RuleRow &row) { because(problem, row.fired()); }
+    static void because(Problem &problem, const FiredRule &rule);
     void because(Problem &problem, const QString &parameter) const;
 
     /// Facts of the whole case: service, channel, applicant, every typed field by its path, and those of

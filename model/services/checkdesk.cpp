@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the desk asks of companies and before it prints a card, and the class that a wage or rank gives.
+#include "model/desk/cardrules.h"
+#include "model/desk/entitykinds.h"
 #include "model/rulebook/codes.h"
 #include "model/services/assesschecks.h"
 
@@ -18,41 +20,32 @@ void checkEntity(Assessing &at)
     const QString kind = at.text(u"details.entityKind"_s);
     if (!isCode(u"entity-kind"_s, kind))
         return;
-    const auto row = at.rules.table(u"entity-kinds"_s).first({{u"kind"_s, kind}}, at.c.date, &at.trace);
-    if (!row)
-        return;
-    const QString state = at.text(u"details.licenceState"_s);
-    QStringList accepts = row->list(state == "in-process"_L1    ? u"inProcess"_s
-                                        : state == "renewal"_L1 ? u"renewal"_s
-                                                                : u"documents"_s);
-    if (accepts.isEmpty())
-        accepts = row->list(u"documents"_s); // this kind has no licence that could be in process
-    at.askDocument(accepts, row->fired());
+    const EntityProofs proofs
+        = entityProofs(at.rules, kind, at.text(u"details.licenceState"_s), at.c.date, &at.trace);
+    // A kind without a licence has none that could be in process.
+    at.askDocument(proofs.instead.isEmpty() ? proofs.documents : proofs.instead, proofs.rule);
     const QString npwp = at.text(u"details.npwp"_s);
-    const bool hasNone = row->cell(u"npwp"_s) == "none"_L1;
+    const bool hasNone = proofs.npwp == "none"_L1;
     if (npwp.isEmpty() && !hasNone)
         Assessing::because(at.error(u"details.npwp"_s, u"field.required"_s, {{"field"_L1, u"detail.npwp"_s}}),
-                           *row);
+                           proofs.rule);
     else if (!npwp.isEmpty() && hasNone)
         Assessing::because(at.warning(u"details.npwp"_s, u"field.unused"_s, {{"field"_L1, u"detail.npwp"_s}}),
-                           *row);
+                           proofs.rule);
 }
 
 void checkCard(Assessing &at)
 {
     if (!at.person)
         return;
-    Facts facts = at.facts();
-    facts.insert(u"nik"_s, at.person->nik.isEmpty() ? u"unmatched"_s : u"matched"_s);
-    const auto row = at.rules.table(u"card-rules"_s).first(facts, at.c.date, &at.trace);
-    if (!row)
-        return;
+    const CardPermission card = cardPermission(at.rules, at.facts().value(u"status"_s), at.segment(),
+                                               !at.person->nik.isEmpty(), at.c.date, &at.trace);
     const QString path
         = at.service->fields.contains(u"detail.printReason"_s) ? u"details.printReason"_s : QString();
-    if (const QString refusal = row->cell(u"code"_s); !refusal.isEmpty())
-        Assessing::because(at.refusal(u"details.member"_s, refusal), *row);
-    else if (row->flag(u"reason"_s) && !path.isEmpty() && at.text(path).isEmpty())
-        Assessing::because(at.error(path, u"card.digital-first"_s), *row);
+    if (!card.refusal.isEmpty())
+        Assessing::because(at.refusal(u"details.member"_s, card.refusal), card.rule);
+    else if (card.needsReason && !path.isEmpty() && at.text(path).isEmpty())
+        Assessing::because(at.error(path, u"card.digital-first"_s), card.rule);
 }
 
 void checkReprint(Assessing &at)
@@ -61,9 +54,8 @@ void checkReprint(Assessing &at)
     if (!isCode(u"reprint-reason"_s, reason))
         return;
     const bool isOther = !at.text(u"details.collector"_s).isEmpty();
-    const Facts facts{{u"reason"_s, reason}, {u"collector"_s, isOther ? u"other"_s : u"family"_s}};
-    for (const RuleRow &row : at.rules.table(u"reprint-documents"_s).all(facts, at.c.date, &at.trace))
-        at.askDocument(row.list(u"documents"_s), row.fired());
+    for (const ReprintNeed &need : reprintNeeds(at.rules, reason, isOther, at.c.date, &at.trace))
+        at.askDocument(need.documents, need.rule);
 }
 
 void checkEntitlement(Assessing &at)
