@@ -62,7 +62,11 @@ private:
             = paperWorld(m_session, desk, status.value(), m_options.value(u"--language"_s));
         const ReceiptStamp stamp{officerName(reader, record.officer), before.value(), seal.value()};
         const bool isRoll = m_options.value(u"--paper"_s) == "roll"_L1;
-        const ReceiptDocument receipt(receiptFacts(record, stamp, world),
+        const CaseFamily &family = record.content.family;
+        auto known = family.kk.isEmpty() ? reader.familyByCard(family.card) : reader.familyByKk(family.kk);
+        if (!known)
+            return m_session.failed(known.error());
+        const ReceiptDocument receipt(receiptFacts(record, stamp, world, known.take()),
                                       isRoll ? ReceiptPaper::Roll : ReceiptPaper::A5);
         if (const auto written = file.write(receipt, world.now); !written)
             return m_session.failed(written.error());

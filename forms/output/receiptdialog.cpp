@@ -49,6 +49,13 @@ PaperDialog::Paper ReceiptDialog::load()
         if (paper.subject.isEmpty() || member.relation == u"head")
             paper.subject = member.name;
     }
+    const CaseFamily &family = m_record->content.family;
+    auto known = family.kk.isEmpty() ? office().familyByCard(family.card) : office().family(family.kk);
+    m_known = known ? known.take() : std::nullopt;
+    for (const MemberView &member : m_known ? m_known->members : QList<MemberView>()) {
+        if (paper.subject.isEmpty() && member.relation == u"head")
+            paper.subject = member.name;
+    }
     paper.reference = m_record->reference;
     paper.mark = caseStateText(m_record->state);
     paper.markTone = caseStateTone(m_record->state);
@@ -68,7 +75,7 @@ QString ReceiptDialog::officerName() const
 std::shared_ptr<const PrintDocument> ReceiptDialog::document(int copy)
 {
     const ReceiptStamp stamp{officerName(), copy, m_code};
-    return std::make_shared<ReceiptDocument>(receiptFacts(*m_record, stamp, world()),
+    return std::make_shared<ReceiptDocument>(receiptFacts(*m_record, stamp, world(), m_known),
                                              choice() == 1 ? ReceiptPaper::Roll : ReceiptPaper::A5);
 }
 

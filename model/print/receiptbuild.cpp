@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/print/receiptbuild.h"
 
+#include "model/domain/casefields.h"
+#include "model/print/receiptchanges.h"
+#include "model/rulebook/catalogue.h"
 #include "model/rulebook/codes.h"
 #include "model/rulebook/rulebook.h"
 
@@ -86,7 +89,50 @@ NumberState numberState(const QList<AssignedNumber> &numbers)
     return all ? NumberState::Confirmed : NumberState::Reserved;
 }
 
-ReceiptFacts receiptFacts(const CaseRecord &record, const ReceiptStamp &stamp, const PaperWorld &world)
+namespace ReceiptBuilding {
+
+/// What the receipt of a service on a family that is there already takes from that family.
+static void takeKnown(ReceiptFacts &facts, const FamilyView &known)
+{
+    for (const MemberView &member : known.members) {
+        if (member.relation == u"head")
+            facts.familyName = member.name.simplified().toUpper();
+    }
+    facts.kk = known.kk;
+    if (facts.segment.isEmpty())
+        facts.segment = codeText(u"segment"_s, known.segment, facts.language);
+    facts.careClass = known.careClass;
+    facts.phone = known.phone;
+    if (facts.va.isEmpty())
+        facts.va = known.va;
+}
+
+static void tellChange(ReceiptFacts &facts, const CaseRecord &record, const PaperWorld &world,
+                       const std::optional<FamilyView> &known)
+{
+    const Case &content = record.content;
+    const Rulebook *rules = world.rulebooks ? &world.rulebooks->on(content.date) : nullptr;
+    const Service *asked = rules ? service(*rules, content.service) : nullptr;
+    facts.isChange = asked ? asked->family != u"new" : content.family.members.isEmpty();
+    facts.effective = record.assessment.dates.effective;
+    if (!asked || !facts.isChange)
+        return;
+    facts.changes = receiptChanges(record, *rules, world, known);
+    if (!known)
+        return;
+    takeKnown(facts, *known);
+    facts.address = addressText(known->address, world.regions);
+    for (const QString &id : asked->fields) {
+        const Field *one = field(*rules, id);
+        if (one && one->kind == u"member" && facts.person.isEmpty())
+            facts.person = printedValue(*one, fieldText(content, one->path), world, known);
+    }
+}
+
+} // namespace ReceiptBuilding
+
+ReceiptFacts receiptFacts(const CaseRecord &record, const ReceiptStamp &stamp, const PaperWorld &world,
+                          const std::optional<FamilyView> &known)
 {
     using namespace ReceiptBuilding;
     const Case &content = record.content;
@@ -113,6 +159,7 @@ ReceiptFacts receiptFacts(const CaseRecord &record, const ReceiptStamp &stamp, c
         if (facts.va.isEmpty())
             facts.va = number.va;
     }
+    tellChange(facts, record, world, known);
     facts.documents = documents(content, world.language);
     if (content.consent) {
         facts.consentVersion = content.consent->textVersion;

@@ -4,6 +4,8 @@
 #include "model/print/paperworld.h"
 #include "model/print/receiptfacts.h"
 
+#include <optional>
+
 namespace Loket {
 
 /// What differs from one printing of a receipt to the next.
@@ -13,8 +15,10 @@ struct ReceiptStamp {
     QString qrText;  ///< see receiptseal.h
 };
 
-/// What the receipt of a saved case says.
-ReceiptFacts receiptFacts(const CaseRecord &record, const ReceiptStamp &stamp, const PaperWorld &world);
+/// What the receipt of a saved case says. `known`: the family of a service on one that is there already, for
+/// its names; none: not at hand.
+ReceiptFacts receiptFacts(const CaseRecord &record, const ReceiptStamp &stamp, const PaperWorld &world,
+                          const std::optional<FamilyView> &known = std::nullopt);
 
 /// How far the numbers of a case are: Confirmed when the centre confirmed every one of them.
 NumberState numberState(const QList<AssignedNumber> &numbers);

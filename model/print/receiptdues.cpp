@@ -45,9 +45,12 @@ BlockPtr DuesMaker::duesSide() const
     lines.push_back(lineBlock(say("receipt.dues"), m_look.heading()));
     lines.push_back(gapBlock(m_look.gap(0.8)));
     const DuesSum &dues = *m_facts.dues;
-    lines.push_back(amountRow(
-        say("dues.gross").arg(QString::number(m_facts.members.size()), printedClass(m_facts.careClass)),
-        Rupiah(dues.gross).text(), false));
+    const QString what = m_facts.isChange
+        ? say("dues.total")
+        : say("dues.gross").arg(QString::number(m_facts.members.size()), printedClass(m_facts.careClass));
+    lines.push_back(amountRow(what, Rupiah(dues.gross).text(), false));
+    if (dues.employer > 0)
+        lines.push_back(amountRow(say("dues.employer"), u"–"_s + Rupiah(dues.employer).text(), false));
     if (dues.government + dues.localGovernment > 0) {
         lines.push_back(amountRow(say("dues.government"),
                                   u"–"_s + Rupiah(dues.government + dues.localGovernment).text(), false));
@@ -62,7 +65,8 @@ BlockPtr DuesMaker::duesSide() const
 BlockPtr DuesMaker::paymentSide() const
 {
     const bool isStopped = m_facts.state == CaseState::Rejected || m_facts.state == CaseState::Void;
-    const bool hasVa = m_facts.numbers != NumberState::None && !m_facts.va.isEmpty() && !isStopped;
+    const bool isOurs = m_facts.isChange || m_facts.numbers != NumberState::None;
+    const bool hasVa = isOurs && !m_facts.va.isEmpty() && !isStopped;
     TextStyle va = m_look.strong();
     va.size = 4.2 * m_look.density;
     TextStyle later = m_look.body();

@@ -30,6 +30,14 @@ struct ReceiptMember {
     friend bool operator==(const ReceiptMember &, const ReceiptMember &) = default;
 };
 
+/// One value that a case asks for, or changes.
+struct ReceiptChange {
+    QString label;
+    QString before; ///< empty: it replaces nothing, or that is not known
+    QString after;
+    friend bool operator==(const ReceiptChange &, const ReceiptChange &) = default;
+};
+
 /// Everything a receipt says, in words. Made by receiptFacts(); painted by Receipt.
 struct ReceiptFacts {
     QString language = QStringLiteral("id"); ///< id | en
@@ -44,7 +52,14 @@ struct ReceiptFacts {
     int careClass = 0;
     QString address;
     QString phone;
-    QList<ReceiptMember> members;
+    QList<ReceiptMember> members; ///< whom the case describes: everybody, or only the new ones
+    bool isChange = false;        ///< about a family that is there already, or about none: not a registration
+    QString person;               ///< the member whom a change is about; empty: the family
+    QList<ReceiptChange> changes;
+    QDate effective;           ///< first day of what was changed; null: with the centre's answer
+    QDate until;               ///< last covered day of a cover that ends
+    QList<qint64> instalments; ///< of arrears paid in stages, whole rupiah
+    QString advice;            ///< what the person must know, by the service
     std::optional<DuesSum> dues;
     QDate payFrom;
     QDate payUntil;

@@ -32,6 +32,7 @@ public:
     void dues();
     void documents();
     void consent();
+    void add(ReceiptPart part) { m_parts.push_back(std::move(part)); }
     BlockPtr end() const;
 
 private:
@@ -182,12 +183,15 @@ void Maker::state()
     lines.push_back(textBlock(printText(stateKey(), m_facts.language), bold()));
     if (!m_facts.reason.isEmpty() && !isGood)
         lines.push_back(textBlock(m_facts.reason, m_look.body()));
-    lines.push_back(textBlock(printText(numbersKey(), m_facts.language), m_look.body()));
+    if (!m_facts.isChange || !m_facts.members.isEmpty())
+        lines.push_back(textBlock(printText(numbersKey(), m_facts.language), m_look.body()));
     add(fieldBlock(stackBlock(std::move(lines)), look), 2.6);
 }
 
 void Maker::family()
 {
+    if (m_facts.isChange && m_facts.kk.isEmpty() && m_facts.familyName.isEmpty())
+        return; // it is about no family
     section(say("receipt.family"));
     const QString careClass = printedClass(m_facts.careClass);
     if (m_look.isRoll()) {
@@ -272,7 +276,9 @@ BlockPtr Maker::memberHead(const TextStyle &style) const
 
 void Maker::members()
 {
-    section(say("receipt.members").arg(m_facts.members.size()));
+    if (m_facts.isChange && m_facts.members.isEmpty())
+        return;
+    section(say(m_facts.isChange ? "receipt.new-members" : "receipt.members").arg(m_facts.members.size()));
     if (!m_look.isRoll()) {
         TextStyle head = m_look.label();
         head.bold = true;
@@ -296,11 +302,15 @@ void Maker::members()
 
 void Maker::dues()
 {
+    if (m_facts.isChange && !m_facts.dues)
+        return;
     add(receiptDues(m_facts, m_look), 3);
 }
 
 void Maker::documents()
 {
+    if (m_facts.isChange && m_facts.documents.isEmpty())
+        return;
     section(say("receipt.documents"));
     const QString list
         = m_facts.documents.isEmpty() ? say("receipt.documents.none") : m_facts.documents.join(u" · "_s);
@@ -371,6 +381,8 @@ std::vector<ReceiptPart> receiptParts(const ReceiptFacts &facts, const ReceiptLo
     maker.head();
     maker.state();
     maker.family();
+    for (ReceiptPart &part : receiptWhat(facts, look))
+        maker.add(std::move(part));
     maker.members();
     maker.dues();
     maker.documents();

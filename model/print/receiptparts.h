@@ -19,6 +19,8 @@ struct ReceiptPart {
 /// The receipt's content, with receiptDues() in its middle; what stands at its end (officer, place, code) is
 /// receiptEnd().
 std::vector<ReceiptPart> receiptParts(const ReceiptFacts &facts, const ReceiptLook &look);
+/// What a service on a known family does: whom it is about, the values, from when, what to know.
+std::vector<ReceiptPart> receiptWhat(const ReceiptFacts &facts, const ReceiptLook &look);
 BlockPtr receiptDues(const ReceiptFacts &facts, const ReceiptLook &look);
 BlockPtr receiptEnd(const ReceiptFacts &facts, const ReceiptLook &look);
 
