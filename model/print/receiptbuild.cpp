@@ -115,7 +115,12 @@ static void tellChange(ReceiptFacts &facts, const CaseRecord &record, const Pape
     const Service *asked = rules ? service(*rules, content.service) : nullptr;
     facts.isChange = asked ? asked->family != u"new" : content.family.members.isEmpty();
     facts.effective = record.assessment.dates.effective;
-    if (!asked || !facts.isChange)
+    facts.until = record.assessment.dates.until;
+    facts.instalments = record.assessment.instalments;
+    if (!asked)
+        return;
+    facts.advice = world.language == u"en" ? asked->receiptEn : asked->receiptId;
+    if (!facts.isChange)
         return;
     facts.changes = receiptChanges(record, *rules, world, known);
     if (!known)

@@ -95,6 +95,10 @@ QList<ReceiptChange> receiptChanges(const CaseRecord &record, const Rulebook &ru
         ReceiptChange change;
         change.label = world.language == u"en" ? one->labelEn : one->labelId;
         change.after = printedValue(*one, value, world, known);
+        for (const ReplacedValue &replaced : record.assessment.replaced) {
+            if (replaced.path == one->path)
+                change.before = printedValue(*one, replaced.before, world, known);
+        }
         changes << change;
     }
     return changes;

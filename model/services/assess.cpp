@@ -3,6 +3,7 @@
 
 #include "model/domain/casefields.h"
 #include "model/services/assessing.h"
+#include "model/services/knownvalue.h"
 
 #include <QHash>
 
@@ -115,6 +116,25 @@ Decision decide(const Assessment &assessment)
 
 } // namespace
 
+namespace {
+
+/// What stood where the case puts something else: screen and receipt show both.
+void noteReplaced(Assessing &at)
+{
+    if (!at.known)
+        return;
+    for (const QString &id : at.service->fields) {
+        const Field *one = field(at.rules, id);
+        const QString before = one->shows.isEmpty() || at.text(one->path).isEmpty()
+            ? QString()
+            : knownValue(*at.known, at.person, one->shows);
+        if (!before.isEmpty())
+            at.out.replaced += {one->path, before};
+    }
+}
+
+} // namespace
+
 Assessment assess(const Case &c, const Context &context)
 {
     const Rulebook &rules = context.rulebooks->on(c.date);
@@ -140,6 +160,7 @@ Assessment assess(const Case &c, const Context &context)
         if (asked->needsConsent)
             assessConsent(assessing);
         assessDues(assessing);
+        noteReplaced(assessing);
         putInReadingOrder(assessing.out.problems, ReadingOrder(assessing.rules, *asked));
     }
     markOverrides(c, assessing.out.problems);

@@ -98,6 +98,11 @@ QJsonObject writeAssessment(const Assessment &assessment)
         {"rulebook"_L1, assessment.rulebook}};
     if (!instalments.isEmpty())
         out.insert("instalments"_L1, instalments);
+    QJsonArray replaced;
+    for (const ReplacedValue &one : assessment.replaced)
+        replaced += QJsonObject{{"path"_L1, one.path}, {"before"_L1, one.before}};
+    if (!replaced.isEmpty())
+        out.insert("replaced"_L1, replaced);
     return out;
 }
 

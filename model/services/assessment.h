@@ -73,6 +73,13 @@ struct AssessmentDates {
     friend bool operator==(const AssessmentDates &, const AssessmentDates &) = default;
 };
 
+/// What the known family had where the case asks for something else.
+struct ReplacedValue {
+    QString path;   ///< of the case: "details.newFktp"
+    QString before; ///< as the case format has it
+    friend bool operator==(const ReplacedValue &, const ReplacedValue &) = default;
+};
+
 struct Assessment {
     Decision decision = Decision::Incomplete;
     QList<Problem> problems;
@@ -80,6 +87,7 @@ struct Assessment {
     std::optional<DuesSum> dues;
     QList<qint64> instalments; ///< of arrears paid in stages, whole rupiah
     AssessmentDates dates;
+    QList<ReplacedValue> replaced; ///< in the order of the service
     QString rulebook;
     QList<FiredRule> fired; ///< in the order in which they fired, each once
     friend bool operator==(const Assessment &, const Assessment &) = default;

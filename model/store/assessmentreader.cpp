@@ -72,6 +72,8 @@ Assessment readAssessment(const QByteArray &json)
                         dates["source"_L1].toString()};
     for (const QJsonValue &stage : object.value("instalments"_L1).toArray())
         assessment.instalments += stage.toInteger();
+    for (const QJsonValue &one : object.value("replaced"_L1).toArray())
+        assessment.replaced.append({one["path"_L1].toString(), one["before"_L1].toString()});
     assessment.rulebook = object.value("rulebook"_L1).toString();
     return assessment;
 }
