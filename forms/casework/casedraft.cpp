@@ -163,8 +163,10 @@ void CaseDraft::putText(State &state, const QString &path, const QString &text) 
     state.notUnderstood.remove(path);
     const QString before = fieldText(state.content, path);
     setFieldText(state.content, path, text);
-    if (!place)
+    if (!place) {
+        fillNames(state, path);
         return;
+    }
     if (place->field == u"nik") {
         const bool isPermit = Typed::looksLikeStayPermit(text);
         const QString citizenship = memberPath(place->row, u"citizenship"_s);

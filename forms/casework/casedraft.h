@@ -63,6 +63,8 @@ public:
     QString whomPath() const;
     /// The field of the service at a path; null: it asks no such field.
     const Field *field(const QString &path) const;
+    /// False for a service that the edition does not have.
+    bool asksAnything() const { return !m_fields.isEmpty(); }
 
     QString text(const QString &path) const;
     /// Puts a typed text at a path. All typing into one field up to endStep() is one step of undo.
@@ -133,6 +135,7 @@ private:
     void putText(State &state, const QString &path, const QString &text) const;
     void fillFromNik(State &state, int row) const;
     void readDefaults();
+    void fillNames(State &state, const QString &path) const;
     void followHead(State &state, const QString &field, const QString &before) const;
     static void renumber(State &state, const std::vector<int> &newRows);
     void setKeeping(Keeping keeping);

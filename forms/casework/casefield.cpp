@@ -8,6 +8,7 @@
 #include "forms/casework/noteedit.h"
 #include "forms/casework/typedinput.h"
 #include "forms/common/language.h"
+#include "model/services/knownvalue.h"
 
 using namespace Qt::StringLiterals;
 
@@ -253,9 +254,9 @@ void CaseField::showText(const QString &text)
 void CaseField::showOldValue()
 {
     const auto &known = m_draft.known();
-    const QString place = oldPlaceOf(m_field);
-    const QString old
-        = known && !place.isEmpty() ? knownText(*known, m_draft.text(m_draft.whomPath()), place) : QString();
+    const MemberView *person = known ? knownMember(*known, m_draft.text(m_draft.whomPath())) : nullptr;
+    const std::optional<MemberView> whom = person ? std::optional(*person) : std::nullopt;
+    const QString old = known ? knownValue(*known, whom, m_field.shows) : QString();
     const QString words = old.isEmpty() ? QString() : tr("now: %1").arg(valueText(m_field, old, m_draft));
     if (words != note())
         setNote(words);

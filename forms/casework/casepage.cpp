@@ -7,6 +7,7 @@
 #include "forms/casework/casesummary.h"
 #include "forms/casework/documentpanel.h"
 #include "forms/casework/duespanel.h"
+#include "forms/casework/elsewherecard.h"
 #include "forms/casework/focusorder.h"
 #include "forms/casework/knownfamilycard.h"
 #include "forms/casework/membergrid.h"
@@ -129,6 +130,8 @@ void CasePage::connectParts()
     connect(m_problems, &ProblemPanel::rowMade, this, order);
     connect(m_documents, &DocumentPanel::rowMade, this, order);
     connect(m_documents, &DocumentPanel::allSeen, this, [this] { m_submit->setFocus(Qt::OtherFocusReason); });
+    connect(m_elsewhere, &ElsewhereCard::printWanted, this,
+            [this] { m_navigator.showSheet(m_elsewhere->sheet()); });
     if (m_family)
         connect(m_family, &KnownFamilyCard::settled, this, &CasePage::focusFirstOpen);
     if (m_members)
@@ -354,20 +357,14 @@ void CasePage::cameToFront()
 
 void CasePage::focusFirstOpen()
 {
+    if (m_elsewhere->isVisibleTo(this)) {
+        m_elsewhere->printButton()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     if (m_family && m_family->enterOpen())
         return;
-    for (CaseSection *section : m_sections) {
-        for (CaseField *field : section->fields()) {
-            if (!field->isHidden() && m_draft->text(field->path()).isEmpty()) {
-                field->enter();
-                return;
-            }
-        }
-    }
-    if (m_members)
-        m_members->grid().setFocus(Qt::TabFocusReason);
-    else
-        m_documents->focusFirstOpen();
+    if (!focusNextOpen(m_submit)) // it is the last of the head, before everything that is filled in
+        m_submit->setFocus(Qt::OtherFocusReason);
 }
 
 void CasePage::leaving()

@@ -25,6 +25,7 @@ class ConsentCard;
 class Dialogs;
 class DocumentPanel;
 class DuesPanel;
+class ElsewhereCard;
 class KeyButton;
 class KnownFamilyCard;
 class LinkButton;
@@ -85,6 +86,7 @@ private:
     void sayUnready();
     bool askForReasons();
     void send();
+    void showSaved(const CaseRecord &record);
     void finish(const Outcome<Submitted> &answer);
     void setPhase(Phase phase);
     void setShowsAll();
@@ -138,7 +140,8 @@ private:
     QScrollArea *m_side;
     QList<CaseSection *> m_sections;
     QList<CaseSection *> m_aboutSections; // shown on demand: who applies, for which segment
-    KnownFamilyCard *m_family = nullptr;  // of a service on a family that is there already
+    ElsewhereCard *m_elsewhere = nullptr;
+    KnownFamilyCard *m_family = nullptr; // of a service on a family that is there already
     MembersCard *m_members = nullptr;
     ConsentCard *m_consent = nullptr;
     ProblemPanel *m_problems = nullptr;

@@ -148,7 +148,7 @@ void CasePage::takeBack()
                 return;
             }
             if (const auto now = m_port->record(caseId()))
-                m_summary->show(*now, m_port->today());
+                showSaved(*now);
             m_summary->focusFirst();
             m_navigator.toast(tr("The case is void."));
             Q_EMIT titleChanged();

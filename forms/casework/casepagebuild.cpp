@@ -6,6 +6,7 @@
 #include "forms/casework/consentcard.h"
 #include "forms/casework/documentpanel.h"
 #include "forms/casework/duespanel.h"
+#include "forms/casework/elsewherecard.h"
 #include "forms/casework/familysection.h"
 #include "forms/casework/fieldflow.h"
 #include "forms/casework/knownfamilycard.h"
@@ -103,10 +104,8 @@ QList<Field> CasePage::fieldsOf(const QString &section) const
 /// The card of the known family stands for its numbers, its segment and the member whom it is about.
 bool CasePage::isShownElsewhere(const Field &field) const
 {
-    static const QStringList kPaths
-        = {u"family.kk"_s, u"family.card"_s, u"segment"_s, u"details.member"_s, u"details.baseRevision"_s};
-    return m_draft->familyNeed() != FamilyNeed::New
-        && ((m_family && kPaths.contains(field.path)) || field.path == u"details.baseRevision");
+    static const QStringList kPaths = {u"family.kk"_s, u"family.card"_s, u"segment"_s};
+    return m_family && (kPaths.contains(field.path) || field.path == m_draft->whomPath());
 }
 
 void CasePage::makeSections(QWidget *parent)
@@ -118,6 +117,8 @@ void CasePage::makeSections(QWidget *parent)
     auto *last = new QHBoxLayout; // short sections side by side
     auto *about = new QHBoxLayout;
     layout->addLayout(about);
+    m_elsewhere = new ElsewhereCard(*m_draft, parent);
+    layout->addWidget(m_elsewhere);
     const FamilyNeed need = m_draft->familyNeed();
     if (need == FamilyNeed::Existing || need == FamilyNeed::Any) {
         m_family = new KnownFamilyCard(*m_draft, parent);

@@ -146,10 +146,17 @@ void CasePage::send()
              [this](const Outcome<Submitted> &answer) { finish(answer); });
 }
 
+void CasePage::showSaved(const CaseRecord &record)
+{
+    m_summary->show(record, m_port->today(), [this](const CaseRecord &saved) {
+        return CaseSummary::Told{summaryFacts(*m_draft, saved), summaryAdvice(*m_draft)};
+    });
+}
+
 void CasePage::finish(const Outcome<Submitted> &answer)
 {
     if (answer && answer.value().record) {
-        m_summary->show(*answer.value().record, m_port->today());
+        showSaved(*answer.value().record);
         setPhase(Phase::Submitted);
         m_summary->focusFirst();
         Q_EMIT submitted(caseId());

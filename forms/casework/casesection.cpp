@@ -68,7 +68,17 @@ bool CaseSection::isAsked(const CaseField &field) const
         isConditional = table.row(i).cell(u"field"_s) == field.field().id;
     if (!isConditional || !m_draft.text(field.path()).isEmpty())
         return true;
-    // Whether it is asked now depends on rules and on what is known of the family: assess() says so.
+    return isRequired(field);
+}
+
+/// Whether the service or, for a field of some cases, assess() asks for it: that depends on rules and on what
+/// is known of the family.
+bool CaseSection::isRequired(const CaseField &field) const
+{
+    const Case &content = m_draft.content();
+    const Service *asked = service(m_draft.port().rulebook(content.date), content.service);
+    if (asked && asked->required.contains(field.field().id))
+        return true;
     const QList<Problem> &problems = m_draft.assessment().problems;
     return std::any_of(problems.cbegin(), problems.cend(), [&field](const Problem &problem) {
         return problem.path == field.path() && problem.code == u"field.required";
@@ -78,10 +88,17 @@ bool CaseSection::isAsked(const CaseField &field) const
 void CaseSection::refresh()
 {
     bool isAnyAsked = false;
+    bool isAnyRequired = false;
+    for (const CaseField *field : m_fields)
+        isAnyRequired = isAnyRequired || isRequired(*field);
     for (CaseField *field : m_fields) {
         const bool isShown = isAsked(*field);
         isAnyAsked = isAnyAsked || isShown;
         field->setVisible(isShown);
+        // Where something is required, Enter goes from one required value to the next.
+        const bool isPassed
+            = m_name == u"details" && isAnyRequired && !isRequired(*field) && field->field().shows.isEmpty();
+        field->FieldBox::editor()->setProperty("optional", isPassed);
         field->refresh(m_showsAll);
     }
     if (m_hidesWhenEmpty)

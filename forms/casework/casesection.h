@@ -35,6 +35,7 @@ protected:
     CaseDraft &draft() const { return m_draft; }
 
 private:
+    bool isRequired(const CaseField &field) const;
     void rememberPostcode(const CaseField &village);
 
     QString m_name;

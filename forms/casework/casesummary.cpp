@@ -82,7 +82,8 @@ CaseSummary::CaseSummary(QWidget *parent)
     buttons->addWidget(m_void);
     m_card->body()->setSpacing(theme.px(Metric::kSpace3));
     m_card->body()->addLayout(m_facts);
-    m_card->body()->addWidget(ruleLine(m_card));
+    m_membersLine = ruleLine(m_card);
+    m_card->body()->addWidget(m_membersLine);
     m_card->body()->addLayout(m_members);
     m_card->body()->addWidget(ruleLine(m_card));
     m_card->body()->addWidget(m_next);
@@ -103,8 +104,9 @@ CaseSummary::CaseSummary(QWidget *parent)
     connect(m_related, &QAbstractButton::clicked, this, &CaseSummary::relatedWanted);
 }
 
-void CaseSummary::show(const CaseRecord &record, QDate today)
+void CaseSummary::show(const CaseRecord &record, QDate today, std::function<Told(const CaseRecord &)> tell)
 {
+    m_tell = std::move(tell);
     m_record = record;
     m_today = today;
     fill();
@@ -128,14 +130,13 @@ void CaseSummary::fill()
         return;
     const CaseRecord &record = *m_record;
     const bool isVoid = record.state == CaseState::Void;
-    const bool isRegistration = record.content.service == u"REG-PBPU";
     m_title->setText(isVoid ? tr("Taken back") : tr("Saved"));
     m_card->setTitle(u"%1 · %2"_s.arg(codeLabel(u"service"_s, record.content.service), record.reference));
     m_state->set(caseStateText(record.state), caseStateTone(record.state));
     m_reference->setText(record.reference);
     m_print->setText(tr("Print receipt"));
-    m_another->setText(isRegistration ? tr("Register the next family") : tr("The same service again"));
-    m_another->setKey(isRegistration ? u"F3"_s : QString());
+    m_another->setText(isRegistration() ? tr("Register the next family") : tr("The same service again"));
+    m_another->setKey(isRegistration() ? u"F3"_s : QString());
     m_related->setText(tr("Register a related family"));
     m_related->setVisible(!isVoid);
     m_correct->setText(tr("Correct"));
@@ -146,6 +147,21 @@ void CaseSummary::fill()
     m_void->setVisible(record.state == CaseState::Queued && record.savedAt.toLocalTime().date() == m_today);
     m_family->setText(tr("Open family"));
 
+    const Told told = m_tell ? m_tell(record) : Told();
+    fillFacts(told);
+    fillMembers();
+    m_membersLine->setVisible(!record.content.family.members.isEmpty());
+    m_next->setText(nextSteps(told.advice));
+}
+
+bool CaseSummary::isRegistration() const
+{
+    return m_record->content.service == u"REG-PBPU";
+}
+
+void CaseSummary::fillFacts(const Told &told)
+{
+    const CaseRecord &record = *m_record;
     while (QLayoutItem *item = m_facts->takeAt(0)) {
         if (item->widget() != m_reference)
             delete item->widget();
@@ -157,12 +173,18 @@ void CaseSummary::fill()
         m_facts->addWidget(value, row++, 1);
     };
     fact(tr("Reference"), m_reference);
+    for (const SummaryFact &one : told.facts) {
+        QLabel *value = roleLabel(u"strong"_s, m_card, one.value);
+        value->setWordWrap(true);
+        fact(one.label, value);
+    }
     QString va;
     for (const AssignedNumber &number : record.numbers)
         va = va.isEmpty() ? number.va : va;
-    fact(tr("Virtual account"),
-         roleLabel(va.isEmpty() ? QString() : u"mono"_s, m_card,
-                   va.isEmpty() ? tr("follows once the centre confirms") : groupedDigits(va)));
+    if (!va.isEmpty() || isRegistration())
+        fact(tr("Virtual account"),
+             roleLabel(va.isEmpty() ? QString() : u"mono"_s, m_card,
+                       va.isEmpty() ? tr("follows once the centre confirms") : groupedDigits(va)));
     if (record.assessment.dues)
         fact(tr("To pay every month"),
              roleLabel(u"strong"_s, m_card, moneyText(record.assessment.dues->member)));
@@ -171,8 +193,6 @@ void CaseSummary::fill()
              roleLabel(u"strong"_s, m_card,
                        dateRangeText(record.assessment.dates.firstPaymentFrom,
                                      record.assessment.dates.firstPaymentUntil)));
-    fillMembers();
-    m_next->setText(nextSteps());
 }
 
 void CaseSummary::fillMembers()
@@ -201,19 +221,22 @@ void CaseSummary::fillMembers()
     }
 }
 
-QString CaseSummary::nextSteps() const
+QString CaseSummary::nextSteps(const QString &advice) const
 {
+    if (m_record->state == CaseState::Void)
+        return tr("The case is void; its numbers are spoilt. The family is as it was before.");
     const QString hand = tr("Print the receipt and hand it to the applicant.");
-    const QString wait = isWaiting(m_record->state)
-        ? tr("The case is sent to the centre with the next synchronisation; the numbers count from its "
-             "confirmation on.")
-        : tr("The centre has decided; see the family's page.");
+    const QString wait = isWaiting(m_record->state) ? m_record->numbers.isEmpty()
+            ? tr("The case is sent to the centre with the next synchronisation.")
+            : tr("The case is sent to the centre with the next synchronisation; the numbers count from its "
+                 "confirmation on.")
+                                                    : tr("The centre has decided; see the family's page.");
     const QDate from = m_record->assessment.dates.firstPaymentFrom;
-    const QString pay = from.isValid()
+    const QString pay = from.isValid() && isRegistration()
         ? tr("The cards can be printed once the first payment is in, from %1 at the earliest.")
               .arg(longDateText(from))
         : QString();
-    return QStringList{hand, wait, pay}.join(u' ').trimmed();
+    return QStringList{hand, wait, pay, advice}.join(u' ').simplified();
 }
 
 } // namespace Loket

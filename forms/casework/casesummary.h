@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "forms/casework/summaryfacts.h"
 #include "forms/common/cardframe.h"
 #include "model/store/views.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QGridLayout;
 class QLabel;
@@ -22,8 +25,13 @@ class CaseSummary : public QWidget
 public:
     explicit CaseSummary(QWidget *parent = nullptr);
 
+    /// What is shown beside the record itself, asked anew when the language changes.
+    struct Told {
+        QList<SummaryFact> facts;
+        QString advice;
+    };
     /// `today` says whether the case can still be taken back.
-    void show(const CaseRecord &record, QDate today);
+    void show(const CaseRecord &record, QDate today, std::function<Told(const CaseRecord &)> tell);
     void focusFirst();
 
 Q_SIGNALS:
@@ -40,7 +48,9 @@ protected:
 private:
     void fill();
     void fillMembers();
-    QString nextSteps() const;
+    void fillFacts(const Told &told);
+    QString nextSteps(const QString &advice) const;
+    bool isRegistration() const;
 
     std::optional<CaseRecord> m_record;
     CardFrame *m_card;
@@ -48,6 +58,7 @@ private:
     QLabel *m_title;
     QLabel *m_reference;
     QLabel *m_next;
+    QWidget *m_membersLine;
     QGridLayout *m_members;
     QGridLayout *m_facts;
     KeyButton *m_print;
@@ -57,6 +68,7 @@ private:
     QPushButton *m_correct;
     QPushButton *m_related;
     QDate m_today;
+    std::function<Told(const CaseRecord &)> m_tell;
 };
 
 } // namespace Loket

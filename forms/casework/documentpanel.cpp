@@ -96,11 +96,12 @@ void DocumentPanel::refresh()
         m_rows[i]->hide();
     setCount(m_count > 0 ? tr("%1 of %2").arg(seen).arg(m_count) : QString(),
              m_count > 0 && seen == m_count ? Tone::Ok : Tone::Neutral);
+    setVisible(m_count > 0 || m_draft.familyNeed() == FamilyNeed::New);
     if (focused >= 0 && m_rows[focused]->isHidden())
         goOnFrom(focused);
 }
 
-/// The line that had the focus is settled and gone.
+/// The line that had the focus is settled.
 void DocumentPanel::goOnFrom(int row)
 {
     for (int i = 1; i <= m_count; ++i) {
@@ -155,7 +156,7 @@ bool DocumentPanel::eventFilter(QObject *watched, QEvent *event)
         // Ticks and goes on, so that a checklist in order is one key a document.
         if (!m_rows[row]->need().seen)
             box->click();
-        step(row, 1);
+        goOnFrom(row);
         return true;
     default:
         return false;

@@ -40,13 +40,19 @@ void CaseDraft::takeFamily(const FamilyView &family, const QString &memberKey)
     State next = m_state;
     next.notUnderstood.remove(whomPath());
     putFamily(next.content, m_port.rulebook(next.content.date), family, memberKey);
-    const MemberView *head = knownHead(family);
-    for (const QString &path : m_nameDefaults) {
-        if (head && fieldText(next.content, path).isEmpty())
-            setFieldText(next.content, path, head->name);
-    }
     endStep();
     push(std::move(next), tr("family chosen"));
+}
+
+/// The head's name beside what was typed: the holder of an account whose number was.
+void CaseDraft::fillNames(State &state, const QString &path) const
+{
+    const MemberView *head = m_known ? knownHead(*m_known) : nullptr;
+    for (const QString &name : m_nameDefaults) {
+        const bool isBeside = name != path && name.section(u'.', 0, -2) == path.section(u'.', 0, -2);
+        if (head && isBeside && fieldText(state.content, name).isEmpty())
+            setFieldText(state.content, name, head->name);
+    }
 }
 
 void CaseDraft::leaveFamily()

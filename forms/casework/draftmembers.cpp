@@ -7,6 +7,7 @@
 #include "forms/casework/nikfacts.h"
 #include "model/domain/casefields.h"
 #include "model/rulebook/catalogue.h"
+#include "model/services/knownvalue.h"
 
 #include <algorithm>
 
@@ -96,10 +97,12 @@ CaseMember CaseDraft::newMember(const Case &content) const
     made.family.members = {CaseMember()};
     const bool isFirst = content.family.members.isEmpty();
     const bool isNewFamily = familyNeed() == FamilyNeed::New;
+    const MemberView *known = m_known ? knownHead(*m_known) : nullptr;
+    const std::optional<MemberView> head = known ? std::optional(*known) : std::nullopt;
     for (const QString &field : m_memberDefaults) {
         const QString path = memberPath(0, field);
         if (!isNewFamily && m_known) // its head is there already
-            setFieldText(made, path, knownText(*m_known, {}, u"head."_s + field));
+            setFieldText(made, path, knownValue(*m_known, head, u"member."_s + field));
         else if (!isFirst)
             setFieldText(made, path, textOfMember(content, 0, field));
     }

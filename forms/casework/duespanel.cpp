@@ -48,7 +48,7 @@ void DuesPanel::changeEvent(QEvent *event)
 
 void DuesPanel::retranslate()
 {
-    setTitle(tr("Dues"));
+    setTitle(m_draft.familyNeed() == FamilyNeed::New ? tr("Dues") : tr("Dues and dates"));
     m_nothing->setText(tr("Choose a class and enter the members to see what they will owe."));
     refresh();
 }
@@ -80,10 +80,13 @@ void DuesPanel::refresh()
     QStringList sources;
     if (assessment.dues) {
         const DuesSum &dues = *assessment.dues;
+        const bool isNew = m_draft.familyNeed() == FamilyNeed::New;
+        const bool isByClass = isNew && dues.employer == 0;
         showLine(line++,
-                 tr("%1 × class %2", "number of people, class")
-                     .arg(family.members.size())
-                     .arg(romanClass(family.careClass)),
+                 isByClass ? tr("%1 × class %2", "number of people, class")
+                                 .arg(family.members.size())
+                                 .arg(romanClass(family.careClass))
+                           : tr("The whole family, a month"),
                  moneyText(dues.gross));
         if (dues.government > 0)
             showLine(line++, tr("help of the state"), moneyText(-dues.government), u"muted"_s);
@@ -102,15 +105,41 @@ void DuesPanel::refresh()
         showLine(line++, tr("Card numbers and VA"),
                  left >= family.members.size() ? tr("given when saved") : tr("follow from the centre"), {});
     }
+    line = showDates(line);
+    if (line > 0)
+        sources << assessment.dates.source;
+    setVisible(line > 0 || m_draft.familyNeed() == FamilyNeed::New);
     for (qsizetype i = line; i < m_lines.size(); ++i) {
         m_lines[i].what->hide();
         m_lines[i].value->hide();
     }
-    m_nothing->setVisible(!assessment.dues);
+    m_nothing->setVisible(line == 0);
     sources.removeAll(QString());
     sources.removeDuplicates();
     m_why->setVisible(!sources.isEmpty());
     m_why->say({}, tr("Why? %1").arg(sources.join(u"; "_s)), Tone::Neutral);
+}
+
+/// From when on, until when, and in which parts.
+int DuesPanel::showDates(int line)
+{
+    const Assessment &assessment = m_draft.assessment();
+    const AssessmentDates &dates = assessment.dates;
+    if (dates.effective.isValid())
+        showLine(line++, tr("Holds from"), longDateText(dates.effective), u"strong"_s);
+    if (dates.until.isValid())
+        showLine(line++, tr("Covered until"), longDateText(dates.until), u"strong"_s);
+    if (dates.arrearsDue.isValid())
+        showLine(line++, tr("Old arrears to be paid by"), longDateText(dates.arrearsDue));
+    const QList<qint64> &stages = assessment.instalments;
+    if (!stages.isEmpty()) {
+        const bool isEven = stages.first() == stages.last();
+        showLine(line++, tr("%n instalment(s)", nullptr, int(stages.size())), moneyText(stages.first()),
+                 u"strong"_s);
+        if (!isEven)
+            showLine(line++, tr("the last one"), moneyText(stages.last()));
+    }
+    return line;
 }
 
 void DuesPanel::showWhy()

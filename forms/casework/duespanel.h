@@ -27,7 +27,8 @@ private:
     };
     void retranslate();
     void refresh();
-    void showWhy(); ///< the rules behind sums and dates
+    int showDates(int line); ///< answers the next free line
+    void showWhy();          ///< the rules behind sums and dates
     void showLine(int index, const QString &what, const QString &value, const QString &role = {});
     void showNumbers(int index);
 

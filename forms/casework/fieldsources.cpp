@@ -245,14 +245,6 @@ QString valueText(const Field &field, const QString &value, const CaseDraft &dra
     return isNumber ? moneyText(rupiah) : value;
 }
 
-QString oldPlaceOf(const Field &field)
-{
-    static const QHash<QString, QString> kPlaces = {{u"detail.newFktp"_s, u"member.fktp"_s},
-                                                    {u"detail.newClass"_s, u"family.class"_s},
-                                                    {u"detail.newSegment"_s, u"family.segment"_s}};
-    return kPlaces.value(field.id);
-}
-
 QString villageText(const RegionIndex *regions, const QString &code)
 {
     const auto village = regions ? regions->village(code) : std::nullopt;

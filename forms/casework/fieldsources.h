@@ -41,8 +41,6 @@ QString knownMembersOf(const CaseDraft &draft, const QString &typed);
 
 /// What the screen shows for a value of a field: a name for a code, dd-mm-yyyy for a date, Rp for money.
 QString valueText(const Field &field, const QString &value, const CaseDraft &draft);
-/// Where the value stands that a field of a change replaces ("member.fktp"); empty: it replaces none.
-QString oldPlaceOf(const Field &field);
 
 /// "Tebet Timur, Tebet, Jakarta Selatan" of a dotted code; the code itself when it is unknown.
 QString villageText(const RegionIndex *regions, const QString &code);

@@ -10,6 +10,8 @@
 #include <QLayout>
 #include <QScrollArea>
 
+using namespace Qt::StringLiterals;
+
 namespace Loket {
 
 namespace {
@@ -19,6 +21,8 @@ void collectStopsOf(QLayout *layout, QList<QWidget *> &stops);
 bool isWaiting(QWidget *widget)
 {
     if (!widget->isVisible() || !widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus))
+        return false;
+    if (widget->property("optional").toBool()) // Tab goes there, Enter goes past
         return false;
     if (const auto *edit = qobject_cast<SuggestEdit *>(widget))
         return edit->text().isEmpty();
@@ -62,7 +66,9 @@ void collectStopsOf(QLayout *layout, QList<QWidget *> &stops)
 bool focusNextOpen(QWidget *from)
 {
     for (QWidget *next = from->nextInFocusChain(); next && next != from; next = next->nextInFocusChain()) {
-        if (next->window() == from->window() && !from->isAncestorOf(next) && isWaiting(next)) {
+        // The page's head is passed once everything below was: nothing is open, so on to submitting.
+        const bool isEnd = next->objectName() == u"submitCase" && next->isEnabled();
+        if (next->window() == from->window() && !from->isAncestorOf(next) && (isEnd || isWaiting(next))) {
             next->setFocus(Qt::TabFocusReason);
             return true;
         }

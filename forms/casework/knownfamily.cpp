@@ -7,7 +7,6 @@
 #include "model/rulebook/rulebook.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -16,56 +15,6 @@ namespace Loket {
 namespace {
 
 const QString kRevisionPath = u"details.baseRevision"_s;
-
-QString knownMemberText(const MemberView &member, const QString &name)
-{
-    static const QHash<QString, QString MemberView::*> kTexts = {{u"relation"_s, &MemberView::relation},
-                                                                 {u"kin"_s, &MemberView::kin},
-                                                                 {u"nik"_s, &MemberView::nik},
-                                                                 {u"card"_s, &MemberView::card},
-                                                                 {u"name"_s, &MemberView::name},
-                                                                 {u"birthPlace"_s, &MemberView::birthPlace},
-                                                                 {u"sex"_s, &MemberView::sex},
-                                                                 {u"marital"_s, &MemberView::marital},
-                                                                 {u"citizenship"_s, &MemberView::citizenship},
-                                                                 {u"passport"_s, &MemberView::passport},
-                                                                 {u"fktp"_s, &MemberView::fktp},
-                                                                 {u"dentist"_s, &MemberView::dentist},
-                                                                 {u"status"_s, &MemberView::status}};
-    static const QHash<QString, QDate MemberView::*> kDates = {{u"birthDate"_s, &MemberView::birthDate},
-                                                               {u"fktpSince"_s, &MemberView::fktpSince},
-                                                               {u"letterDate"_s, &MemberView::letterDate},
-                                                               {u"validUntil"_s, &MemberView::validUntil}};
-    if (const auto text = kTexts.constFind(name); text != kTexts.cend())
-        return member.**text;
-    const auto date = kDates.constFind(name);
-    return date == kDates.cend() ? QString() : (member.**date).toString(Qt::ISODate);
-}
-
-QString knownFamilyText(const FamilyView &family, const QString &name)
-{
-    if (name == u"segment")
-        return family.segment;
-    if (name == u"va")
-        return family.va;
-    if (name == u"wage")
-        return family.wage > 0 ? QString::number(family.wage) : QString();
-    if (name == u"employer")
-        return family.employer;
-    if (name == u"paidUntil")
-        return family.paidUntil;
-    if (name == u"lastCovered")
-        return family.lastCovered;
-    Case like; // the rest has the same paths as in a case
-    like.family.kk = family.kk;
-    like.family.careClass = family.careClass;
-    like.family.phone = family.phone;
-    like.family.email = family.email;
-    like.family.address = family.address;
-    like.family.billingAddress = family.billingAddress;
-    like.family.bank = family.bank;
-    return fieldText(like, u"family."_s + name);
-}
 
 } // namespace
 
@@ -122,21 +71,6 @@ QString knownFamilyName(const FamilyView &family)
     return head
         ? QCoreApplication::translate("Loket::KnownFamily", "Family of %1").arg(personName(head->name))
         : QCoreApplication::translate("Loket::KnownFamily", "KK %1").arg(family.kk);
-}
-
-QString knownText(const FamilyView &family, const QString &key, const QString &place)
-{
-    const QString owner = place.section(u'.', 0, 0);
-    const QString name = place.section(u'.', 1);
-    if (owner == u"member") {
-        const MemberView *member = knownMember(family, key);
-        return member ? knownMemberText(*member, name) : QString();
-    }
-    if (owner == u"head") {
-        const MemberView *head = knownHead(family);
-        return head ? knownMemberText(*head, name) : QString();
-    }
-    return owner == u"family" ? knownFamilyText(family, name) : QString();
 }
 
 void putFamily(Case &content, const Rulebook &rulebook, const FamilyView &family, const QString &key)

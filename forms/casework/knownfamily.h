@@ -34,10 +34,6 @@ QString knownMemberName(const FamilyView &family, const QString &key);
 /// "Keluarga Sari Dewi", or by its KK.
 QString knownFamilyName(const FamilyView &family);
 
-/// What stands at `place` now ("member.fktp", "family.phone", "family.address.line"), as the case format has
-/// it. `memberKey` names whom the case is about. Empty: not known, or no such place.
-QString knownText(const FamilyView &family, const QString &memberKey, const QString &place);
-
 /// Turns a case towards a family: its KK (the head's card where it has none), segment, and the revision that
 /// the officer saw; `memberKey` (may be empty) into the field of the service that asks for a member.
 void putFamily(Case &content, const Rulebook &rulebook, const FamilyView &family,

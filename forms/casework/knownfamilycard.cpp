@@ -18,6 +18,7 @@
 #include "model/domain/casefields.h"
 
 #include <QEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -53,6 +54,7 @@ KnownFamilyCard::KnownFamilyCard(CaseDraft &draft, QWidget *parent)
     m_members->setChoosing(choosesMember());
     if (!choosesMember())
         m_members->setColumnHidden(KnownMemberModel::Number, true);
+    m_members->horizontalHeader()->setVisible(choosesMember()); // only shown: the values speak for themselves
     m_finder = new FamilyFinder(draft.port(), draft.familyNeed() == FamilyNeed::Any, this);
     m_facts->setObjectName(u"familyFacts"_s);
     m_facts->setWordWrap(true);

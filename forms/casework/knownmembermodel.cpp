@@ -128,12 +128,12 @@ QVariant KnownMemberModel::data(const QModelIndex &index, int role) const
             const MemberView &one = m_members.at(index.row() - first());
             return int(one.isPending ? Tone::Info : memberStatusTone(one.status));
         }
-        return column == Number && isChosen ? QVariant(int(Tone::Ok)) : QVariant();
+        return {};
     case CellRole::kLook:
-        return int(column == Nik                    ? CellLook::Mono
-                       : column == Name && isChosen ? CellLook::Strong
-                       : column == Number           ? CellLook::Muted
-                                                    : CellLook::Normal);
+        return int(column == Nik                                          ? CellLook::Mono
+                       : (column == Name || column == Number) && isChosen ? CellLook::Strong
+                       : column == Number                                 ? CellLook::Muted
+                                                                          : CellLook::Normal);
     default:
         return {};
     }

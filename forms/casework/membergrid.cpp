@@ -173,6 +173,8 @@ bool MemberGrid::stepCell(bool forward)
     const QModelIndex now = currentIndex();
     int row = now.row();
     int column = now.column() + (forward ? 1 : -1);
+    while (column > MemberModel::Photo && column < MemberModel::Columns && !m_model->isAsked(column))
+        column += forward ? 1 : -1;
     // An empty last row is one stop, so that Tab goes on to the next section.
     if (forward && m_model->isEntryRow(row))
         return false;
@@ -182,7 +184,7 @@ bool MemberGrid::stepCell(bool forward)
             return true;
         }
         ++row;
-        column = m_model->isEntryRow(row) && row == 0 ? int(MemberModel::Number) : int(MemberModel::Relation);
+        column = m_model->isEntryRow(row) ? m_model->entryColumn() : int(MemberModel::Relation);
     } else if (!forward && (column < MemberModel::Relation || m_model->isEntryRow(row))) {
         if (--row < 0)
             return false;
@@ -245,7 +247,7 @@ void MemberGrid::focusInEvent(QFocusEvent *event)
     if (event->reason() == Qt::TabFocusReason
         || (event->reason() != Qt::MouseFocusReason && !currentIndex().isValid())) {
         const bool isEmpty = m_model->rowCount() == 1;
-        setCurrentIndex(m_model->index(0, isEmpty ? MemberModel::Number : MemberModel::Photo));
+        setCurrentIndex(m_model->index(0, isEmpty ? m_model->entryColumn() : int(MemberModel::Photo)));
         if (!isEmpty)
             stepOpen();
     } else if (event->reason() == Qt::BacktabFocusReason) {

@@ -220,13 +220,26 @@ void MemberModel::typeInto(const QModelIndex &index, const QString &text)
                                                                        : text);
 }
 
+bool MemberModel::isAsked(int column) const
+{
+    const QString field = column == Photo ? u"photo"_s : fieldOf(column);
+    // A service that nobody knows shows everything.
+    return !m_draft.asksAnything() || m_draft.field(u"family.members[]."_s + field);
+}
+
+int MemberModel::entryColumn() const
+{
+    // The first of a new family is its head.
+    return m_count == 0 && m_draft.familyNeed() == FamilyNeed::New ? Number : Relation;
+}
+
 bool MemberModel::isOpen(const QModelIndex &index) const
 {
     const int column = index.column();
-    if (column == Photo)
+    if (column == Photo || !isAsked(column))
         return false;
     if (isEntryRow(index.row()))
-        return column == (m_count == 0 ? Number : Relation);
+        return column == entryColumn();
     const QString path = memberPath(index.row(), fieldOf(column));
     return m_draft.text(path).isEmpty() || m_draft.isNotUnderstood(path);
 }

@@ -55,6 +55,10 @@ public:
     /// The text of a key being typed, before the cell is left.
     void typeInto(const QModelIndex &index, const QString &text);
     bool isEntryRow(int row) const { return row == m_count; }
+    /// Whether the service asks for what stands in a column.
+    bool isAsked(int column) const;
+    /// Where typing begins in the empty row.
+    int entryColumn() const;
     /// Whether a cell waits for somebody to type into it: empty, and its member has need of it.
     bool isOpen(const QModelIndex &index) const;
     /// Whether to call a still empty field a problem.

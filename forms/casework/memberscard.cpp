@@ -79,8 +79,10 @@ void MembersCard::changeEvent(QEvent *event)
 
 void MembersCard::retranslate()
 {
-    setTitle(tr("Members"));
-    setHint(tr("everybody on the family card has to be registered, all in one class"));
+    const bool isNew = m_draft.familyNeed() == FamilyNeed::New;
+    setTitle(isNew ? tr("Members") : tr("New members"));
+    setHint(isNew ? tr("everybody on the family card has to be registered, all in one class")
+                  : tr("only who is not a member yet"));
     m_more->setText(m_details->isAllShown() ? tr("less") : tr("more details"));
     m_more->setAccessibleName(tr("All details of the member"));
     m_grid->retranslate();
