@@ -238,6 +238,16 @@ Script Tour::allPages()
     co_await picture(u"kasus"_s);
     window().go(Place::Cards);
     co_await picture(u"kartu"_s);
+    window().showCalculation(
+        u"arrears"_s,
+        {{u"class"_s, 3}, {u"members"_s, 4}, {u"firstUnpaid"_s, u"2020-11"_s}, {u"payMonth"_s, u"2021-04"_s}},
+        {});
+    co_await picture(u"hitung"_s);
+    m_hand.press(Qt::Key_F1);
+    co_await Until(u"the rule"_s, [] { return QApplication::activeModalWidget() != nullptr; });
+    co_await pictureOf(QApplication::activeModalWidget(), u"mengapa"_s);
+    m_hand.press(Qt::Key_Escape);
+    co_await backToWindow();
     window().go(Place::Sync);
     co_await picture(u"sinkron"_s);
     window().go(Place::Settings);

@@ -26,8 +26,8 @@ CalcAnswerCard::CalcAnswerCard(QWidget *parent)
     m_problem->setWordWrap(true);
     m_edition->setObjectName(u"calcEdition"_s);
     m_edition->setWordWrap(true);
-    m_grid->setColumnStretch(0, 2);
-    m_grid->setColumnStretch(1, 3);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 1);
     m_grid->setHorizontalSpacing(Theme::current().px(Metric::kSpace2));
     m_grid->setVerticalSpacing(Theme::current().px(6));
     body()->addWidget(m_problem);

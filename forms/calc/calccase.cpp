@@ -23,7 +23,7 @@ bool holdsFor(const QString &when, const QJsonObject &input)
     return when.section(u'=', 1).split(u'|').contains(group);
 }
 
-bool asks(const Rulebook &rulebook, const Service &service, const QString &path)
+bool asksFor(const Rulebook &rulebook, const Service &service, const QString &path)
 {
     QString general = path;
     general.replace(u"[0]"_s, u"[]"_s);
@@ -66,7 +66,7 @@ void putCalcInput(Case &content, const Rulebook &rulebook, const QString &calcul
     for (const CalcTarget &target : calcTargets(calculator)) {
         const QString value = valueOf(target.key, input, out);
         const bool fits = target.service == content.service && !target.path.isEmpty() && !value.isEmpty()
-            && holdsFor(target.when, input) && asks(rulebook, *known, target.path);
+            && holdsFor(target.when, input) && asksFor(rulebook, *known, target.path);
         if (!fits)
             continue;
         if (target.path.contains("[0]"_L1) && content.family.members.isEmpty())

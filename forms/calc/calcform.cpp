@@ -24,7 +24,7 @@ QString keyOf(const QString &place)
     return place.section(u'[', 0, 0);
 }
 
-int entryOf(const QString &place)
+int entryNumber(const QString &place)
 {
     return place.section(u'[', 1).section(u']', 0, 0).toInt();
 }
@@ -47,7 +47,7 @@ CalcBox *CalcForm::makeBox(const CalcField &field, const QString &place)
     auto *box = new CalcBox(m_name, field, place, m_today, this);
     const bool startsEntry = place.contains(u'[') && !m_boxes.isEmpty()
         && (keyOf(m_boxes.last()->place()) != keyOf(place)
-            || entryOf(m_boxes.last()->place()) != entryOf(place));
+            || entryNumber(m_boxes.last()->place()) != entryNumber(place));
     m_flow->addField(box, box->room(), box->stretch(), startsEntry);
     m_boxes += box;
     connect(box, &CalcBox::changed, this, [this, box] {
@@ -113,7 +113,8 @@ void CalcForm::fill(const QJsonObject &input)
         const QString key = keyOf(box->place());
         if (box->place().contains(u'[')) {
             const QJsonArray entries = input.value(key).toArray();
-            box->put(entries.at(entryOf(box->place())).toObject().value(box->place().section(u"]."_s, 1)));
+            box->put(
+                entries.at(entryNumber(box->place())).toObject().value(box->place().section(u"]."_s, 1)));
             continue;
         }
         const auto field = std::find_if(fields.cbegin(), fields.cend(),
@@ -150,9 +151,9 @@ QJsonObject CalcForm::input() const
             continue;
         }
         QList<QJsonObject> &entries = lists[keyOf(box->place())];
-        while (entries.size() <= entryOf(box->place()))
+        while (entries.size() <= entryNumber(box->place()))
             entries += QJsonObject();
-        entries[entryOf(box->place())].insert(box->place().section(u"]."_s, 1), box->value());
+        entries[entryNumber(box->place())].insert(box->place().section(u"]."_s, 1), box->value());
     }
     for (auto it = lists.cbegin(); it != lists.cend(); ++it) {
         QJsonArray entries;
@@ -186,11 +187,12 @@ void CalcForm::growLists()
     QHash<QString, int> filled; // the last filled entry and one more
     for (const CalcBox *box : std::as_const(m_boxes)) {
         if (box->place().contains(u'[') && !box->value().isUndefined())
-            filled[keyOf(box->place())] = std::max(filled[keyOf(box->place())], entryOf(box->place()) + 1);
+            filled[keyOf(box->place())]
+                = std::max(filled[keyOf(box->place())], entryNumber(box->place()) + 1);
     }
     for (CalcBox *box : std::as_const(m_boxes)) {
         const bool isNear
-            = !box->place().contains(u'[') || entryOf(box->place()) <= filled.value(keyOf(box->place()));
+            = !box->place().contains(u'[') || entryNumber(box->place()) <= filled.value(keyOf(box->place()));
         box->setVisible(isInSight(box) && isNear);
     }
     updateGeometry();

@@ -42,6 +42,7 @@ constexpr int kListWidth = 232;
 constexpr int kAnswerWidth = 320;
 constexpr int kWidestAnswer = 360;
 constexpr int kLeastSteps = 230;
+constexpr int kLargeText = 130; // percent
 } // namespace
 
 CalcPage::CalcPage(Office &office, Navigator &navigator, QWidget *parent)
@@ -127,7 +128,7 @@ QWidget *CalcPage::makeRight()
     m_stepCard->setFlush(true);
     m_table->setObjectName("calcSteps"_L1);
     m_table->setModel(m_steps);
-    m_table->setWeights({2, 4, 0, 3, 0});
+    m_table->setWeights({3, 2, 0, 2, 0});
     // The whole text of a shortened cell is its tool tip, and on the printed sheet.
     m_table->setProperty("mayShorten",
                          QVariantList{CalcStepsModel::Step, CalcStepsModel::Sum, CalcStepsModel::Source});
@@ -173,6 +174,8 @@ void CalcPage::applyMetrics()
     m_result->setFixedWidth(std::min(theme.px(kAnswerWidth), kWidestAnswer));
     const int gap = theme.px(14);
     m_stepCard->setMinimumHeight(theme.px(kLeastSteps));
+    // Large text leaves the sources no room; "Mengapa?" and the sheet have them.
+    m_table->setColumnHidden(CalcStepsModel::Source, theme.scale() >= kLargeText);
     m_area->parentWidget()->layout()->setSpacing(gap);
     m_area->widget()->layout()->setSpacing(gap);
     m_area->widget()->findChild<QHBoxLayout *>("calcUpper"_L1)->setSpacing(gap);
@@ -205,7 +208,10 @@ void CalcPage::openWith(const QString &name, const QJsonObject &input, const QSt
     if (!input.isEmpty())
         m_form->fill(input);
     m_kk = kk;
-    m_form->focusFirst();
+    if (m_answer.error)
+        m_form->focusFirst();
+    else
+        m_table->setFocus(Qt::OtherFocusReason); // nothing is missing: the sum is what is looked at
 }
 
 void CalcPage::calculateNow()
