@@ -325,7 +325,7 @@ void checkPlaceholders(const RuleTableData &table, QList<RulebookFault> &faults)
 } // namespace
 
 QList<RulebookFault> checkEdition(const QString &editionFolder, const TableMap &tables,
-                                  const ParametersRead &parameters)
+                                  const ParametersRead &parameters, const QString &changed)
 {
     QList<RulebookFault> faults;
     for (const TableSpec &spec : tableSpecs()) {
@@ -344,7 +344,10 @@ QList<RulebookFault> checkEdition(const QString &editionFolder, const TableMap &
                        u"gap: %1 has no value before %2"_s.arg(
                            spec.name, found->second.first().from.toString(Qt::ISODate))};
     }
+    const bool isAllNew = changed.isEmpty() || changed == "fields"_L1; // every table may name a field
     for (const auto &[name, table] : tables) {
+        if (!isAllNew && name != changed)
+            continue;
         if (!table->isCompared) {
             TableCheck(*table, faults).run();
             checkPlaceholders(*table, faults);

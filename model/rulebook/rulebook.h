@@ -158,6 +158,11 @@ public:
     /// of one edition). What an edition extends is looked for below `root`, then among the built-in ones,
     /// which then belong to the library too. All faults are told at once.
     static Result<std::shared_ptr<const RulebookLibrary>, QList<RulebookFault>> load(const QString &root);
+    /// This library with one file of one of its editions replaced: "handbook/rates.csv" (a table that the
+    /// edition has, or parameters.csv) and its bytes. Only what depends on the file is read and proven again,
+    /// so that trying a change costs little.
+    Result<std::shared_ptr<const RulebookLibrary>, QList<RulebookFault>> with(const QString &file,
+                                                                              const QByteArray &bytes) const;
     /// The compiled-in editions. Loaded and proven once.
     static std::shared_ptr<const RulebookLibrary> builtIn();
 
@@ -169,6 +174,7 @@ public:
 private:
     friend class RulebookLoader;
     std::vector<Rulebook> m_editions;
+    std::shared_ptr<const struct EditionsRead> m_read; ///< the files behind them
 };
 
 } // namespace Loket

@@ -17,10 +17,6 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr auto kBuiltInRoot = ":/rulebook";
-
 /// One folder as it was read, before it is laid over the edition it extends.
 struct EditionFiles {
     QString folder; ///< name of the folder
@@ -30,6 +26,15 @@ struct EditionFiles {
     std::map<QString, std::shared_ptr<RuleTableData>> tables;
     ParametersRead parameters;
 };
+
+/// Everything that a library was put together from.
+struct EditionsRead {
+    QList<EditionFiles> editions;
+};
+
+namespace {
+
+constexpr auto kBuiltInRoot = ":/rulebook";
 
 QByteArray bytesOf(const QString &path)
 {
@@ -187,6 +192,14 @@ void fillCatalogue(RulebookData &data, const RuleTableData &fieldTable, const Ru
     }
 }
 
+void copyCatalogue(RulebookData &data, const RulebookData &before)
+{
+    data.fields = before.fields;
+    data.services = before.services;
+    data.fieldIndex = before.fieldIndex;
+    data.serviceIndex = before.serviceIndex;
+}
+
 } // namespace
 
 /// Puts rulebooks together; the only one that may fill their insides.
@@ -206,15 +219,48 @@ public:
 
         auto library = std::make_shared<RulebookLibrary>();
         for (const EditionFiles &edition : editions)
-            library->m_editions.push_back(merged(edition, editions, faults));
+            library->m_editions.push_back(merged(edition, editions, nullptr, {}, faults));
+        return finished(library, editions, faults);
+    }
+
+    static Result<std::shared_ptr<const RulebookLibrary>, QList<RulebookFault>>
+    with(const RulebookLibrary &before, const QString &file, const QByteArray &bytes)
+    {
+        QList<RulebookFault> faults;
+        QList<EditionFiles> editions = before.m_read->editions;
+        const QString folder = file.section(u'/', 0, 0);
+        const QString name = QFileInfo(file).completeBaseName();
+        const auto changed
+            = std::find_if(editions.begin(), editions.end(),
+                           [&folder](const EditionFiles &edition) { return edition.folder == folder; });
+        if (changed == editions.end() || (name != "parameters"_L1 && !changed->tables.contains(name)))
+            return fail(QList<RulebookFault>{{file, 0, u"no such file in this library"_s}});
+        if (name == "parameters"_L1)
+            changed->parameters = readParameters(file, bytes, faults);
+        else
+            changed->tables[name] = readRuleTable(*tableSpec(name), file, bytes, faults);
+        auto library = std::make_shared<RulebookLibrary>();
+        for (const EditionFiles &edition : std::as_const(editions)) {
+            const auto old = std::find_if(before.m_editions.cbegin(), before.m_editions.cend(),
+                                          [&edition](const Rulebook &one) { return one.id() == edition.id; });
+            library->m_editions.push_back(merged(edition, editions, &*old, name, faults));
+        }
+        return finished(library, editions, faults);
+    }
+
+private:
+    static Result<std::shared_ptr<const RulebookLibrary>, QList<RulebookFault>>
+    finished(const std::shared_ptr<RulebookLibrary> &library, const QList<EditionFiles> &editions,
+             const QList<RulebookFault> &faults)
+    {
         if (!faults.isEmpty())
             return fail(inOrder(faults));
+        library->m_read = std::make_shared<EditionsRead>(EditionsRead{editions});
         std::sort(library->m_editions.begin(), library->m_editions.end(),
                   [](const Rulebook &a, const Rulebook &b) { return a.effectiveFrom() < b.effectiveFrom(); });
         return std::shared_ptr<const RulebookLibrary>(library);
     }
 
-private:
     static void checkDates(const QList<EditionFiles> &editions, QList<RulebookFault> &faults)
     {
         for (qsizetype i = 0; i < editions.size(); ++i) {
@@ -227,8 +273,9 @@ private:
         }
     }
 
+    /// `before` is the same edition before `changed` was replaced; null: everything is new.
     static Rulebook merged(const EditionFiles &edition, const QList<EditionFiles> &editions,
-                           QList<RulebookFault> &faults)
+                           const Rulebook *before, const QString &changed, QList<RulebookFault> &faults)
     {
         std::map<QString, std::shared_ptr<RuleTableData>> tables;
         ParametersRead parameters;
@@ -240,6 +287,9 @@ private:
             parameters.values.insert(part->parameters.values.begin(), part->parameters.values.end());
             parameters.isWhole &= part->parameters.isWhole;
         }
+        if (before && changed != "parameters"_L1
+            && before->m_data->tables.at(changed).m_data == tables[changed])
+            return *before; // it has that table from another edition
         Rulebook rulebook;
         auto data = std::make_shared<RulebookData>();
         data->id = edition.id;
@@ -250,13 +300,16 @@ private:
         rulebook.m_data = data;
         if (chain.isEmpty())
             return rulebook;
-        faults += checkEdition(edition.folder, tables, parameters);
+        faults += checkEdition(edition.folder, tables, parameters, changed);
         for (const auto &[name, table] : tables) {
             RuleTable ruleTable;
             ruleTable.m_data = table;
             data->tables.emplace(name, ruleTable);
         }
-        if (faults.isEmpty())
+        static const QStringList catalogue{u"fields"_s, u"services"_s, u"conditional-fields"_s};
+        if (before && !catalogue.contains(changed))
+            copyCatalogue(*data, *before->m_data);
+        else if (faults.isEmpty())
             fillCatalogue(*data, *tables.at(u"fields"_s), *tables.at(u"services"_s),
                           *tables.at(u"conditional-fields"_s));
         return rulebook;
@@ -281,6 +334,12 @@ Result<std::shared_ptr<const RulebookLibrary>, QList<RulebookFault>>
 RulebookLibrary::load(const QString &root)
 {
     return RulebookLoader::load(root);
+}
+
+Result<std::shared_ptr<const RulebookLibrary>, QList<RulebookFault>>
+RulebookLibrary::with(const QString &file, const QByteArray &bytes) const
+{
+    return RulebookLoader::with(*this, file, bytes);
 }
 
 std::shared_ptr<const RulebookLibrary> RulebookLibrary::builtIn()
