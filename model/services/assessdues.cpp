@@ -39,11 +39,17 @@ int classAfter(const Assessing &at)
     return next.isEmpty() ? at.careClass() : next.toInt();
 }
 
-/// The wage or pension that the case or the known family tells; 0: none.
-qint64 wageAfter(const Assessing &at)
+/// What the dues are reckoned from: the wage or pension that the case tells, or that of the known family; of
+/// a new segment only what the case tells. 0: not told.
+qint64 wageAfter(const Assessing &at, const DuesBase &base)
 {
-    const qint64 typed = firstNumber(at, {u"details.newWage"_s, u"details.wage"_s, u"details.pension"_s});
-    return typed != 0 || !at.known ? typed : at.known->wage;
+    qint64 typed = 0;
+    if (base.key == "pension"_L1)
+        typed = firstNumber(at, {u"details.pension"_s});
+    else if (base.key == "wage"_L1)
+        typed = firstNumber(at, {u"details.newWage"_s, u"details.wage"_s});
+    const bool isOther = !at.text(u"details.newSegment"_s).isEmpty();
+    return typed != 0 || !at.known || isOther ? typed : at.known->wage;
 }
 
 void addDues(Assessing &at, const DuesInput &input)
@@ -96,7 +102,6 @@ void assessMonthlyDues(Assessing &at)
     input.month = at.out.dates.effective.isValid() ? at.out.dates.effective : at.c.date;
     input.careClass = classAfter(at);
     input.members = peopleAfter(at);
-    input.base = wageAfter(at);
     input.floor = firstNumber(at, {u"details.floor"_s});
     if (at.text(u"details.overQuota"_s) == "extra"_L1)
         input.extra = at.facts().value(u"extra"_s).toLongLong();
@@ -105,6 +110,7 @@ void assessMonthlyDues(Assessing &at)
     const std::optional<DuesBase> base = duesBase(at.rules, input.segment, input.month);
     if (!base)
         return;
+    input.base = wageAfter(at, *base);
     const bool isFlat = base->key == "members"_L1;
     if (isFlat ? base->byClass && !isCode(u"class"_s, QString::number(input.careClass)) : input.base == 0)
         return; // not told yet
@@ -117,7 +123,7 @@ void assessDues(Assessing &at)
 {
     if (at.service->dues == "first-payment"_L1)
         assessFirstPayment(at);
-    else if (at.service->dues == "monthly"_L1)
+    else if (at.service->dues == "monthly"_L1 || at.facts().value(u"runningDues"_s) == "yes"_L1)
         assessMonthlyDues(at);
 }
 

@@ -26,6 +26,13 @@ QJsonArray channelsThatOffer(const Assessing &at)
     return offered;
 }
 
+/// Why the counter cannot do it, and where the person must go, in both languages.
+void tellWhereToGo(Problem &problem, const RuleRow &elsewhere)
+{
+    for (const QString &cell : {u"whyId"_s, u"whyEn"_s, u"whereId"_s, u"whereEn"_s})
+        problem.args.insert(cell, elsewhere.cell(cell));
+}
+
 QStringList segmentsOf(const Assessing &at)
 {
     QStringList allowed;
@@ -98,6 +105,7 @@ void assessDayAndChannel(Assessing &at)
     const Case &c = at.c;
     if (at.context.today.isValid() && c.date > at.context.today)
         at.error(u"date"_s, u"date.future"_s, {{"today"_L1, at.context.today.toString(Qt::ISODate)}});
+    const auto elsewhere = at.rules.table(u"elsewhere"_s).byKey(c.service, c.date, &at.trace);
     if (!c.channel.isEmpty()) {
         const auto row = at.rules.table(u"channels"_s).first(at.facts(), c.date, &at.trace);
         if (!row || !row->flag(u"offered"_s)) {
@@ -106,6 +114,8 @@ void assessDayAndChannel(Assessing &at)
                              {{"channel"_L1, c.channel}, {"offeredAt"_L1, channelsThatOffer(at)}});
             if (row)
                 Assessing::because(problem, *row);
+            if (elsewhere)
+                tellWhereToGo(problem, *elsewhere);
         }
     }
 }

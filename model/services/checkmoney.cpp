@@ -114,8 +114,8 @@ void checkRehab(Assessing &at)
     const qint64 months = typedMonths.value_or(known ? known->months : 0);
     const qint64 arrears = typedArrears.value_or(known ? known->arrears : 0);
     const auto stages = at.typedNumber(u"details.stages"_s);
-    if (!stages || *stages == 0)
-        return;
+    if (!stages || (months == 0 && known))
+        return; // told as a missing field, or by preconditions.csv
     const QString group = at.facts().value(u"group"_s);
     const bool changedSegment = !group.isEmpty() && group != "PBPU"_L1 && group != "BP-NPN"_L1;
     const InstalmentsInput input{arrears, months, *stages, changedSegment, at.c.date};
@@ -128,6 +128,7 @@ void checkRehab(Assessing &at)
     const Instalments plan = instalmentsOf(at.rules, input, trace.in());
     if (plan.refusal.isEmpty()) {
         at.out.instalments = plan.stages;
+        at.setFact(u"runningDues"_s, plan.withRunningDues ? u"yes"_s : u"no"_s);
         return;
     }
     const bool byStages = plan.refusal == "rehab.stages"_L1;
