@@ -56,7 +56,7 @@ QString problemLine(const Problem &problem)
 QString needLine(const DocumentNeed &need)
 {
     return need.code + (need.member ? u" %1"_s.arg(*need.member) : QString())
-        + (need.seen ? u" seen"_s : u" missing"_s);
+        + (need.seen ? u" seen"_s : u" missing"_s) + (need.required ? QString() : u" optional"_s);
 }
 
 /// The day at the counter is the day of the case.
@@ -95,6 +95,9 @@ QString factsDiffer(const Assessment &assessment, const QJsonObject &expected)
         const QString differs = partDiffers(problem.code, problem.args, args.value(problem.code).toObject());
         if (!differs.isEmpty())
             return differs;
+        const QString earliest = expected.value("earliest"_L1)[problem.code].toString();
+        if (!earliest.isEmpty() && problem.earliest.toString(Qt::ISODate) != earliest)
+            return u"%1: earliest is %2"_s.arg(problem.code, problem.earliest.toString(Qt::ISODate));
         const QString source = sources.value(problem.code).toString();
         if (!source.isEmpty() && !problem.source.contains(source))
             return u"%1: source is '%2'"_s.arg(problem.code, problem.source);
@@ -317,10 +320,15 @@ QString CaseCorpus::changeLine(const FieldChange &change)
 QString CaseCorpus::complaint(const CorpusCase &one, const RulebookLibrary &rulebooks) const
 {
     const QString differs = complaint(assessed(one, rulebooks), one.expected);
-    if (!differs.isEmpty() || !one.expected.contains("changes"_L1))
+    if (!differs.isEmpty()
+        || !(one.expected.contains("changes"_L1) || one.expected.contains("registered"_L1)))
         return differs;
+    const FamilyEffect made = effect(one, rulebooks);
+    if (one.expected.contains("registered"_L1)
+        && made.registered.has_value() != one.expected.value("registered"_L1).toBool())
+        return u"registered: expected the contrary"_s;
     QStringList changes;
-    for (const FieldChange &change : effect(one, rulebooks).changes)
+    for (const FieldChange &change : made.changes)
         changes += changeLine(change);
     return textsDiffer(u"changes"_s, changes, one.expected.value("changes"_L1).toArray());
 }
