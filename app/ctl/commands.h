@@ -12,6 +12,7 @@ namespace Loket {
 extern const Command kAssessCommand;
 extern const Command kCalcCommand;
 extern const Command kSubmitCommand;
+extern const Command kVoidCommand;
 extern const Command kShowCommand;
 extern const Command kFamilyCommand;
 extern const Command kSearchCommand;
@@ -27,9 +28,9 @@ extern const Command kCodesCommand;
 inline const std::vector<const Command *> &allCommands()
 {
     static const std::vector<const Command *> list = {
-        &kAssessCommand, &kSubmitCommand,  &kShowCommand,     &kFamilyCommand, &kSearchCommand,
-        &kCalcCommand,   &kReceiptCommand, &kCardCommand,     &kSyncCommand,   &kStatusCommand,
-        &kVerifyCommand, &kSeedCommand,    &kRulebookCommand, &kCodesCommand,
+        &kAssessCommand, &kSubmitCommand, &kVoidCommand,    &kShowCommand,     &kFamilyCommand,
+        &kSearchCommand, &kCalcCommand,   &kReceiptCommand, &kCardCommand,     &kSyncCommand,
+        &kStatusCommand, &kVerifyCommand, &kSeedCommand,    &kRulebookCommand, &kCodesCommand,
     };
     return list;
 }

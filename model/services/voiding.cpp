@@ -2,7 +2,6 @@
 #include "model/services/voiding.h"
 
 #include "model/base/clock.h"
-#include "model/base/ids.h"
 #include "model/services/sealing.h"
 #include "model/store/audit.h"
 #include "model/store/casequery.h"
@@ -11,9 +10,24 @@
 #include "model/store/devicestore.h"
 #include "model/store/outbox.h"
 
+#include <QCryptographicHash>
+
 using namespace Qt::StringLiterals;
 
 namespace Loket {
+
+/// A UUIDv7 that follows from the case's own: there is one way only to take a case back.
+static CaseId voidingId(const CaseId &spoilt)
+{
+    constexpr qsizetype kTimeBytes = 6;
+    const QByteArray own = spoilt.bytes();
+    QByteArray bytes = own.left(kTimeBytes)
+        + QCryptographicHash::hash("loket-void" + own, QCryptographicHash::Sha256)
+              .left(own.size() - kTimeBytes);
+    bytes[6] = char(0x70 | (bytes.at(6) & 0x0f)); // version 7
+    bytes[8] = char(0x80 | (bytes.at(8) & 0x3f)); // variant of RFC 9562
+    return *CaseId::fromBytes(bytes);
+}
 
 Voiding::Voiding(Connection &connection, const Clock &clock, const Actor &actor)
     : m_connection(connection)
@@ -69,7 +83,7 @@ Outcome<Nothing> Voiding::send(const CaseRecord &spoilt, const QString &reason)
     const auto takenHeader = readEnvelopeHeader(taken.value().header);
     if (!takenHeader)
         return fail(Failure{FailureKind::Corrupt, u"envelope %1 can't be read"_s.arg(spoilt.id.text())});
-    const CaseId id{newUuid7(m_clock)};
+    const CaseId id = voidingId(spoilt.id);
     Case content;
     content.id = id.text();
     content.corrects = spoilt.id.text();

@@ -21,6 +21,7 @@ class TestCtlFaults : public QObject
 
     QTemporaryDir m_folder;
     QString m_case;          ///< family 2, with a photo in a file
+    QString m_change;        ///< new facility for family 1
     QString m_base;          ///< a store with one saved family
     QStringList m_untouched; ///< rows of that store
 
@@ -66,6 +67,17 @@ private Q_SLOTS:
         m_case = m_folder.filePath(u"case.json"_s);
         writeCaseFile(m_case, content);
 
+        Case change = registration(1);
+        change.id = registration(7).id;
+        change.service = u"CHG-FKTP"_s;
+        change.segment.clear();
+        change.family = {};
+        change.family.kk = registration(1).family.kk;
+        change.documents = {{u"KK"_s, std::nullopt, {}}};
+        change.details = {{u"newFktp"_s, u"03010701"_s}};
+        m_change = m_folder.filePath(u"change.json"_s);
+        writeCaseFile(m_change, change);
+
         m_base = m_folder.filePath(u"base"_s);
         const QString first = m_folder.filePath(u"first.json"_s);
         writeCaseFile(first, registration(1));
@@ -78,7 +90,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("command");
         QTest::addColumn<QByteArray>("op");
         QTest::addColumn<QByteArray>("error");
-        for (const char *command : {"submit", "sync"}) {
+        for (const char *command : {"submit", "change", "void", "sync"}) {
             for (const auto &[op, error] :
                  {std::pair("change", "full"), std::pair("change", "io"), std::pair("change", "short"),
                   std::pair("change", "readonly"), std::pair("sync", "io"), std::pair("read", "io"),
@@ -95,8 +107,10 @@ private Q_SLOTS:
         QFETCH(QString, command);
         QFETCH(QByteArray, op);
         QFETCH(QByteArray, error);
-        const QStringList arguments
-            = command == "submit"_L1 ? QStringList{command, m_case} : QStringList{command};
+        const QStringList arguments = command == "submit"_L1 ? QStringList{command, m_case}
+            : command == "change"_L1                         ? QStringList{u"submit"_s, m_change}
+            : command == "void"_L1 ? QStringList{command, registration(1).id, u"salah orang"_s}
+                                   : QStringList{command};
         const QString undisturbed = freshCopy(m_base, u"undisturbed"_s);
         const CtlRun good = runLoketctl(undisturbed, arguments);
         QCOMPARE(good.exitCode, 0);

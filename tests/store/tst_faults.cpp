@@ -40,7 +40,30 @@ QFuture<Outcome<bool>> save(Store &store, int n)
     });
 }
 
-/// Opens (making it if need be), saves two things, closes. The first failure ends it.
+/// Puts draft 1 aside and gives draft 2 to somebody else, in one job. Doing it again changes nothing.
+QFuture<Outcome<bool>> putAside(Store &store)
+{
+    return store.writer()->run(Writer::Priority::Draft, [](Connection &c) -> Outcome<bool> {
+        const auto known = c.one("SELECT is_parked FROM draft WHERE id = '1'",
+                                 [](const Statement &s) { return s.integer(0); });
+        if (!known)
+            return fail(known.error());
+        if (known.value() == 1)
+            return false;
+        const auto parked = parkDraft(c, u"1"_s, u"menunggu KK"_s, QDate(2022, 3, 4));
+        if (!parked)
+            return parked;
+        const auto handed = handOverDraft(c, u"2"_s, u"budi"_s);
+        if (!handed)
+            return handed;
+        const auto row = appendAudit(c, {rina(), day().nowUtc(), u"draft.park"_s, u"1"_s, {}});
+        if (!row)
+            return fail(row.error());
+        return true;
+    });
+}
+
+/// Opens (making it if need be), saves two things, puts them aside, closes. The first failure ends it.
 std::optional<Failure> wholeRun(const QString &dir, QList<int> &acknowledged)
 {
     auto store = Store::open({dir, FaultVfs::kName, true, true, &day()});
@@ -53,6 +76,10 @@ std::optional<Failure> wholeRun(const QString &dir, QList<int> &acknowledged)
             return saved.result().error();
         acknowledged.append(n);
     }
+    auto aside = putAside(*store.value());
+    aside.waitForFinished();
+    if (!aside.result())
+        return aside.result().error();
     return std::nullopt;
 }
 
@@ -153,12 +180,17 @@ private Q_SLOTS:
                 const qint64 drafts = count(*raw, "SELECT count(*) FROM draft");
                 QVERIFY2(drafts >= acknowledged.size(), place);
                 QCOMPARE(count(*raw, "SELECT count(*) FROM postcode"), drafts);
-                QCOMPARE(count(*raw, "SELECT count(*) FROM audit"), drafts);
+                const qint64 parked
+                    = count(*raw, "SELECT count(*) FROM draft WHERE is_parked = 1 AND note <> ''");
+                QCOMPARE(count(*raw, "SELECT count(*) FROM draft WHERE officer = 'budi'"), parked);
+                QCOMPARE(count(*raw, "SELECT count(*) FROM audit"), drafts + parked);
                 if (turn == 0) {
                     must(save(*store.value(), 1));
                     must(save(*store.value(), 2));
+                    must(putAside(*store.value()));
                 } else {
                     QCOMPARE(drafts, 2);
+                    QCOMPARE(parked, 1);
                 }
             }
         }
