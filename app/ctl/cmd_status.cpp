@@ -24,7 +24,7 @@ static int runStatus(CtlSession &session, const QStringList &arguments)
     const auto status = reader.value()->status();
     if (!status)
         return session.failed(status.error());
-    const auto faults = reader.value()->verify();
+    const auto faults = reader.value()->glance();
     if (!faults)
         return session.failed(faults.error());
     QJsonObject object = statusJson(status.value());
@@ -38,8 +38,8 @@ const Command kStatusCommand = {"status", "", "what waits, what is left, and whe
                                 "One JSON object: trial, office, workstation, drafts, outbox (cases by "
                                 "state), numbersLeft, lastSync, participants,\n"
                                 "casesToday, cardsPrintedToday, storeBytes, mirrorBytes, generation, "
-                                "rulebooks (editions), integrity (\"ok\" or "
-                                "the\nfirst fault; see loketctl verify).\n"
+                                "rulebooks (editions), integrity (a quick look\nat store.db: "
+                                "\"ok\" or the first fault; loketctl verify proves all files).\n"
                                 "Exit: 0, 3 there is no store or it can't be read.\n",
                                 runStatus};
 

@@ -243,6 +243,18 @@ Outcome<QStringList> StoreReader::verify() const
     return broken + audit.value();
 }
 
+Outcome<QStringList> StoreReader::glance() const
+{
+    auto lines = d->store->all("PRAGMA quick_check(1)", [](const Statement &s) { return s.text(0); });
+    if (!lines)
+        return fail(lines.error());
+    QStringList broken;
+    for (const QString &line : lines.value())
+        if (line != u"ok"_s)
+            broken.append(u"store.db: "_s + line);
+    return broken;
+}
+
 const CaseLookup &StoreReader::lookup() const
 {
     return d->lookup;

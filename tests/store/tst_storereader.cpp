@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/store/storereader.h"
 
+#include "model/store/familyjson.h"
 #include "model/store/searchquery.h"
 #include "tests/store/samples.h"
 
@@ -236,6 +237,26 @@ private Q_SLOTS:
         QCOMPARE(status.participants, 6);
         QCOMPARE(status.casesToday, 2);
         QCOMPARE(status.outbox, (QHash<QString, int>{{u"queued"_s, 2}}));
+    }
+
+    /// The first release kept the registered family itself.
+    void aPendingEffectOfTheFirstReleaseIsRead()
+    {
+        QTemporaryDir dir;
+        const auto store = openedStore(dir.path());
+        const FamilyView registered
+            = family(u"3276010101220009"_s, u"081234567890"_s, {u"Budi|3276016001900001||1990-01-20"_s});
+        waitingCase(*store, registered, 1);
+        const auto now = must(must(store->reader())->familyByKk(registered.kk));
+        must(store->writer()->run(Writer::Priority::Save, [&](Connection &c) {
+            return c.exec("UPDATE pending_effect SET body = ?",
+                          QString::fromUtf8(QJsonDocument(familyToJson(registered)).toJson()));
+        }));
+        QCOMPARE(must(must(store->reader())->familyByKk(registered.kk)), now);
+        must(store->writer()->run(Writer::Priority::Save, [&](Connection &c) {
+            return c.exec("UPDATE pending_effect SET body = '{\"format\":\"loket-effect/9\"}'");
+        }));
+        QCOMPARE(must(store->reader())->familyByKk(registered.kk).error().kind, FailureKind::Corrupt);
     }
 
     void ranksOfNames_data()

@@ -429,6 +429,82 @@ private Q_SLOTS:
         QCOMPARE(office->faults(), QStringList());
     }
 
+    void whoDiedStaysInTheFamily()
+    {
+        const auto office = settled();
+        const MemberView child = family(*office).members.at(2);
+        Case content = change(
+            *office, u"FAM-DEL-DEATH"_s, 1,
+            {{u"member"_s, child.card}, {u"died"_s, u"2022-07-01"_s}, {u"deathSource"_s, u"family"_s}});
+        content.documents += {u"DEATH-CERT"_s, std::nullopt, {}};
+        SAVED(office->submit(content));
+        QCOMPARE(family(*office).members.at(2).status, u"MENINGGAL"_s);
+        QVERIFY(family(*office).members.at(2).isPending);
+        office->sync();
+        QCOMPARE(family(*office).members.size(), 3);
+        QCOMPARE(family(*office).members.at(2).status, u"MENINGGAL"_s);
+        QCOMPARE(family(*office).members.at(1).status, u"AKTIF"_s);
+    }
+
+    void aFamilyMovesToAnotherKk()
+    {
+        const auto office = settled();
+        const FamilyView before = family(*office);
+        const QString kk = registration(7).family.kk;
+        SAVED(office->submit(change(
+            *office, u"FAM-HEAD"_s, 1,
+            {{u"headReason"_s, u"moved"_s}, {u"newHead"_s, before.members.at(1).card}, {u"newKk"_s, kk}})));
+        office->sync();
+        QCOMPARE(family(*office).members.size(), 3);
+        office->clock.setToday(QDate(2022, 8, 1));
+        office->sync();
+        QVERIFY(family(*office).members.isEmpty());
+        const FamilyView after = office->family(kk);
+        QCOMPARE(after.members.size(), 3);
+        QVERIFY(after.va.endsWith(before.members.at(1).card.right(11)));
+        QCOMPARE(must(office->reader()->status()).participants, 3);
+        QCOMPARE(must(office->reader()->familyByCard(before.members.at(2).card))->kk, kk);
+        QCOMPARE(office->faults(), QStringList());
+    }
+
+    void aBabyGetsItsNik()
+    {
+        FakeOffice office;
+        Case born = registration(1, 3);
+        born.family.members[2].nik.clear();
+        born.family.members[2].birthDate = u"2022-02-10"_s;
+        office.submit(born);
+        office.sync();
+        FollowUpSpans spans{QDate(2022, 3, 2)};
+        spans.babyMonths = 3;
+        QCOMPARE(must(office.reader()->followUps(spans, 9)).size(), 1);
+        const QString nik = u"3174015002220009"_s;
+        SAVED(office.submit(change(
+            office, u"CHG-KEPENDUDUKAN"_s, 1,
+            {{u"member"_s, family(office).members.at(2).card}, {u"newNik"_s, nik}, {u"newSex"_s, u"P"_s}})));
+        QCOMPARE(must(office.reader()->search(nik, 5)).hits.size(), 1); // while it waits, too
+        office.sync();
+        QCOMPARE(must(office.reader()->search(nik, 5)).hits.size(), 1);
+        QCOMPARE(family(office).members.at(2).nik, nik);
+        QVERIFY(must(office.reader()->followUps(spans, 9)).isEmpty());
+    }
+
+    /// A store whose trial centre was made by the first release.
+    void aCentreOfTheFirstReleaseGoesOn()
+    {
+        const auto office = settled();
+        office->whileClosed([&] {
+            const auto book = must(openStore(office->dir() + u"/trial.db"_s, Access::Write));
+            must(book->script("DROP TABLE verdict; DROP TABLE undo; DROP INDEX family_to_change;"
+                              "ALTER TABLE family DROP COLUMN next_change; PRAGMA user_version = 1"));
+        });
+        SAVED(office->submit(newFacility(*office, 1)));
+        QCOMPARE(office->sync().counts.value(u"accepted"_s), 1);
+        office->clock.setToday(QDate(2022, 8, 1));
+        office->sync();
+        QCOMPARE(family(*office).members.first().fktp, u"03010701"_s);
+    }
+
     void historyHasCasesCardsAndDues()
     {
         const auto office = settled();
