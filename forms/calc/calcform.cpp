@@ -89,17 +89,44 @@ void CalcForm::setCalculator(const QString &name, QDate today)
             }
         }
     }
-    const bool isKnown = m_kept.contains(name);
-    const QHash<QString, QJsonValue> kept = m_kept.value(name);
+    if (!m_kept.contains(name)) {
+        put({});
+    } else {
+        m_isFilling = true;
+        const QHash<QString, QJsonValue> kept = m_kept.value(name);
+        for (CalcBox *box : std::as_const(m_boxes))
+            box->put(kept.value(box->place(), QJsonValue::Undefined));
+        m_isFilling = false;
+    }
+    for (CalcBox *box : std::as_const(m_boxes))
+        box->hide();
+}
+
+void CalcForm::setKnown(const QHash<QString, QJsonValue> &known)
+{
+    m_known = known;
+    m_kept.clear();
+    if (!m_name.isEmpty())
+        fill({});
+}
+
+/// Every field gets its value of `input`, else its standard.
+void CalcForm::put(const QJsonObject &input)
+{
+    QJsonObject values = input;
+    for (const CalcField &field : calcFields(m_name)) {
+        const QJsonValue standard = calcStandard(field, m_today, m_known);
+        if (!values.contains(field.key) && !standard.isUndefined())
+            values.insert(field.key, standard);
+    }
     m_isFilling = true;
     for (CalcBox *box : std::as_const(m_boxes)) {
-        const auto field = std::find_if(fields.cbegin(), fields.cend(),
-                                        [box](const CalcField &f) { return f.key == box->place(); });
-        if (isKnown)
-            box->put(kept.value(box->place(), QJsonValue::Undefined));
-        else if (field != fields.cend())
-            box->put(calcStandard(*field, today));
-        box->hide();
+        const QJsonValue value = values.value(keyOf(box->place()));
+        box->put(box->place().contains(u'[') ? value.toArray()
+                                                   .at(entryNumber(box->place()))
+                                                   .toObject()
+                                                   .value(box->place().section(u"]."_s, 1))
+                                             : value);
     }
     m_isFilling = false;
 }
@@ -107,21 +134,7 @@ void CalcForm::setCalculator(const QString &name, QDate today)
 void CalcForm::fill(const QJsonObject &input)
 {
     m_kept.remove(m_name);
-    m_isFilling = true;
-    const QList<CalcField> fields = calcFields(m_name);
-    for (CalcBox *box : std::as_const(m_boxes)) {
-        const QString key = keyOf(box->place());
-        if (box->place().contains(u'[')) {
-            const QJsonArray entries = input.value(key).toArray();
-            box->put(
-                entries.at(entryNumber(box->place())).toObject().value(box->place().section(u"]."_s, 1)));
-            continue;
-        }
-        const auto field = std::find_if(fields.cbegin(), fields.cend(),
-                                        [&key](const CalcField &f) { return f.key == key; });
-        box->put(input.contains(key) ? input.value(key) : calcStandard(*field, m_today));
-    }
-    m_isFilling = false;
+    put(input);
     keep();
     Q_EMIT changed();
     growLists();

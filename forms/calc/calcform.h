@@ -29,6 +29,8 @@ public:
     /// Fills the form; keys that it doesn't name get their standard.
     void fill(const QJsonObject &input);
     void clear() { fill({}); }
+    /// What every calculator begins with from here on; what was typed before is forgotten.
+    void setKnown(const QHash<QString, QJsonValue> &known);
     /// Shows what was asked. `isWhole`: nothing more will be asked, so what wasn't can go.
     /// True: other fields are in sight now.
     bool follow(const QList<CalcAsk> &asked, bool isWhole);
@@ -47,6 +49,7 @@ Q_SIGNALS:
 private:
     CalcBox *makeBox(const CalcField &field, const QString &place);
     void keep();
+    void put(const QJsonObject &input);
     void goOn(const CalcBox *from);
     void growLists();
     bool isInSight(const CalcBox *box) const;
@@ -57,6 +60,7 @@ private:
     QList<CalcBox *> m_boxes; ///< in reading order
     QStringList m_shown;      ///< keys in sight
     bool m_isFilling = false;
+    QHash<QString, QJsonValue> m_known;                ///< calcKnownOf() the family at hand
     QHash<QString, QHash<QString, QJsonValue>> m_kept; ///< by calculator and place
 };
 

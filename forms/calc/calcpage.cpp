@@ -5,11 +5,13 @@
 #include "forms/calc/calcbox.h"
 #include "forms/calc/calccase.h"
 #include "forms/calc/calcform.h"
+#include "forms/calc/calcknown.h"
 #include "forms/calc/calclist.h"
 #include "forms/calc/calcstepsmodel.h"
 #include "forms/casework/focusorder.h"
 #include "forms/casework/knownfamily.h"
 #include "forms/common/emptystate.h"
+#include "forms/common/format.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/language.h"
 #include "forms/common/listtable.h"
@@ -70,11 +72,7 @@ CalcPage::CalcPage(Office &office, Navigator &navigator, QWidget *parent)
             showWhy(row);
     });
     WhyPopup::answerF1(m_table, [this] { showWhy(m_table->currentRow()); });
-    connect(m_clear, &QPushButton::clicked, this, [this] {
-        m_kk.clear();
-        m_form->clear();
-        m_form->focusFirst();
-    });
+    connect(m_clear, &QPushButton::clicked, this, &CalcPage::startOver);
     connect(m_take, &QPushButton::clicked, this, &CalcPage::takeIntoCase);
     connect(m_print, &QPushButton::clicked, this, &CalcPage::print);
     connect(&m_office, &Office::dayChanged, this, &CalcPage::calculateNow);
@@ -104,9 +102,16 @@ QWidget *CalcPage::makeHead()
     m_print->setObjectName("printCalc"_L1);
     m_print->setKey(u"Ctrl P"_s);
     m_print->setPrimary(true);
+    m_about = roleLabel(u"hint"_s, head);
+    m_about->setObjectName("calcAbout"_L1);
+    m_about->hide();
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    words->addWidget(m_title);
+    auto *first = new QHBoxLayout;
+    first->addWidget(m_title);
+    first->addWidget(m_about, 1, Qt::AlignVCenter);
+    first->addStretch(1);
+    words->addLayout(first);
     words->addWidget(m_hint);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
@@ -193,12 +198,34 @@ QString CalcPage::title() const
 
 void CalcPage::choose(const QString &name)
 {
-    m_kk.clear();
     m_form->setCalculator(name, m_office.today());
     const CalcInfo *info = calcInfo(name);
     m_title->setText(info->title.in(currentLanguage()));
     m_hint->setText(info->hint.in(currentLanguage()));
     calculateNow();
+}
+
+void CalcPage::setFamily(const FamilyView &family)
+{
+    m_kk = family.kk;
+    m_familyName = family.members.isEmpty() ? QString() : personName(family.members.first().name);
+    m_form->setKnown(calcKnownOf(family, m_office.today()));
+    showAbout();
+}
+
+void CalcPage::startOver()
+{
+    m_kk.clear();
+    m_familyName.clear();
+    m_form->setKnown({});
+    showAbout();
+    m_form->focusFirst();
+}
+
+void CalcPage::showAbout()
+{
+    m_about->setText(m_familyName.isEmpty() ? QString() : tr("Family of %1").arg(m_familyName));
+    m_about->setVisible(!m_familyName.isEmpty());
 }
 
 void CalcPage::openWith(const QString &name, const QJsonObject &input, const QString &kk)
@@ -207,7 +234,8 @@ void CalcPage::openWith(const QString &name, const QJsonObject &input, const QSt
         m_list->setCurrent(name);
     if (!input.isEmpty())
         m_form->fill(input);
-    m_kk = kk;
+    if (!kk.isEmpty())
+        m_kk = kk;
     if (m_answer.error)
         m_form->focusFirst();
     else
@@ -308,6 +336,7 @@ void CalcPage::retranslate()
     m_clear->setText(tr("Start over"));
     m_take->setText(tr("Take into a case"));
     m_print->setText(tr("Print"));
+    showAbout();
     m_form->retranslate();
     m_steps->retranslate();
     if (const CalcInfo *info = calcInfo(calculator())) {

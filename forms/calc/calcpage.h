@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace Loket {
 
+struct FamilyView;
 class CalcAnswerCard;
 class CalcForm;
 class CalcList;
@@ -34,6 +35,8 @@ public:
 
     /// Chooses a calculator (empty: the last one) and fills it; `kk`: the family that it is about.
     void openWith(const QString &name, const QJsonObject &input, const QString &kk = {});
+    /// Every calculator begins with what this family tells, and a case made from one is about it.
+    void setFamily(const FamilyView &family);
     QString calculator() const;
     const CalcAnswer &answer() const { return m_answer; }
 
@@ -52,6 +55,8 @@ private:
     void calculateNow();
     void showWhy(int row);
     void takeIntoCase();
+    void startOver();
+    void showAbout();
     void print();
     void retranslate();
     void applyMetrics();
@@ -70,11 +75,13 @@ private:
     EmptyState *m_noSteps;
     QLabel *m_title;
     QLabel *m_hint;
+    QLabel *m_about;
     QPushButton *m_clear;
     QPushButton *m_take;
     KeyButton *m_print;
     CalcAnswer m_answer;
     QString m_kk;
+    QString m_familyName;
 };
 
 } // namespace Loket

@@ -201,17 +201,22 @@ QString calcShown(const CalcField &field, const QJsonValue &value)
     return field.kind == "code"_L1 && isCode(field.codes, text) ? codeLabel(field.codes, text) : text;
 }
 
-QJsonValue calcStandard(const CalcField &field, QDate today)
+QJsonValue calcStandard(const CalcField &field, QDate today, const QHash<QString, QJsonValue> &known)
 {
-    if (field.standard.isEmpty())
-        return QJsonValue::Undefined;
-    if (field.standard == "today"_L1)
-        return today.toString(Qt::ISODate);
-    if (field.standard == "this-month"_L1)
-        return today.toString(u"yyyy-MM"_s);
-    if (field.kind == "count"_L1 || field.kind == "money"_L1)
-        return wholeNumber(field.standard);
-    return calcTaken(field, field.standard);
+    for (const QString &standard : field.standard.split(u'|', Qt::SkipEmptyParts)) {
+        if (known.contains(standard))
+            return known.value(standard);
+        if (standard.startsWith("family."_L1))
+            continue;
+        if (standard == "today"_L1)
+            return today.toString(Qt::ISODate);
+        if (standard == "this-month"_L1)
+            return today.toString(u"yyyy-MM"_s);
+        if (field.kind == "count"_L1 || field.kind == "money"_L1)
+            return wholeNumber(standard);
+        return calcTaken(field, standard);
+    }
+    return QJsonValue::Undefined;
 }
 
 } // namespace Loket

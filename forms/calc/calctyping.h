@@ -5,6 +5,7 @@
 #include "model/dues/calctexts.h"
 
 #include <QDate>
+#include <QHash>
 #include <QJsonValue>
 #include <QString>
 
@@ -28,7 +29,8 @@ QJsonValue calcTaken(const CalcField &field, const QString &value);
 /// Whether the words of this kind come from a list.
 bool isCalcClosed(const CalcField &field);
 
-/// The value that a field begins with; undefined: none.
-QJsonValue calcStandard(const CalcField &field, QDate today);
+/// The value that a field begins with; undefined: none. `known`: what the family at hand tells
+/// (calcKnownOf()).
+QJsonValue calcStandard(const CalcField &field, QDate today, const QHash<QString, QJsonValue> &known);
 
 } // namespace Loket

@@ -132,7 +132,11 @@ void MainWindow::bindKeys()
     bind(QKeySequence(Qt::Key_F8), [this] { chooseService(); });
     bindAct(QKeySequence(Qt::Key_F4), Act::Photo);
     bindAct(QKeySequence(Qt::Key_F6), Act::NextProblem);
-    bind(QKeySequence(Qt::Key_F9), [this] { go(Place::Calc); });
+    bind(QKeySequence(Qt::Key_F9), [this] {
+        if (showsFamily())
+            m_calc->setFamily(m_family->family());
+        go(Place::Calc);
+    });
     bindAct(QKeySequence(Qt::CTRL | Qt::Key_Return), Act::Submit);
     bindAct(QKeySequence(Qt::CTRL | Qt::Key_Enter), Act::Submit);
     bindAct(QKeySequence(Qt::CTRL | Qt::Key_P), Act::Print);

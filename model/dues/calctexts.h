@@ -31,7 +31,8 @@ struct CalcField {
     QString kind;
     QString codes; ///< kind of codes.csv of a coded one
     CalcWords label;
-    QString standard; ///< what it begins with: "today", "this-month", a value, or nothing
+    QString standard; ///< what it begins with, the first of "a|b" that is known: "family.class", "today",
+                      ///< "this-month" or a value
 };
 
 /// Where an input goes in the case of a service that takes it over.

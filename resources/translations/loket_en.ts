@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>Loket::DuesPanel</name>
+    <message numerus="yes">
+        <source>%n instalment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Loket::FollowUpCard</name>
     <message numerus="yes">
         <source>%n day(s) late</source>

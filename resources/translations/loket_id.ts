@@ -162,6 +162,10 @@
         <source>They appear here as soon as everything above is filled in.</source>
         <translation>Langkah muncul di sini begitu semua isian di atas lengkap.</translation>
     </message>
+    <message>
+        <source>Family of %1</source>
+        <translation>Keluarga %1</translation>
+    </message>
 </context>
 <context>
     <name>Loket::CalcStepsModel</name>
@@ -1214,12 +1218,12 @@
         <translation>Mengapa: aturan di balik yang dipilih</translation>
     </message>
     <message>
-        <source>Calculations</source>
-        <translation>Hitungan</translation>
-    </message>
-    <message>
         <source>Search, cases, cards, calculations, sync, settings</source>
         <translation>Cari, kasus, kartu, hitung, sinkron, setelan</translation>
+    </message>
+    <message>
+        <source>Calculations, for the family on the page</source>
+        <translation>Hitungan, untuk keluarga yang sedang dibuka</translation>
     </message>
 </context>
 <context>

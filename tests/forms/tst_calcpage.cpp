@@ -169,6 +169,7 @@ private Q_SLOTS:
     void lastInputsStay();
     void everyStepSaysWhy();
     void opensFilled();
+    void knowsTheFamilyInFront();
     void takesIntoACase_data();
     void takesIntoACase();
     void printsWhatIsOnThePage();
@@ -363,6 +364,37 @@ void TestCalcPage::opensFilled()
     QCOMPARE(counter.page->answer().out.value("gross"_L1).toInteger(), 168000);
     QCOMPARE(counter.form()->box(u"members"_s)->edit()->text(), u"4"_s);
     QCOMPARE(counter.form()->box(u"month"_s)->edit()->text(), u"03-2022"_s);
+}
+
+void TestCalcPage::knowsTheFamilyInFront()
+{
+    Counter counter(m_regions);
+    FamilyView family = FakeCounter::sampleFamily();
+    family.segment = u"PBPU.MANDIRI"_s;
+    family.careClass = 2;
+    family.paidUntil = u"2022-06"_s;
+    family.classSince = QDate(2021, 12, 3);
+    for (MemberView &member : family.members) {
+        if (member.relation == "child"_L1)
+            member.birthDate = QDate(2010, 5, 1);
+    }
+    counter.office.families = {family};
+    counter.window->showFamily(family.kk);
+    counter.key(Qt::Key_F9);
+    QCOMPARE(counter.window->place(), Place::Calc);
+    QCOMPARE(counter.page->findChild<QLabel *>(u"calcAbout"_s)->text(), u"Keluarga Sari Dewi"_s);
+    counter.open(u"arrears"_s);
+    // July to September are unpaid; October is the month of payment.
+    QCOMPARE(counter.page->answer().out.value("months"_L1).toInt(), 3);
+    QCOMPARE(counter.page->answer().out.value("total"_L1).toInt(), 4 * 100000 * int(family.members.size()));
+    counter.open(u"class-change"_s);
+    QCOMPARE(counter.page->answer().out.value("earliest"_L1).toString(), u"2022-12-03"_s);
+    counter.open(u"dependants"_s);
+    QCOMPARE(counter.page->answer().out.value("quota"_L1).toArray().size(), 3); // husband and two children
+    counter.page->findChild<CalcList *>()->focusFilter();
+    QTest::mouseClick(counter.page->findChild<QPushButton *>(u"clearCalc"_s), Qt::LeftButton);
+    QVERIFY(counter.page->findChild<QLabel *>(u"calcAbout"_s)->isHidden());
+    QVERIFY(counter.page->answer().out.value("quota"_L1).toArray().isEmpty());
 }
 
 void TestCalcPage::printsWhatIsOnThePage()
