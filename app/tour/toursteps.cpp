@@ -227,6 +227,11 @@ Script Tour::allPages()
     co_await picture(u"cari"_s);
     window().showFamily(m_kk);
     co_await picture(u"keluarga"_s);
+    window().chooseService();
+    co_await Until(u"the services"_s, [] { return QApplication::activeModalWidget() != nullptr; });
+    co_await pictureOf(QApplication::activeModalWidget(), u"layanan"_s);
+    m_hand.press(Qt::Key_Escape);
+    co_await backToWindow();
     Case sample = m_sampleCase;
     sample.id.clear();
     sample.family.kk = u"3174010101220099"_s;

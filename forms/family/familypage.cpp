@@ -206,6 +206,8 @@ QString FamilyPage::memberFor(const QString &service) const
 void FamilyPage::openHistory(int row)
 {
     const HistoryLine &line = m_history->line(row);
+    if (line.kind == HistoryLine::Kind::CardPrinted)
+        m_navigator.showCard(line.detail);
     if (line.kind != HistoryLine::Kind::Case)
         return;
     if (needsAction(line.state))
@@ -287,7 +289,7 @@ void FamilyPage::retranslate()
     m_historyCard->setTitle(tr("History"));
     m_historyCard->setVisible(m_history->rowCount() > 0);
     m_historyTable->setAccessibleName(tr("History"));
-    m_historyTable->setAccessibleDescription(tr("Enter shows the receipt or the correction"));
+    m_historyTable->setAccessibleDescription(tr("Enter shows the receipt, the card or the correction"));
     m_serviceCard->setTitle(tr("What can be done"));
     m_upcoming->show(m_family, m_office);
     showServices();

@@ -144,6 +144,11 @@ void FollowUpCard::fill()
     m_rows->setAccessibleDescription(tr("Enter opens the case or the family"));
 }
 
+void FollowUpCard::takeFocus()
+{
+    m_rows->setFocus(Qt::OtherFocusReason);
+}
+
 void FollowUpCard::open(int row)
 {
     const FollowUp one = m_list.at(row);

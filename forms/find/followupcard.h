@@ -23,6 +23,7 @@ public:
 
     void reread();
     int count() const { return int(m_list.size()); }
+    void takeFocus(); ///< to the most urgent
 
     static NoteRow rowOf(const FollowUp &, QDate today);
 

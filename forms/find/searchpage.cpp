@@ -180,6 +180,8 @@ void SearchPage::showAnswer(const Outcome<SearchAnswer> &answer)
 
 void SearchPage::moveBy(int rows)
 {
+    if (m_look == Look::Idle && rows > 0 && m_followUps->count() > 0)
+        m_followUps->takeFocus(); // nothing is looked for: what waits is next
     m_table->moveBy(rows);
 }
 

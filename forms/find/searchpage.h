@@ -37,7 +37,7 @@ public:
     /// Searches at once; answers of an older text are dropped.
     void setQuery(const QString &text);
     QString query() const { return m_query; }
-    void moveBy(int rows);
+    void moveBy(int rows); ///< down from an empty field: to the follow-up list
     /// Opens the current result's family. While the answer is under way: opens it when it comes and names one
     /// family, so that a scanner's Enter is never too early.
     void openCurrent();

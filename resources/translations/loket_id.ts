@@ -999,12 +999,12 @@
         <translation>Keluarga ini</translation>
     </message>
     <message>
-        <source>Enter shows the receipt or the correction</source>
-        <translation>Enter membuka resi atau perbaikan</translation>
-    </message>
-    <message>
         <source>What can be done</source>
         <translation>Yang bisa dilakukan</translation>
+    </message>
+    <message>
+        <source>Enter shows the receipt, the card or the correction</source>
+        <translation>Enter membuka resi, kartu, atau perbaikan</translation>
     </message>
 </context>
 <context>

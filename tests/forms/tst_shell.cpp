@@ -212,6 +212,22 @@ private Q_SLOTS:
     }
 
     /// From the name to the case of a service in a handful of keys.
+    void fromTheEmptyFieldDownToWhatWaits()
+    {
+        Counter counter;
+        counter.office.followUpList = someFollowUps();
+        counter.office.records = {counter.office.sampleCase(CaseState::NeedsCorrection)};
+        counter.office.followUpList.first().caseId = counter.office.records.first().id.text();
+        Q_EMIT counter.office.changed();
+        Counter::settle();
+        counter.key(Qt::Key_Down);
+        QCOMPARE(QApplication::focusWidget(), counter.find<QWidget>("followUps"));
+        counter.key(Qt::Key_Return);
+        QCOMPARE(counter.window->casesPage()->count(), 1);
+        counter.key(Qt::Key_F2);
+        QCOMPARE(QApplication::focusWidget(), counter.find<QLineEdit>("search"));
+    }
+
     void aServiceBeginsOnTheFamilyThatWasFound_data()
     {
         QTest::addColumn<QString>("typed");
@@ -248,7 +264,9 @@ private Q_SLOTS:
         auto *why = qobject_cast<WhyPopup *>(QApplication::activeModalWidget());
         QVERIFY(why);
         keepPicture(counter, u"why-"_s + typed);
-        delete why;
+        QTest::keyClick(why, Qt::Key_Escape);
+        QTRY_VERIFY(!QApplication::activeModalWidget());
+        counter.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(counter.window.get()));
         auto *filter = counter.find<QLineEdit>("serviceFilter");
         filter->setFocus();
