@@ -2,8 +2,7 @@
 #include "model/store/seedfamilies.h"
 
 #include "model/domain/namekey.h"
-
-#include <QDate>
+#include "model/store/seedtext.h"
 
 #include <algorithm>
 #include <array>
@@ -13,61 +12,6 @@ namespace Loket {
 namespace {
 
 constexpr int kMostMembers = 7;
-constexpr double kDaysAYear = 365.25;
-
-int seedJulianDay()
-{
-    static const int day
-        = int(QDate(SeedFamilies::kSeedYear, SeedFamilies::kSeedMonth, SeedFamilies::kSeedDayOfMonth)
-                  .toJulianDay());
-    return day;
-}
-
-void appendDigits(quint64 number, int digits, std::string &text)
-{
-    const size_t end = text.size() + size_t(digits);
-    text.resize(end);
-    for (size_t at = end; digits > 0; --digits, number /= 10)
-        text[--at] = char('0' + number % 10);
-}
-
-void appendRandomDigits(int digits, SeedRandom &random, std::string &text)
-{
-    for (int i = 0; i < digits; ++i)
-        text += char('0' + random.below(10));
-}
-
-void setIsoDay(int julianDay, std::string &text)
-{
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    QDate::fromJulianDay(julianDay).getDate(&year, &month, &day);
-    text.clear();
-    appendDigits(quint64(year), 4, text);
-    text += '-';
-    appendDigits(quint64(month), 2, text);
-    text += '-';
-    appendDigits(quint64(day), 2, text);
-}
-
-/// yyyy-mm, `months` before the seed's day.
-void setMonthsAgo(int months, std::string &text)
-{
-    const int index = SeedFamilies::kSeedYear * 12 + SeedFamilies::kSeedMonth - 1 - months;
-    text.clear();
-    appendDigits(quint64(index / 12), 4, text);
-    text += '-';
-    appendDigits(quint64(index % 12 + 1), 2, text);
-}
-
-/// The first day of the month that is `months` before the seed's day.
-void setMonthStart(int months, std::string &text)
-{
-    setMonthsAgo(months, text);
-    text += "-01";
-}
-
 /// A card number of its own for every row: a permutation of nine digits, so that neighbours don't differ by
 /// one.
 void setCard(qint64 id, std::string &card)
@@ -75,7 +19,7 @@ void setCard(qint64 id, std::string &card)
     constexpr quint64 kNumbers = 1'000'000'000;
     constexpr quint64 kStep = 387'420'489; // odd and no multiple of five
     card = "0001";
-    appendDigits((quint64(id) * kStep + 123'456'789) % kNumbers, 9, card);
+    SeedText::appendDigits((quint64(id) * kStep + 123'456'789) % kNumbers, 9, card);
 }
 
 struct SegmentShare {
@@ -181,8 +125,9 @@ void SeedFamilies::choosePeople()
     head.female = isCouple ? m_random.chance(20) : m_random.chance(800);
     const int motherAge = 20 + children + m_random.below(22) + m_random.below(22);
     const int headAge = isCouple && !head.female ? motherAge + m_random.between(-1, 6) : motherAge;
-    const auto bornAt
-        = [this](int age) { return seedJulianDay() - int(age * kDaysAYear) - m_random.below(365); };
+    const auto bornAt = [this](int age) {
+        return SeedText::seedJulianDay() - int(age * SeedText::kDaysAYear) - m_random.below(365);
+    };
     head.birth = bornAt(headAge);
     head.relation = "head";
     head.marital = isCouple ? "married" : m_random.chance(headAge > 45 ? 700 : 350) ? "widowed" : "divorced";
@@ -207,7 +152,7 @@ void SeedFamilies::choosePeople()
     m_births.clear();
     const int oldest = std::min(motherAge - 19, 27);
     for (int child = 0; child < children; ++child)
-        m_births.push_back(seedJulianDay() - m_random.below(int(oldest * kDaysAYear)));
+        m_births.push_back(SeedText::seedJulianDay() - m_random.below(int(oldest * SeedText::kDaysAYear)));
     std::sort(m_births.begin(), m_births.end());
     for (int child = 0; child < children; ++child) {
         Person &person = m_people[size_t(next++)];
@@ -271,15 +216,15 @@ void SeedFamilies::fillFamily(qint64 number)
     // Region and day of issue, then a serial: some day of the last fifteen years.
     m_world.places.districtDigits(m_district, f.kk);
     std::string issued;
-    setIsoDay(seedJulianDay() - m_random.below(15 * 365), issued);
+    SeedText::setIsoDay(SeedText::seedJulianDay() - m_random.below(15 * 365), issued);
     f.kk.append(issued, 8, 2).append(issued, 5, 2).append(issued, 2, 2);
-    appendDigits(quint64(1 + m_random.below(9999)), 4, f.kk);
+    SeedText::appendDigits(quint64(1 + m_random.below(9999)), 4, f.kk);
     f.line = "JL. " + m_world.words.streets[size_t(m_random.below(int(m_world.words.streets.size())))]
         + " NO. " + std::to_string(1 + m_random.below(200));
     f.rt.clear();
     f.rw.clear();
-    appendDigits(quint64(1 + m_random.below(12)), 3, f.rt);
-    appendDigits(quint64(1 + m_random.below(9)), 3, f.rw);
+    SeedText::appendDigits(quint64(1 + m_random.below(12)), 3, f.rt);
+    SeedText::appendDigits(quint64(1 + m_random.below(9)), 3, f.rw);
     m_world.places.villageCode(m_village, f.village);
     m_world.places.postcode(m_village, m_random, f.postcode);
     f.revision = 1 + m_random.weighted({70, 20, 8, 2});
@@ -293,7 +238,7 @@ void SeedFamilies::fillContact()
     MirrorFamilyRow &f = m_family;
     f.phone = "+62";
     f.phone += kMobileFronts[size_t(m_random.below(int(kMobileFronts.size())))];
-    appendRandomDigits(m_random.between(7, 8), m_random, f.phone);
+    SeedText::appendRandomDigits(m_random.between(7, 8), m_random, f.phone);
     f.phoneKey.assign(f.phone, 1);
     f.email.clear();
     if (m_random.chance(250)) {
@@ -312,80 +257,20 @@ void SeedFamilies::fillPayment()
     f.bank = hasAccount ? bank.code : std::string();
     f.account.clear();
     if (hasAccount)
-        appendRandomDigits(bank.accountDigits, m_random, f.account);
+        SeedText::appendRandomDigits(bank.accountDigits, m_random, f.account);
     f.holder = hasAccount ? m_members[0].name : std::string();
     f.firstPaymentFrom.clear();
     f.firstPaymentUntil.clear();
     f.paidUntil.clear();
     if (f.status == "MENUNGGU_BAYAR") {
-        const int registered = seedJulianDay() - m_random.below(28);
-        setIsoDay(registered + 14, f.firstPaymentFrom);
-        setIsoDay(registered + 30, f.firstPaymentUntil);
+        const int registered = SeedText::seedJulianDay() - m_random.below(28);
+        SeedText::setIsoDay(registered + 14, f.firstPaymentFrom);
+        SeedText::setIsoDay(registered + 30, f.firstPaymentUntil);
     } else if (f.status == "AKTIF") {
-        setMonthsAgo(0, f.paidUntil);
+        SeedText::setMonthsAgo(0, f.paidUntil);
     } else {
-        setMonthsAgo(1 + m_random.below(f.status == "NONAKTIF_MENUNGGAK" ? 36 : 12), f.paidUntil);
+        SeedText::setMonthsAgo(1 + m_random.below(f.status == "NONAKTIF_MENUNGGAK" ? 36 : 12), f.paidUntil);
     }
-}
-
-/// Some changed lately, most long ago.
-void SeedFamilies::fillSince()
-{
-    MirrorFamilyRow &f = m_family;
-    setMonthStart(m_since.chance(200) ? m_since.below(12) : m_since.between(12, 96), f.segmentSince);
-    f.classSince = f.segmentSince;
-    if (m_since.chance(250))
-        setMonthStart(m_since.below(18), f.classSince);
-    if (f.classSince < f.segmentSince)
-        f.classSince = f.segmentSince;
-    f.lastCovered.clear();
-    if (f.status == "NONAKTIF_AKHIR_BULAN" || f.status == "NONAKTIF_PHK_HABIS" || f.status == "ALIH_SEGMEN")
-        f.lastCovered = f.paidUntil;
-}
-
-void SeedFamilies::fillWork()
-{
-    constexpr std::array kTrades
-        = {"SUMBER REJEKI", "MAJU BERSAMA", "KARYA MANDIRI",  "NUSA TEKSTIL", "BAHARI JAYA",
-           "TANI MAKMUR",   "CIPTA BOGA",   "MITRA LOGISTIK", "GRIYA SEHAT",  "BUMI PERSADA"};
-    constexpr int kThousand = 1000;
-    MirrorFamilyRow &f = m_family;
-    f.wage = 0;
-    f.employer.clear();
-    if (f.segment.starts_with("PPU-BU")) {
-        f.wage = qint64(m_since.chance(850) ? m_since.between(1'900, 9'000) : m_since.between(9'000, 30'000))
-            * kThousand;
-        f.employer = "PT ";
-        f.employer += kTrades[size_t(m_since.below(int(kTrades.size())))];
-        f.employer += ' ';
-        appendDigits(quint64(1 + m_since.below(400)), 3, f.employer);
-    } else if (f.segment.starts_with("PPU-PN")) {
-        f.wage = qint64(m_since.between(1'700, 8'500)) * kThousand;
-        f.employer = "SATKER ";
-        appendDigits(quint64(1 + m_since.below(9999)), 6, f.employer);
-    } else if (f.segment.starts_with("BP-PN")) {
-        f.wage = qint64(m_since.between(1'600, 4'500)) * kThousand;
-    }
-}
-
-void SeedFamilies::fillMemberSince(int position)
-{
-    MirrorParticipantRow &m = m_members[size_t(position)];
-    const Person &person = m_people[size_t(position)];
-    if (position > 0 && m.fktp == m_members[0].fktp)
-        m.fktpSince = m_members[0].fktpSince;
-    else
-        setMonthStart(m_since.chance(150) ? m_since.below(4) : m_since.between(4, 80), m.fktpSince);
-    m.letterDate.clear();
-    const int age = int((seedJulianDay() - person.birth) / kDaysAYear);
-    if (person.relation[0] == 'c' && age >= 21 && age < 25 && m_since.chance(700))
-        setIsoDay(seedJulianDay() - m_since.below(420), m.letterDate);
-    m.validUntil.clear();
-    const std::string &segment = m_family.segment;
-    const bool hasTerm = segment == "PPU-PN.DPRD" || segment == "PPU-PN.KADES" || segment == "PPU-PN.PPNPN"
-        || segment.starts_with("PPU-PN.PPPK");
-    if (person.isForeign || (position == 0 && hasTerm))
-        setIsoDay(seedJulianDay() + m_since.between(-60, 1500), m.validUntil);
 }
 
 void SeedFamilies::fillMember(int position, qint64 id)
@@ -407,7 +292,7 @@ void SeedFamilies::fillMember(int position, qint64 id)
     m_key.clear();
     appendNameKey(QByteArrayView(m.name.data(), qsizetype(m.name.size())), m_key);
     m.nameKey.assign(m_key.constData(), size_t(m_key.size()));
-    setIsoDay(person.birth, m.birthDate);
+    SeedText::setIsoDay(person.birth, m.birthDate);
     // Children are mostly from here; their parents may have been registered elsewhere.
     const bool isFromHere = m_random.chance(person.relation[0] == 'c' ? 960 : 850);
     const size_t province = size_t(m_province - m_world.words.provinces.data());
@@ -418,7 +303,7 @@ void SeedFamilies::fillMember(int position, qint64 id)
     fillNik(person, district, m.nik);
     if (person.isForeign) {
         m.passport = "X";
-        appendRandomDigits(7, m_random, m.passport);
+        SeedText::appendRandomDigits(7, m_random, m.passport);
     }
     setCard(id, m.card);
     if (position == 0 || m_random.chance(60))
@@ -436,29 +321,29 @@ void SeedFamilies::fillNik(const Person &person, size_t district, std::string &n
     nik.clear();
     if (person.isForeign) { // number of a stay permit
         nik = "2C2";
-        appendRandomDigits(1, m_random, nik);
+        SeedText::appendRandomDigits(1, m_random, nik);
         nik += "JE";
-        appendRandomDigits(4, m_random, nik);
+        SeedText::appendRandomDigits(4, m_random, nik);
         nik += "AS";
         return;
     }
     constexpr int kDaysWithoutNik = 80;
-    if (seedJulianDay() - person.birth < kDaysWithoutNik && m_random.chance(600))
+    if (SeedText::seedJulianDay() - person.birth < kDaysWithoutNik && m_random.chance(600))
         return;
     int year = 0;
     int month = 0;
     int day = 0;
     QDate::fromJulianDay(person.birth).getDate(&year, &month, &day);
     m_world.places.districtDigits(district, nik);
-    appendDigits(quint64(day + (person.female ? 40 : 0)), 2, nik);
-    appendDigits(quint64(month), 2, nik);
-    appendDigits(quint64(year % 100), 2, nik);
-    appendDigits(quint64(1 + m_random.below(m_random.chance(900) ? 60 : 9999)), 4, nik);
+    SeedText::appendDigits(quint64(day + (person.female ? 40 : 0)), 2, nik);
+    SeedText::appendDigits(quint64(month), 2, nik);
+    SeedText::appendDigits(quint64(year % 100), 2, nik);
+    SeedText::appendDigits(quint64(1 + m_random.below(m_random.chance(900) ? 60 : 9999)), 4, nik);
 }
 
 std::string SeedFamilies::memberStatus(const Person &person)
 {
-    const int age = int((seedJulianDay() - person.birth) / kDaysAYear);
+    const int age = int((SeedText::seedJulianDay() - person.birth) / SeedText::kDaysAYear);
     if (person.relation[0] != 'h' && m_random.chance(age > 70 ? 40 : 3))
         return "MENINGGAL";
     return m_family.status;

@@ -50,7 +50,8 @@ public:
     Outcome<QString> postcodeOf(const QString &village) const;
     /// PRAGMA integrity_check and foreign_key_check of both files and the audit chain; an empty list: sound.
     Outcome<QStringList> verify() const;
-    /// A quick look at store.db alone, for `status`: the mirror can be had again, and verify() takes long on it.
+    /// A quick look at store.db alone, for `status`: the mirror can be had again, and verify() takes long on
+    /// it.
     Outcome<QStringList> glance() const;
     /// For assess(): looks into this reader. Lives as long as the reader.
     const CaseLookup &lookup() const;

@@ -2,10 +2,8 @@
 #include "model/store/trialbook.h"
 
 #include "model/store/connection.h"
-#include "model/store/familyjson.h"
 #include "model/store/transaction.h"
-
-#include <QJsonDocument>
+#include "model/store/trialrows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,39 +44,9 @@ CREATE TABLE undo (submission TEXT PRIMARY KEY, kk TEXT NOT NULL, revision INTEG
 PRAGMA user_version = 2;
 )";
 
-QString jsonText(const QJsonObject &object)
-{
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-QJsonObject jsonObject(const QString &text)
-{
-    return QJsonDocument::fromJson(text.toUtf8()).object();
-}
-
 Envelope envelopeRow(const Statement &row)
 {
     return {row.text(0), row.blob(1), row.blob(2), row.blob(3)};
-}
-
-qint64 firstInteger(const Statement &row)
-{
-    return row.integer(0);
-}
-
-/// Keeps the failure, drops the count.
-Outcome<Nothing> done(const Outcome<qint64> &changed)
-{
-    if (!changed)
-        return fail(changed.error());
-    return Nothing();
-}
-
-Outcome<bool> isThere(const Outcome<std::optional<qint64>> &row)
-{
-    if (!row)
-        return fail(row.error());
-    return row.value().has_value();
 }
 
 } // namespace
@@ -105,7 +73,7 @@ Outcome<std::unique_ptr<TrialBook>> TrialBook::open(const QString &path, const Q
 
 Outcome<Nothing> TrialBook::prepare(const TrialSettings &settings)
 {
-    const auto version = m_connection->one("PRAGMA user_version", firstInteger);
+    const auto version = m_connection->one("PRAGMA user_version", TrialRows::firstInteger);
     if (!version)
         return fail(version.error());
     if (version.value() == kTrialVersion)
@@ -130,8 +98,8 @@ Outcome<Nothing> TrialBook::makeFirst(const TrialSettings &settings)
         return made;
     for (const auto &[name, value] : {std::pair(u"next-number"_s, settings.firstNumber),
                                       std::pair(u"block-size"_s, settings.blockSize)}) {
-        if (auto put
-            = done(m_connection->exec("INSERT INTO setting (name, value) VALUES (?, ?)", name, value));
+        if (auto put = TrialRows::done(
+                m_connection->exec("INSERT INTO setting (name, value) VALUES (?, ?)", name, value));
             !put)
             return put;
     }
@@ -150,7 +118,7 @@ Outcome<std::optional<TrialDevice>> TrialBook::device(const QString &id)
 
 Outcome<Nothing> TrialBook::putDevice(const TrialDevice &device)
 {
-    return done(
+    return TrialRows::done(
         m_connection->exec("INSERT INTO device (id, public_key, next_seq, prev_hash) VALUES (?, ?, ?, ?) "
                            "ON CONFLICT (id) DO UPDATE SET next_seq = excluded.next_seq, "
                            "prev_hash = excluded.prev_hash",
@@ -172,17 +140,17 @@ Outcome<std::optional<Envelope>> TrialBook::submissionAt(const QString &device, 
 
 Outcome<Nothing> TrialBook::addSubmission(const QString &device, qint64 seq, const Envelope &envelope)
 {
-    return done(m_connection->exec("INSERT INTO submission (id, device, seq, header, payload, signature) "
-                                   "VALUES (?, ?, ?, ?, ?, ?)",
-                                   envelope.id, device, seq, envelope.header, envelope.payload,
-                                   envelope.signature));
+    return TrialRows::done(
+        m_connection->exec("INSERT INTO submission (id, device, seq, header, payload, signature) "
+                           "VALUES (?, ?, ?, ?, ?, ?)",
+                           envelope.id, device, seq, envelope.header, envelope.payload, envelope.signature));
 }
 
 Outcome<qint64> TrialBook::takeFromRange(qint64 count)
 {
     const auto next = m_connection->one("UPDATE setting SET value = value + ? WHERE name = 'next-number' "
                                         "RETURNING value",
-                                        firstInteger, count);
+                                        TrialRows::firstInteger, count);
     if (!next)
         return fail(next.error());
     if (!next.value())
@@ -207,7 +175,8 @@ Outcome<LeaseGrant> TrialBook::firstLease(const QString &device)
 
 Outcome<LeaseGrant> TrialBook::grantLease(const QString &device, qint64 wanted)
 {
-    const auto usual = m_connection->one("SELECT value FROM setting WHERE name = 'block-size'", firstInteger);
+    const auto usual
+        = m_connection->one("SELECT value FROM setting WHERE name = 'block-size'", TrialRows::firstInteger);
     if (!usual)
         return fail(usual.error());
     const qint64 size = wanted > 0 ? wanted : usual.value().value_or(0);
@@ -224,9 +193,9 @@ Outcome<LeaseGrant> TrialBook::grantLease(const QString &device, qint64 wanted)
 
 Outcome<bool> TrialBook::isLeasedTo(const QString &device, const QString &lease, const QString &card)
 {
-    return isThere(
+    return TrialRows::isThere(
         m_connection->one("SELECT 1 FROM lease WHERE id = ? AND device = ? AND ? BETWEEN low AND high",
-                          firstInteger, lease, device, card.toLongLong()));
+                          TrialRows::firstInteger, lease, device, card.toLongLong()));
 }
 
 Outcome<bool> TrialBook::useCard(const QString &card, const QString &submission, const QString &corrected)
@@ -242,8 +211,8 @@ Outcome<bool> TrialBook::useCard(const QString &card, const QString &submission,
 
 Outcome<bool> TrialBook::isCardOf(const QString &card, const QString &submission)
 {
-    return isThere(m_connection->one("SELECT 1 FROM card WHERE number = ? AND submission = ?", firstInteger,
-                                     card, submission));
+    return TrialRows::isThere(m_connection->one("SELECT 1 FROM card WHERE number = ? AND submission = ?",
+                                                TrialRows::firstInteger, card, submission));
 }
 
 Outcome<QString> TrialBook::ownCard(const QString &submission)
@@ -258,171 +227,10 @@ Outcome<QString> TrialBook::ownCard(const QString &submission)
     return card;
 }
 
-Outcome<std::optional<QString>> TrialBook::familySource(const QString &kk)
-{
-    return m_connection->one(
-        "SELECT source FROM family WHERE kk = ? AND body <> ''",
-        [](const Statement &row) { return row.text(0); }, kk);
-}
-
-Outcome<std::optional<FamilyView>> TrialBook::family(const QString &kk)
-{
-    const auto body = m_connection->one(
-        "SELECT body FROM family WHERE kk = ? AND body <> ''",
-        [](const Statement &row) { return row.text(0); }, kk);
-    if (!body)
-        return fail(body.error());
-    return body.value() ? familyFromJson(jsonObject(*body.value())) : std::optional<FamilyView>();
-}
-
-Outcome<bool> TrialBook::isNikKnown(const QString &nik, const QString &exceptKk)
-{
-    return isThere(
-        m_connection->one("SELECT 1 FROM person WHERE nik = ? AND kk <> ?", firstInteger, nik, exceptKk));
-}
-
-Outcome<int> TrialBook::revision(const QString &kk)
-{
-    const auto row = m_connection->one("SELECT revision FROM family WHERE kk = ?", firstInteger, kk);
-    if (!row)
-        return fail(row.error());
-    return int(row.value().value_or(0));
-}
-
-Outcome<Nothing> TrialBook::putFamily(FamilyView family, const QString &source)
-{
-    const auto before = revision(family.kk);
-    if (!before)
-        return fail(before.error());
-    family.revision = qMax(before.value(), family.revision) + 1;
-    const QString payFrom
-        = family.paidUntil.isEmpty() ? family.firstPaymentFrom.toString(Qt::ISODate) : QString();
-    QDate next;
-    for (const FieldChange &change : family.scheduled) {
-        if (change.effective.isValid() && (!next.isValid() || change.effective < next))
-            next = change.effective;
-    }
-    const QJsonObject body = familyToJson(family);
-    const auto put = m_connection->exec(
-        "INSERT INTO family (kk, revision, pay_from, source, body, next_change) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, pay_from = excluded.pay_from,"
-        " source = CASE excluded.source WHEN '' THEN source ELSE excluded.source END, body = excluded.body,"
-        " next_change = excluded.next_change",
-        family.kk, family.revision, payFrom, source, jsonText(body), next);
-    if (!put)
-        return fail(put.error());
-    const auto forgotten = m_connection->exec("DELETE FROM person WHERE kk = ?", family.kk);
-    if (!forgotten)
-        return fail(forgotten.error());
-    for (const MemberView &member : family.members) {
-        if (member.nik.isEmpty())
-            continue;
-        const auto person = m_connection->exec(
-            "INSERT INTO person (nik, kk) VALUES (?, ?) ON CONFLICT DO NOTHING", member.nik, family.kk);
-        if (!person)
-            return fail(person.error());
-    }
-    return tell(u"family"_s, body);
-}
-
-Outcome<Nothing> TrialBook::dropFamily(const QString &kk, int revision)
-{
-    const auto before = this->revision(kk);
-    if (!before)
-        return fail(before.error());
-    const int after = qMax(before.value(), revision) + 1;
-    const auto put = m_connection->exec(
-        "INSERT INTO family (kk, revision, pay_from, source, body) VALUES (?, ?, '', '', '')"
-        " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, pay_from = '', source = '', body = '',"
-        " next_change = ''",
-        kk, after);
-    if (!put)
-        return fail(put.error());
-    const auto forgotten = m_connection->exec("DELETE FROM person WHERE kk = ?", kk);
-    if (!forgotten)
-        return fail(forgotten.error());
-    return tell(u"gone"_s, {{u"kk"_s, kk}, {u"revision"_s, after}});
-}
-
-namespace {
-
-Outcome<QList<FamilyView>> familiesOf(const Outcome<QList<QString>> &bodies)
-{
-    if (!bodies)
-        return fail(bodies.error());
-    QList<FamilyView> families;
-    for (const QString &body : bodies.value()) {
-        const auto family = familyFromJson(jsonObject(body));
-        if (!family)
-            return fail(Failure{FailureKind::Corrupt, u"trial.db holds a family that can't be read"_s});
-        families += *family;
-    }
-    return families;
-}
-
-} // namespace
-
-Outcome<QList<FamilyView>> TrialBook::familiesToPay(QDate day, int limit)
-{
-    return familiesOf(m_connection->all(
-        "SELECT body FROM family WHERE pay_from <> '' AND pay_from <= ? ORDER BY pay_from, kk LIMIT ?",
-        [](const Statement &row) { return row.text(0); }, day, limit));
-}
-
-Outcome<QList<FamilyView>> TrialBook::familiesDue(QDate day, int limit)
-{
-    return familiesOf(m_connection->all(
-        "SELECT body FROM family WHERE next_change <> '' AND next_change <= ?"
-        " ORDER BY next_change, kk LIMIT ?",
-        [](const Statement &row) { return row.text(0); }, day, limit));
-}
-
-Outcome<Nothing> TrialBook::putVerdict(const QString &submission, CaseState state)
-{
-    return done(m_connection->exec("INSERT INTO verdict (submission, state) VALUES (?, ?)"
-                                   " ON CONFLICT (submission) DO UPDATE SET state = excluded.state",
-                                   submission, caseStateWord(state)));
-}
-
-Outcome<std::optional<CaseState>> TrialBook::verdict(const QString &submission)
-{
-    const auto word = m_connection->one(
-        "SELECT state FROM verdict WHERE submission = ?", [](const Statement &row) { return row.text(0); },
-        submission);
-    if (!word)
-        return fail(word.error());
-    return word.value() ? caseStateFromWord(*word.value()) : std::optional<CaseState>();
-}
-
-Outcome<Nothing> TrialBook::remember(const QString &submission, const QString &kk,
-                                     const std::optional<FamilyView> &before)
-{
-    const auto now = revision(kk);
-    if (!now)
-        return fail(now.error());
-    return done(m_connection->exec("INSERT INTO undo (submission, kk, revision, before) VALUES (?, ?, ?, ?)"
-                                   " ON CONFLICT (submission) DO UPDATE SET revision = excluded.revision,"
-                                   " before = excluded.before",
-                                   submission, kk, now.value(),
-                                   before ? jsonText(familyToJson(*before)) : QString()));
-}
-
-Outcome<std::optional<TrialUndo>> TrialBook::undo(const QString &submission)
-{
-    return m_connection->one(
-        "SELECT kk, revision, before FROM undo WHERE submission = ?",
-        [](const Statement &row) {
-            TrialUndo undo{row.text(0), int(row.integer(1)), {}};
-            if (!row.text(2).isEmpty())
-                undo.before = familyFromJson(jsonObject(row.text(2)));
-            return undo;
-        },
-        submission);
-}
-
 Outcome<Nothing> TrialBook::tell(const QString &kind, const QJsonObject &body)
 {
-    return done(m_connection->exec("INSERT INTO feed (kind, body) VALUES (?, ?)", kind, jsonText(body)));
+    return TrialRows::done(
+        m_connection->exec("INSERT INTO feed (kind, body) VALUES (?, ?)", kind, TrialRows::jsonText(body)));
 }
 
 Outcome<FeedPage> TrialBook::feed(qint64 cursor, int limit)
@@ -430,7 +238,7 @@ Outcome<FeedPage> TrialBook::feed(qint64 cursor, int limit)
     auto entries = m_connection->all(
         "SELECT seq, kind, body FROM feed WHERE seq > ? ORDER BY seq LIMIT ?",
         [](const Statement &row) {
-            return FeedEntry{row.integer(0), row.text(1), jsonObject(row.text(2))};
+            return FeedEntry{row.integer(0), row.text(1), TrialRows::jsonObject(row.text(2))};
         },
         cursor, limit + 1);
     if (!entries)
@@ -447,13 +255,13 @@ Outcome<FeedPage> TrialBook::feed(qint64 cursor, int limit)
 
 Outcome<Nothing> TrialBook::putAttachment(const QString &sha256, const QByteArray &bytes)
 {
-    return done(m_connection->exec(
+    return TrialRows::done(m_connection->exec(
         "INSERT INTO attachment (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING", sha256, bytes));
 }
 
 Outcome<qint64> TrialBook::attachments()
 {
-    const auto count = m_connection->one("SELECT count(*) FROM attachment", firstInteger);
+    const auto count = m_connection->one("SELECT count(*) FROM attachment", TrialRows::firstInteger);
     if (!count)
         return fail(count.error());
     return count.value().value_or(0);

@@ -23,7 +23,7 @@ namespace {
 /// Participants of one NIK; more than one is rare.
 constexpr int kHitsToLookAt = 10;
 
-QJsonValue textOrNull(const QString &text)
+QJsonValue verdictText(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
@@ -34,12 +34,12 @@ QJsonObject verdictBody(const QString &caseId, const Verdict &verdict, const QLi
     for (const AssignedNumber &number : numbers)
         list += QJsonObject{{u"member"_s, number.member},
                             {u"card"_s, number.card},
-                            {u"va"_s, textOrNull(number.va)},
+                            {u"va"_s, verdictText(number.va)},
                             {u"state"_s, number.state}};
     return {{u"case"_s, caseId},
             {u"state"_s, caseStateWord(verdict.state)},
-            {u"code"_s, textOrNull(verdict.code)},
-            {u"reason"_s, textOrNull(verdict.reason)},
+            {u"code"_s, verdictText(verdict.code)},
+            {u"reason"_s, verdictText(verdict.reason)},
             {u"numbers"_s, list}};
 }
 

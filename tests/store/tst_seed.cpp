@@ -257,9 +257,8 @@ private Q_SLOTS:
             << QByteArray("SELECT count(*) FROM participant WHERE letter_date <> '' AND (relation <> 'child'"
                           " OR birth_date NOT BETWEEN '1997-02-01' AND '2001-03-31')")
             << 0 << 0;
-        QTest::newRow("terms that end") << QByteArray(
-            "SELECT count(*) FROM participant WHERE valid_until <> ''")
-                                        << 50 << 600;
+        QTest::newRow("terms that end")
+            << QByteArray("SELECT count(*) FROM participant WHERE valid_until <> ''") << 50 << 600;
         QTest::newRow("foreigners") << QByteArray(
             "SELECT count(*) FROM participant WHERE citizenship = 'WNA'")
                                     << 1 << 40;

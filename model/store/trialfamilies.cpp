@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// The families of the trial centre's book, and how to take back what a submission did to them.
+#include "model/store/connection.h"
+#include "model/store/familyjson.h"
+#include "model/store/trialbook.h"
+#include "model/store/trialrows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+Outcome<std::optional<QString>> TrialBook::familySource(const QString &kk)
+{
+    return m_connection->one(
+        "SELECT source FROM family WHERE kk = ? AND body <> ''",
+        [](const Statement &row) { return row.text(0); }, kk);
+}
+
+Outcome<std::optional<FamilyView>> TrialBook::family(const QString &kk)
+{
+    const auto body = m_connection->one(
+        "SELECT body FROM family WHERE kk = ? AND body <> ''",
+        [](const Statement &row) { return row.text(0); }, kk);
+    if (!body)
+        return fail(body.error());
+    return body.value() ? familyFromJson(TrialRows::jsonObject(*body.value())) : std::optional<FamilyView>();
+}
+
+Outcome<bool> TrialBook::isNikKnown(const QString &nik, const QString &exceptKk)
+{
+    return TrialRows::isThere(m_connection->one("SELECT 1 FROM person WHERE nik = ? AND kk <> ?",
+                                                TrialRows::firstInteger, nik, exceptKk));
+}
+
+Outcome<int> TrialBook::revision(const QString &kk)
+{
+    const auto row
+        = m_connection->one("SELECT revision FROM family WHERE kk = ?", TrialRows::firstInteger, kk);
+    if (!row)
+        return fail(row.error());
+    return int(row.value().value_or(0));
+}
+
+Outcome<Nothing> TrialBook::putFamily(FamilyView family, const QString &source)
+{
+    const auto before = revision(family.kk);
+    if (!before)
+        return fail(before.error());
+    family.revision = qMax(before.value(), family.revision) + 1;
+    const QString payFrom
+        = family.paidUntil.isEmpty() ? family.firstPaymentFrom.toString(Qt::ISODate) : QString();
+    QDate next;
+    for (const FieldChange &change : family.scheduled) {
+        if (change.effective.isValid() && (!next.isValid() || change.effective < next))
+            next = change.effective;
+    }
+    const QJsonObject body = familyToJson(family);
+    const auto put = m_connection->exec(
+        "INSERT INTO family (kk, revision, pay_from, source, body, next_change) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, pay_from = excluded.pay_from,"
+        " source = CASE excluded.source WHEN '' THEN source ELSE excluded.source END, body = excluded.body,"
+        " next_change = excluded.next_change",
+        family.kk, family.revision, payFrom, source, TrialRows::jsonText(body), next);
+    if (!put)
+        return fail(put.error());
+    const auto forgotten = m_connection->exec("DELETE FROM person WHERE kk = ?", family.kk);
+    if (!forgotten)
+        return fail(forgotten.error());
+    for (const MemberView &member : family.members) {
+        if (member.nik.isEmpty())
+            continue;
+        const auto person = m_connection->exec(
+            "INSERT INTO person (nik, kk) VALUES (?, ?) ON CONFLICT DO NOTHING", member.nik, family.kk);
+        if (!person)
+            return fail(person.error());
+    }
+    return tell(u"family"_s, body);
+}
+
+Outcome<Nothing> TrialBook::dropFamily(const QString &kk, int revision)
+{
+    const auto before = this->revision(kk);
+    if (!before)
+        return fail(before.error());
+    const int after = qMax(before.value(), revision) + 1;
+    const auto put = m_connection->exec(
+        "INSERT INTO family (kk, revision, pay_from, source, body) VALUES (?, ?, '', '', '')"
+        " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, pay_from = '', source = '', body = '',"
+        " next_change = ''",
+        kk, after);
+    if (!put)
+        return fail(put.error());
+    const auto forgotten = m_connection->exec("DELETE FROM person WHERE kk = ?", kk);
+    if (!forgotten)
+        return fail(forgotten.error());
+    return tell(u"gone"_s, {{u"kk"_s, kk}, {u"revision"_s, after}});
+}
+
+namespace {
+
+Outcome<QList<FamilyView>> familiesOf(const Outcome<QList<QString>> &bodies)
+{
+    if (!bodies)
+        return fail(bodies.error());
+    QList<FamilyView> families;
+    for (const QString &body : bodies.value()) {
+        const auto family = familyFromJson(TrialRows::jsonObject(body));
+        if (!family)
+            return fail(Failure{FailureKind::Corrupt, u"trial.db holds a family that can't be read"_s});
+        families += *family;
+    }
+    return families;
+}
+
+} // namespace
+
+Outcome<QList<FamilyView>> TrialBook::familiesToPay(QDate day, int limit)
+{
+    return familiesOf(m_connection->all(
+        "SELECT body FROM family WHERE pay_from <> '' AND pay_from <= ? ORDER BY pay_from, kk LIMIT ?",
+        [](const Statement &row) { return row.text(0); }, day, limit));
+}
+
+Outcome<QList<FamilyView>> TrialBook::familiesDue(QDate day, int limit)
+{
+    return familiesOf(m_connection->all(
+        "SELECT body FROM family WHERE next_change <> '' AND next_change <= ?"
+        " ORDER BY next_change, kk LIMIT ?",
+        [](const Statement &row) { return row.text(0); }, day, limit));
+}
+
+Outcome<Nothing> TrialBook::putVerdict(const QString &submission, CaseState state)
+{
+    return TrialRows::done(
+        m_connection->exec("INSERT INTO verdict (submission, state) VALUES (?, ?)"
+                           " ON CONFLICT (submission) DO UPDATE SET state = excluded.state",
+                           submission, caseStateWord(state)));
+}
+
+Outcome<std::optional<CaseState>> TrialBook::verdict(const QString &submission)
+{
+    const auto word = m_connection->one(
+        "SELECT state FROM verdict WHERE submission = ?", [](const Statement &row) { return row.text(0); },
+        submission);
+    if (!word)
+        return fail(word.error());
+    return word.value() ? caseStateFromWord(*word.value()) : std::optional<CaseState>();
+}
+
+Outcome<Nothing> TrialBook::remember(const QString &submission, const QString &kk,
+                                     const std::optional<FamilyView> &before)
+{
+    const auto now = revision(kk);
+    if (!now)
+        return fail(now.error());
+    return TrialRows::done(m_connection->exec(
+        "INSERT INTO undo (submission, kk, revision, before) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (submission) DO UPDATE SET revision = excluded.revision,"
+        " before = excluded.before",
+        submission, kk, now.value(), before ? TrialRows::jsonText(familyToJson(*before)) : QString()));
+}
+
+Outcome<std::optional<TrialUndo>> TrialBook::undo(const QString &submission)
+{
+    return m_connection->one(
+        "SELECT kk, revision, before FROM undo WHERE submission = ?",
+        [](const Statement &row) {
+            TrialUndo undo{row.text(0), int(row.integer(1)), {}};
+            if (!row.text(2).isEmpty())
+                undo.before = familyFromJson(TrialRows::jsonObject(row.text(2)));
+            return undo;
+        },
+        submission);
+}
+
+} // namespace Loket
