@@ -117,10 +117,10 @@ TableSpec preconditionsSpec()
             {}};
 }
 
-/// What a case changes. `scope`: of the family, of the member concerned, or of each member (of those whom the
-/// value names, where it names members). `value`: "param:NAME" is a parameter, "=WORD" is that word, else the
-/// path in the case that holds it; "va-of:PATH" the VA of the member there. `day`: the effective day of the
-/// case, or with the centre's decision.
+/// What a case changes. `scope`: of the family, of the member concerned, of each member (of those whom the
+/// value names, where it names members), or of the head of before. `value`: "param:NAME" is a parameter,
+/// "=WORD" is that word, else the path in the case that holds it; "va-of:PATH" the VA of the member there.
+/// `day`: the effective day of the case, or with the centre's decision.
 TableSpec effectsSpec()
 {
     return {
@@ -128,7 +128,7 @@ TableSpec effectsSpec()
         Matching::All,
         {whenCode(u"service"_s, u"service"_s),
          {u"when"_s, CellKind::When, {}},
-         needed(u"scope"_s, CellKind::Word, u"family|member|each"_s),
+         needed(u"scope"_s, CellKind::Word, u"family|member|each|head"_s),
          needed(u"field"_s, CellKind::Word,
                 u"segment|class|phone|email|va|kk|status|employer|wage|lastCovered|paidUntil|address.line|"
                 "address.rt|address.rw|address.village|address.postcode|bank.code|bank.account|"

@@ -3,6 +3,7 @@
 #include "model/dues/paymentdates.h"
 #include "model/rulebook/codes.h"
 #include "model/services/assessing.h"
+#include "model/services/effects.h"
 
 #include <algorithm>
 
@@ -22,15 +23,17 @@ qint64 firstNumber(const Assessing &at, const QStringList &paths)
     return 0;
 }
 
-/// How many people the family has once the case is done.
+/// How many people the family has once the case is done, by what it changes.
 qsizetype peopleAfter(const Assessing &at)
 {
-    qsizetype people = at.c.family.members.size();
-    for (const MemberView &one : at.known ? at.known->members : QList<MemberView>())
-        people += one.status == "MENINGGAL"_L1 ? 0 : 1;
-    const QStringList leaving = at.text(u"details.leaving"_s).split(u'|', Qt::SkipEmptyParts);
-    const bool oneLeaves = at.service->group == "removal"_L1 && at.person;
-    return people - leaving.size() - (oneLeaves ? 1 : 0);
+    if (!at.known)
+        return at.c.family.members.size();
+    FamilyView after = *at.known;
+    for (const FieldChange &change : effectOf(at.c, at.known, {}, at.out, at.rules, {}).changes)
+        applyChange(after, change);
+    return at.c.family.members.size()
+        + std::count_if(after.members.cbegin(), after.members.cend(),
+                        [](const MemberView &one) { return one.status != "MENINGGAL"_L1; });
 }
 
 int classAfter(const Assessing &at)

@@ -52,6 +52,9 @@ private:
     QSet<QString> m_looked;
 };
 
+/// What every written case says of its applicant, whether the service asks for one or not.
+const QJsonObject kUsualApplicant{{u"kind"_s, u"member"_s}};
+
 class UnusedKeySearch
 {
 public:
@@ -99,8 +102,11 @@ std::optional<InputError> unusedKey(const QJsonObject &json, const Rulebook &rul
         return std::nullopt;
     const UsedPaths used(rulebook, *asked);
     UnusedKeySearch search(used);
-    for (const QString &section : {u"applicant"_s, u"family"_s, u"details"_s})
-        search.look(json.value(section).toObject(), section, section);
+    for (const QString &section : {u"applicant"_s, u"family"_s, u"details"_s}) {
+        const QJsonObject keys = json.value(section).toObject();
+        if (keys != kUsualApplicant)
+            search.look(keys, section, section);
+    }
     if (!search.found && !asked->needsConsent && !json.value("consent"_L1).isNull()
         && !json.value("consent"_L1).isUndefined())
         return InputError{u"consent"_s, u"this service does not use this key"_s};

@@ -8,6 +8,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Loket {
@@ -49,10 +51,39 @@ public:
             if (trace && m_changes.size() > before)
                 trace->add(row.fired());
         }
+        keepKeysToTheEnd();
         return m_changes;
     }
 
 private:
+    /// Who has no card yet is named by the NIK or name: while that is changed, nothing else may come after
+    /// it.
+    void keepKeysToTheEnd()
+    {
+        for (const QString &field : {u"name"_s, u"nik"_s})
+            std::stable_partition(m_changes.begin(), m_changes.end(), [&](const FieldChange &change) {
+                return change.field != field || change.member != m_person || !isKey(field);
+            });
+    }
+
+    bool isKey(const QString &field) const
+    {
+        for (const MemberView &one : m_known ? m_known->members : QList<MemberView>()) {
+            if (memberKey(one) == m_person)
+                return (field == "nik"_L1 ? one.nik : one.name) == m_person;
+        }
+        return false;
+    }
+
+    QString keyOfHead() const
+    {
+        for (const MemberView &one : m_known ? m_known->members : QList<MemberView>()) {
+            if (one.relation == "head"_L1)
+                return memberKey(one);
+        }
+        return {};
+    }
+
     /// The member's key, whatever of the member was named.
     QString keyOf(const QString &named) const
     {
@@ -101,6 +132,10 @@ private:
         } else if (scope == "member"_L1) {
             change.member = m_person;
             if (!change.member.isEmpty())
+                m_changes += change;
+        } else if (scope == "head"_L1) {
+            change.member = keyOfHead();
+            if (!change.member.isEmpty() && change.member != m_person)
                 m_changes += change;
         } else if (m_kinds.value(row.cell(u"value"_s)) == "members"_L1) {
             change.value = u"yes"_s; // the value names who

@@ -65,19 +65,53 @@ bool putChange(Owner &owner, const ChangeTexts<Owner> &texts, const QString &fie
     return true;
 }
 
+/// The member of this key; also who has got a better one since, a NIK or a card.
+QList<MemberView>::iterator memberOfChange(QList<MemberView> &members, const QString &key)
+{
+    const auto member = std::find_if(members.begin(), members.end(),
+                                     [&key](const MemberView &one) { return memberKey(one) == key; });
+    if (member != members.end())
+        return member;
+    return std::find_if(members.begin(), members.end(), [&key](const MemberView &one) {
+        return !key.isEmpty() && (one.nik == key || one.name == key);
+    });
+}
+
+void numberMembers(FamilyView &family)
+{
+    for (qsizetype i = 0; i < family.members.size(); ++i)
+        family.members[i].position = int(i);
+}
+
+/// Puts the new head to the front; the head of before is the spouse of a spouse, else an additional member.
+void changeHead(FamilyView &family, qsizetype next)
+{
+    const QString was = family.members.at(next).relation;
+    for (MemberView &one : family.members) {
+        if (one.relation == "head"_L1)
+            one.relation = was == "wife"_L1 ? u"husband"_s : was == "husband"_L1 ? u"wife"_s : u"extra"_s;
+    }
+    family.members[next].relation = u"head"_s;
+    family.members.move(next, 0);
+    numberMembers(family);
+}
+
 bool changeMember(FamilyView &family, const FieldChange &change)
 {
-    const auto member = std::find_if(family.members.begin(), family.members.end(),
-                                     [&](const MemberView &one) { return memberKey(one) == change.member; });
+    const auto member = memberOfChange(family.members, change.member);
     if (member == family.members.end())
         return false;
     if (change.field == "left"_L1) {
         family.members.erase(member);
-        for (qsizetype i = 0; i < family.members.size(); ++i)
-            family.members[i].position = int(i);
+        numberMembers(family);
         return true;
     }
     member->isPending = member->isPending || !change.caseId.isEmpty();
+    if (change.field == "relation"_L1 && change.value == "head"_L1) {
+        if (member->relation != "head"_L1)
+            changeHead(family, member - family.members.begin());
+        return true;
+    }
     if (const auto day = kMemberDays.constFind(change.field); day != kMemberDays.constEnd()) {
         (*member).*day.value() = changeDay(change.value);
         return true;
