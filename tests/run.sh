@@ -5,7 +5,7 @@
 #   tests/run.sh             everything: checks of the text, the checked build, all tests, the model under ASan and UBSan, the tour, the package
 #   tests/run.sh quick       the checked build and its tests only
 #   tests/run.sh bench       the measurements (they print ratios; they never fail a run)
-#   tests/run.sh long        the long versions of the kill and fault tests
+#   tests/run.sh long        the long versions of the kill, fault and mutation tests
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/installer/setup.sh"
@@ -42,6 +42,7 @@ fi
 build ci
 if [ "$mode" = long ]; then
     stamp "long tests"
+    LOKET_MUTATIONS=100000 ctest --preset ci -R '^tst_assess$' --output-on-failure -V
     LOKET_KILLS=500 LOKET_WINDOW_KILLS=100 LOKET_FAULTS=full ctest --preset ci -L 'e2e' --output-on-failure
     exit 0
 fi
