@@ -34,6 +34,7 @@ HelpOverlay::HelpOverlay(QWidget *parent)
         {u"F1"_s, tr("Why: the rule behind what is chosen")},
         {u"F1 ?"_s, tr("This page")},
         {u"F9"_s, tr("Calculations, for the family on the page")},
+        {u"F10"_s, tr("Information desk")},
         {u"Alt 1…6"_s, tr("Search, cases, cards, calculations, sync, settings")},
         {u"Ctrl Tab"_s, tr("Next open case")},
         {u"Ctrl 1…9"_s, tr("Open case number 1 to 9")},

@@ -9,6 +9,7 @@
 #include "forms/common/texts.h"
 #include "forms/common/theme.h"
 #include "forms/common/toast.h"
+#include "forms/desk/infodesk.h"
 #include "forms/family/cardspage.h"
 #include "forms/family/familypage.h"
 #include "forms/find/searchfield.h"
@@ -137,6 +138,7 @@ void MainWindow::bindKeys()
             m_calc->setFamily(m_family->family());
         go(Place::Calc);
     });
+    bind(QKeySequence(Qt::Key_F10), [this] { (new InfoDesk(m_office, this))->open(); });
     bindAct(QKeySequence(Qt::CTRL | Qt::Key_Return), Act::Submit);
     bindAct(QKeySequence(Qt::CTRL | Qt::Key_Enter), Act::Submit);
     bindAct(QKeySequence(Qt::CTRL | Qt::Key_P), Act::Print);

@@ -1218,6 +1218,10 @@
         <translation>Mengapa: aturan di balik yang dipilih</translation>
     </message>
     <message>
+        <source>Information desk</source>
+        <translation>Meja informasi</translation>
+    </message>
+    <message>
         <source>Search, cases, cards, calculations, sync, settings</source>
         <translation>Cari, kasus, kartu, hitung, sinkron, setelan</translation>
     </message>
@@ -1989,6 +1993,57 @@
     <message>
         <source>Enter begins, F1 tells why</source>
         <translation>Enter memulai, F1 memberi alasan</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::InfoDesk</name>
+    <message>
+        <source>Information</source>
+        <translation>Informasi</translation>
+    </message>
+    <message>
+        <source>What is asked?</source>
+        <translation>Apa yang ditanyakan?</translation>
+    </message>
+    <message>
+        <source>Find information</source>
+        <translation>Cari informasi</translation>
+    </message>
+    <message>
+        <source>Type to find: glasses, newborn, ambulance, …</source>
+        <translation>Ketik untuk mencari: kacamata, bayi, ambulan, …</translation>
+    </message>
+    <message>
+        <source>Enter or F1 shows the rule</source>
+        <translation>Enter atau F1 menunjukkan aturannya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation>Tidak dijamin</translation>
+    </message>
+    <message>
+        <source>Illnesses of the PRB</source>
+        <translation>Penyakit dalam PRB</translation>
+    </message>
+    <message>
+        <source>Assistive devices</source>
+        <translation>Alat bantu kesehatan</translation>
+    </message>
+    <message>
+        <source>Where to turn</source>
+        <translation>Kanal layanan</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Hari libur</translation>
+    </message>
+    <message>
+        <source>At most %1; again after %2 years. %3</source>
+        <translation>Paling banyak %1; lagi setelah %2 tahun. %3</translation>
     </message>
 </context>
 <context>
