@@ -27,6 +27,7 @@ public:
         if (service.family == "existing"_L1 || service.family == "any"_L1) {
             add(u"family.kk"_s);
             add(u"family.card"_s);
+            add(u"details.baseRevision"_s); // of the family that the officer saw
         }
         // Only these objects are looked into; the others have no keys that depend on the service.
         m_looked = {u"family"_s,      u"family.members[]"_s, u"family.address"_s, u"family.billingAddress"_s,
