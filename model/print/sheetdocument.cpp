@@ -9,19 +9,19 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr QSizeF kSheet{148, 210};
-constexpr QMarginsF kSheetMargins{10, 8, 10, 5};
-constexpr double kSheetFoot = 4.5;
-constexpr double kLabelShare = 0.36;
-
 /// A block and the room above it; one that keeps the next is never the last of a page.
 struct SheetPart {
     BlockPtr block;
     double gap = 0;
     bool keepsNext = false;
 };
+
+namespace {
+
+constexpr QSizeF kSheet{148, 210};
+constexpr QMarginsF kSheetMargins{10, 8, 10, 5};
+constexpr double kSheetFoot = 4.5;
+constexpr double kLabelShare = 0.36;
 
 std::vector<SheetPart> sheetParts(const SheetFacts &facts, const ReceiptLook &look)
 {
