@@ -29,9 +29,9 @@
     <name>Loket::DuesPanel</name>
     <message numerus="yes">
         <source>%n instalment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n instalment</numerusform>
+            <numerusform>%n instalments</numerusform>
         </translation>
     </message>
 </context>

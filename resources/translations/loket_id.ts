@@ -364,6 +364,21 @@
         <source>warning open again</source>
         <translation>peringatan dibuka lagi</translation>
     </message>
+    <message>
+        <source>family chosen</source>
+        <translation>keluarga dipilih</translation>
+    </message>
+    <message>
+        <source>no family</source>
+        <translation>tanpa keluarga</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CaseField</name>
+    <message>
+        <source>now: %1</source>
+        <translation>sekarang: %1</translation>
+    </message>
 </context>
 <context>
     <name>Loket::CaseListModel</name>
@@ -512,6 +527,82 @@
         <source>Not saved: %1</source>
         <translation>Tidak tersimpan: %1</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Put aside, hand over, related family</source>
+        <translation>Titip, serahkan, keluarga terkait</translation>
+    </message>
+    <message>
+        <source>Put aside for the back office…</source>
+        <translation>Titip ke back office…</translation>
+    </message>
+    <message>
+        <source>Hand over to another officer…</source>
+        <translation>Serahkan ke petugas lain…</translation>
+    </message>
+    <message>
+        <source>Register a related family</source>
+        <translation>Daftarkan keluarga terkait</translation>
+    </message>
+    <message>
+        <source>That did not work. %1 The draft stays as it is.</source>
+        <translation>Tidak berhasil. %1 Konsep tetap seperti semula.</translation>
+    </message>
+    <message>
+        <source>Put aside. Every officer finds it on the home page.</source>
+        <translation>Dititipkan. Setiap petugas menemukannya di halaman awal.</translation>
+    </message>
+    <message>
+        <source>Hand the draft over</source>
+        <translation>Serahkan konsep</translation>
+    </message>
+    <message>
+        <source>It leaves your list and stands in that of the other officer.</source>
+        <translation>Konsep pindah dari daftar Anda ke daftar petugas itu.</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>Kepada siapa?</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Serahkan</translation>
+    </message>
+    <message>
+        <source>Handed over to %1.</source>
+        <translation>Diserahkan kepada %1.</translation>
+    </message>
+    <message>
+        <source>Take this case back</source>
+        <translation>Urungkan kasus ini</translation>
+    </message>
+    <message>
+        <source>Its numbers are spoilt for good and the family is as before. This can&apos;t be undone.</source>
+        <translation>Nomornya hangus dan keluarga kembali seperti semula. Tindakan ini tidak dapat ditarik.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Entered for the wrong family</source>
+        <translation>Salah keluarga</translation>
+    </message>
+    <message>
+        <source>The person changed their mind</source>
+        <translation>Pemohon berubah pikiran</translation>
+    </message>
+    <message>
+        <source>Not taken back</source>
+        <translation>Tidak dapat diurungkan</translation>
+    </message>
+    <message>
+        <source>The case is void.</source>
+        <translation>Kasus dibatalkan.</translation>
+    </message>
 </context>
 <context>
     <name>Loket::CaseSection</name>
@@ -530,6 +621,10 @@
     <message>
         <source>Service</source>
         <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Yang diminta</translation>
     </message>
 </context>
 <context>
@@ -620,6 +715,42 @@
     <message>
         <source>The cards can be printed once the first payment is in, from %1 at the earliest.</source>
         <translation>Kartu dapat dicetak setelah iuran pertama dibayar, paling cepat %1.</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Diurungkan</translation>
+    </message>
+    <message>
+        <source>The same service again</source>
+        <translation>Layanan yang sama lagi</translation>
+    </message>
+    <message>
+        <source>Register a related family</source>
+        <translation>Daftarkan keluarga terkait</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Perbaiki</translation>
+    </message>
+    <message>
+        <source>A new case that names this one and takes its place</source>
+        <translation>Kasus baru yang menunjuk kasus ini dan menggantikannya</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Urungkan</translation>
+    </message>
+    <message>
+        <source>Only today, and only as long as it is not sent</source>
+        <translation>Hanya hari ini, dan selama belum dikirim</translation>
+    </message>
+    <message>
+        <source>The case is void; its numbers are spoilt. The family is as it was before.</source>
+        <translation>Kasus dibatalkan; nomornya hangus. Keluarga kembali seperti semula.</translation>
+    </message>
+    <message>
+        <source>The case is sent to the centre with the next synchronisation.</source>
+        <translation>Kasus dikirim ke pusat pada sinkron berikutnya.</translation>
     </message>
 </context>
 <context>
@@ -849,6 +980,86 @@
         <source>Why? %1</source>
         <translation>Mengapa? %1</translation>
     </message>
+    <message>
+        <source>Dues and dates</source>
+        <translation>Iuran dan tanggal</translation>
+    </message>
+    <message>
+        <source>The whole family, a month</source>
+        <translation>Seluruh keluarga, sebulan</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Berlaku mulai</translation>
+    </message>
+    <message>
+        <source>Covered until</source>
+        <translation>Dijamin sampai</translation>
+    </message>
+    <message>
+        <source>Old arrears to be paid by</source>
+        <translation>Tunggakan lama dilunasi paling lambat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instalment(s)</source>
+        <translation>
+            <numerusform>%n tahap</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the last one</source>
+        <translation>tahap terakhir</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ElsewhereCard</name>
+    <message>
+        <source>%1 does not offer this service.</source>
+        <translation>%1 tidak melayani ini.</translation>
+    </message>
+    <message>
+        <source>Where to go: %1</source>
+        <translation>Datang ke: %1</translation>
+    </message>
+    <message>
+        <source>Not at this counter</source>
+        <translation>Tidak di loket ini</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
+    </message>
+    <message>
+        <source>Where to go</source>
+        <translation>Datang ke</translation>
+    </message>
+    <message>
+        <source>Print this for the person</source>
+        <translation>Cetak untuk pemohon</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::FamilyFinder</name>
+    <message>
+        <source>Whom is it about?</source>
+        <translation>Untuk siapa?</translation>
+    </message>
+    <message>
+        <source>NIK, KK, card number, VA, phone or name</source>
+        <translation>NIK, KK, nomor kartu, VA, HP, atau nama</translation>
+    </message>
+    <message>
+        <source>Go on without a family</source>
+        <translation>Lanjut tanpa keluarga</translation>
+    </message>
+    <message>
+        <source>Participants found</source>
+        <translation>Peserta yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Nobody found for “%1”</source>
+        <translation>Tidak ada yang cocok dengan “%1”</translation>
+    </message>
 </context>
 <context>
     <name>Loket::FamilyHead</name>
@@ -1020,6 +1231,17 @@
     <message>
         <source>Billing address</source>
         <translation>Alamat penagihan</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::FieldSources</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1564,132 @@
     </message>
 </context>
 <context>
+    <name>Loket::KnownFamily</name>
+    <message>
+        <source>Family of %1</source>
+        <translation>Keluarga %1</translation>
+    </message>
+    <message>
+        <source>KK %1</source>
+        <translation>KK %1</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::KnownFamilyCard</name>
+    <message>
+        <source>looking for “%1”</source>
+        <translation>mencari “%1”</translation>
+    </message>
+    <message>
+        <source>This family can&apos;t be opened at this counter now.</source>
+        <translation>Keluarga ini belum dapat dibuka di loket ini.</translation>
+    </message>
+    <message>
+        <source>KK %1</source>
+        <translation>KK %1</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>kelas %1</translation>
+    </message>
+    <message>
+        <source>VA %1</source>
+        <translation>VA %1</translation>
+    </message>
+    <message>
+        <source>paid until %1</source>
+        <translation>lunas s.d. %1</translation>
+    </message>
+    <message>
+        <source>Waits for the centre</source>
+        <translation>Menunggu pusat</translation>
+    </message>
+    <message>
+        <source>keep this family</source>
+        <translation>tetap keluarga ini</translation>
+    </message>
+    <message>
+        <source>another family</source>
+        <translation>keluarga lain</translation>
+    </message>
+    <message>
+        <source>choose a family</source>
+        <translation>pilih keluarga</translation>
+    </message>
+    <message>
+        <source>Without a family</source>
+        <translation>Tanpa keluarga</translation>
+    </message>
+    <message>
+        <source>This case is about no family.</source>
+        <translation>Kasus ini tidak menyangkut satu keluarga.</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Keluarga</translation>
+    </message>
+    <message>
+        <source>The family of KK %1 is not known at this counter.</source>
+        <translation>Keluarga dengan KK %1 belum dikenal di loket ini.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>%1 — number, part of the name or ↑↓</source>
+        <comment>label of a list</comment>
+        <translation>%1 — angka, sebagian nama, atau ↑↓</translation>
+    </message>
+    <message>
+        <source>Everybody in the family</source>
+        <translation>Semua anggota keluarga</translation>
+    </message>
+    <message>
+        <source>Nobody of them</source>
+        <translation>Bukan salah satu dari mereka</translation>
+    </message>
+    <message>
+        <source>Alt+K</source>
+        <translation>Alt+K</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::KnownMemberModel</name>
+    <message>
+        <source>Waits for the centre</source>
+        <translation>Menunggu pusat</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1, dipilih</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Hubungan</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>FKTP</source>
+        <translation>FKTP</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
     <name>Loket::MainWindow</name>
     <message>
         <source>%1 works here now. Open cases are kept as drafts of %2.</source>
@@ -1358,6 +1706,10 @@
     <message>
         <source>%1 – Loket</source>
         <translation>%1 – Loket</translation>
+    </message>
+    <message>
+        <source>The family of KK %1 is not known at this counter.</source>
+        <translation>Keluarga dengan KK %1 belum dikenal di loket ini.</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1856,14 @@
         <source>All details of the member</source>
         <translation>Semua rincian anggota</translation>
     </message>
+    <message>
+        <source>New members</source>
+        <translation>Anggota baru</translation>
+    </message>
+    <message>
+        <source>only who is not a member yet</source>
+        <translation>hanya yang belum menjadi peserta</translation>
+    </message>
 </context>
 <context>
     <name>Loket::OfficeWords</name>
@@ -1576,6 +1936,62 @@
     </message>
 </context>
 <context>
+    <name>Loket::OpenSheet</name>
+    <message>
+        <source>%1 — %2</source>
+        <comment>document, member</comment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Keluarga</translation>
+    </message>
+    <message>
+        <source>KK</source>
+        <translation>KK</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Belum lengkap</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>Yang sudah ada</translation>
+    </message>
+    <message>
+        <source>What is missing, and why</source>
+        <translation>Yang belum ada, dan mengapa</translation>
+    </message>
+    <message>
+        <source>No document was shown yet.</source>
+        <translation>Belum ada dokumen yang diperlihatkan.</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Tidak ada.</translation>
+    </message>
+    <message>
+        <source>What happens now</source>
+        <translation>Selanjutnya</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>To be brought until</source>
+        <translation>Dibawa paling lambat</translation>
+    </message>
+    <message>
+        <source>The case is not submitted yet. It goes on from here when what is missing is there; bring this sheet.</source>
+        <translation>Kasus belum diajukan. Pengurusan dilanjutkan setelah kekurangannya dibawa; bawalah lembar ini.</translation>
+    </message>
+</context>
+<context>
     <name>Loket::PaperDialog</name>
     <message>
         <source>Copy %1</source>
@@ -1636,6 +2052,37 @@
     <message>
         <source>Print</source>
         <translation>Cetak</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ParkDialog</name>
+    <message>
+        <source>Put aside</source>
+        <translation>Titip</translation>
+    </message>
+    <message>
+        <source>Put the draft aside</source>
+        <translation>Titip konsep</translation>
+    </message>
+    <message>
+        <source>It waits for the back office or for what is still to be brought. Every officer finds it on the home page.</source>
+        <translation>Konsep menunggu back office atau kekurangan yang akan dibawa. Setiap petugas menemukannya di halaman awal.</translation>
+    </message>
+    <message>
+        <source>Promised for (date, may stay empty)</source>
+        <translation>Dijanjikan tanggal (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Note: what is missing, what is to be decided</source>
+        <translation>Catatan: apa yang kurang, apa yang perlu diputuskan</translation>
+    </message>
+    <message>
+        <source>A day from today on, e.g. 28-11-2026</source>
+        <translation>Tanggal mulai hari ini, mis. 28-11-2026</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2604,17 @@
     </message>
 </context>
 <context>
+    <name>Loket::SheetDialog</name>
+    <message>
+        <source>A5</source>
+        <translation>A5</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+</context>
+<context>
     <name>Loket::StatusStrip</name>
     <message>
         <source>Synchronising…</source>
@@ -2180,6 +2638,34 @@
     <message>
         <source>Suggestions</source>
         <translation>Saran</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::SummaryFacts</name>
+    <message>
+        <source>Holds from</source>
+        <translation>Berlaku mulai</translation>
+    </message>
+    <message>
+        <source>Covered until</source>
+        <translation>Dijamin sampai</translation>
+    </message>
+    <message>
+        <source>Old arrears to be paid by</source>
+        <translation>Tunggakan lama dilunasi paling lambat</translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation>Tahap</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Keluarga</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>value before, value now</comment>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
