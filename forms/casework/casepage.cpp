@@ -9,6 +9,7 @@
 #include "forms/casework/duespanel.h"
 #include "forms/casework/elsewherecard.h"
 #include "forms/casework/focusorder.h"
+#include "forms/casework/issuetext.h"
 #include "forms/casework/knownfamilycard.h"
 #include "forms/casework/membergrid.h"
 #include "forms/casework/memberscard.h"
@@ -224,7 +225,7 @@ bool CasePage::event(QEvent *event)
 
 void CasePage::retranslate()
 {
-    m_title->setText(codeLabel(u"service"_s, m_draft->content().service));
+    m_title->setText(serviceName(m_port->rulebook(m_draft->content().date), service()));
     m_save->setText(tr("Save draft"));
     m_cancel->setText(tr("Discard"));
     m_cancel->setToolTip(tr("Throws this draft away. You can take that back for a moment."));
@@ -293,7 +294,7 @@ bool CasePage::isPristine() const
 
 QString CasePage::title() const
 {
-    const QString what = codeLabel(u"service"_s, m_draft->content().service);
+    const QString what = serviceName(m_port->rulebook(m_draft->content().date), service());
     if (m_family) {
         const MemberView *head = m_draft->known() ? knownHead(*m_draft->known()) : nullptr;
         return head ? u"%1 — %2"_s.arg(what, head->name) : what;

@@ -131,7 +131,8 @@ void CaseSummary::fill()
     const CaseRecord &record = *m_record;
     const bool isVoid = record.state == CaseState::Void;
     m_title->setText(isVoid ? tr("Taken back") : tr("Saved"));
-    m_card->setTitle(u"%1 · %2"_s.arg(codeLabel(u"service"_s, record.content.service), record.reference));
+    const Told told = m_tell ? m_tell(record) : Told();
+    m_card->setTitle(u"%1 · %2"_s.arg(told.service, record.reference));
     m_state->set(caseStateText(record.state), caseStateTone(record.state));
     m_reference->setText(record.reference);
     m_print->setText(tr("Print receipt"));
@@ -147,7 +148,6 @@ void CaseSummary::fill()
     m_void->setVisible(record.state == CaseState::Queued && record.savedAt.toLocalTime().date() == m_today);
     m_family->setText(tr("Open family"));
 
-    const Told told = m_tell ? m_tell(record) : Told();
     fillFacts(told);
     fillMembers();
     m_membersLine->setVisible(!record.content.family.members.isEmpty());

@@ -27,6 +27,7 @@ public:
 
     /// What is shown beside the record itself, asked anew when the language changes.
     struct Told {
+        QString service; ///< its name
         QList<SummaryFact> facts;
         QString advice;
     };

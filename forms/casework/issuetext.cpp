@@ -6,6 +6,7 @@
 #include "forms/common/language.h"
 #include "forms/common/texts.h"
 #include "model/rulebook/catalogue.h"
+#include "model/rulebook/rulebook.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -123,6 +124,13 @@ QString memberCallName(const Case &content, int row)
     if (name.isEmpty())
         return IssueText::tr("member %1").arg(row + 1);
     return name.at(0).toUpper() + name.mid(1).toLower();
+}
+
+QString serviceName(const Rulebook &rulebook, const QString &service)
+{
+    const auto row = rulebook.table(u"services"_s).byKey(service, {}, nullptr);
+    const QString name = row ? row->cell(currentLanguage() == u"en" ? u"nameEn"_s : u"nameId"_s) : QString();
+    return name.isEmpty() ? codeLabel(u"service"_s, service) : name;
 }
 
 QString fieldLabel(const Rulebook *rulebook, const QString &path)

@@ -21,6 +21,9 @@ bool isStillEmpty(const Problem &problem);
 /// What to call a member in a sentence: the first name ("Bima"), else the place in the list ("Anggota 3").
 QString memberCallName(const Case &content, int row);
 
+/// What a service is called, in the screen's language; an edition may bring services of its own.
+QString serviceName(const Rulebook &rulebook, const QString &service);
+
 /// The name of the field at a path of the case, in the screen's language; empty: unknown.
 QString fieldLabel(const Rulebook *rulebook, const QString &path);
 

@@ -53,7 +53,7 @@ SheetFacts openSheetOf(const Case &content, const Assessment &assessment,
     SheetFacts facts;
     facts.language = currentLanguage();
     facts.title = OpenSheet::tr("Still open");
-    facts.subtitle = codeLabel(u"service"_s, content.service);
+    facts.subtitle = serviceName(rulebook, content.service);
     facts.reference = u"%1-%2"_s.arg(content.service, content.date.toString(u"yyyyMMdd"_s));
     facts.sections << aboutSection(content, known);
 

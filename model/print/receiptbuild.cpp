@@ -119,6 +119,10 @@ static void tellChange(ReceiptFacts &facts, const CaseRecord &record, const Pape
     facts.instalments = record.assessment.instalments;
     if (!asked)
         return;
+    const auto row = rules->table(u"services"_s).byKey(content.service, {}, nullptr);
+    const QString name = row ? row->cell(world.language == u"en" ? u"nameEn"_s : u"nameId"_s) : QString();
+    if (!name.isEmpty()) // a service that is the edition's own
+        facts.service = name;
     facts.advice = world.language == u"en" ? asked->receiptEn : asked->receiptId;
     if (!facts.isChange)
         return;

@@ -75,7 +75,8 @@ void readEditionJson(const QString &path, EditionFiles &edition, QList<RulebookF
     }
 }
 
-EditionFiles readEditionFolder(const QDir &dir, QList<RulebookFault> &faults)
+EditionFiles readEditionFolder(const QDir &dir, QList<RulebookFault> &faults,
+                               const QStringList &ownServices = {})
 {
     EditionFiles edition;
     edition.folder = dir.dirName();
@@ -86,7 +87,7 @@ EditionFiles readEditionFolder(const QDir &dir, QList<RulebookFault> &faults)
         if (name == "parameters"_L1) {
             edition.parameters = readParameters(file, bytesOf(info.filePath()), faults);
         } else if (const TableSpec *spec = tableSpec(name)) {
-            edition.tables[name] = readRuleTable(*spec, file, bytesOf(info.filePath()), faults);
+            edition.tables[name] = readRuleTable(*spec, file, bytesOf(info.filePath()), faults, ownServices);
         } else {
             faults += {file, 0, u"unknown table '%1'"_s.arg(name)};
         }
@@ -210,8 +211,11 @@ public:
     {
         QList<RulebookFault> faults;
         QList<EditionFiles> editions;
+        QStringList ownServices; // before any table that names them
         for (const QString &folder : editionFoldersBelow(root))
-            editions += readEditionFolder(QDir(folder), faults);
+            ownServices += ownServicesOf(bytesOf(QDir(folder).filePath(u"services.csv"_s)));
+        for (const QString &folder : editionFoldersBelow(root))
+            editions += readEditionFolder(QDir(folder), faults, ownServices);
         if (editions.isEmpty())
             return fail(QList<RulebookFault>{{root, 0, u"holds no edition (a folder with edition.json)"_s}});
         addExtendedBuiltIns(editions, faults);

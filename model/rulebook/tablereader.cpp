@@ -28,14 +28,16 @@ std::optional<qint64> wholeNumber(const QString &text)
 }
 
 /// What a cell of this kind may not say; empty: it is fine.
-QString cellFault(const ColumnSpec &column, const QString &cell)
+QString cellFault(const ColumnSpec &column, const QString &cell, const QStringList &ownServices)
 {
     const QStringList parts = cell.split(u'|');
     const auto unknown = [&parts](const auto &isKnown) {
         const auto bad = std::find_if_not(parts.cbegin(), parts.cend(), isKnown);
         return bad == parts.cend() ? QString() : u"unknown code '%1'"_s.arg(*bad);
     };
-    const auto isKnownCode = [&column](const QString &code) { return isCode(column.domain, code); };
+    const auto isKnownCode = [&column, &ownServices](const QString &code) {
+        return isCode(column.domain, code) || (column.domain == "service"_L1 && ownServices.contains(code));
+    };
     const auto isKnownWord
         = [&column](const QString &word) { return column.domain.split(u'|').contains(word); };
     switch (column.kind) {
@@ -62,8 +64,10 @@ QString cellFault(const ColumnSpec &column, const QString &cell)
 class TableReader
 {
 public:
-    TableReader(const TableSpec &spec, const QString &file, QList<RulebookFault> &faults)
+    TableReader(const TableSpec &spec, const QString &file, QList<RulebookFault> &faults,
+                const QStringList &ownServices)
         : m_spec(spec)
+        , m_ownServices(ownServices)
         , m_faults(faults)
         , m_table(std::make_shared<RuleTableData>())
     {
@@ -132,10 +136,12 @@ private:
         return sound;
     }
 
-    static ConditionDomain domainOf(const ColumnSpec &spec)
+    ConditionDomain domainOf(const ColumnSpec &spec) const
     {
         if (spec.kind == CellKind::NumberCondition)
             return {true, {}};
+        if (spec.kind == CellKind::CodeCondition && spec.domain == "service"_L1)
+            return {false, codesOf(spec.domain) + m_ownServices};
         return {false, spec.kind == CellKind::CodeCondition ? codesOf(spec.domain) : spec.domain.split(u'|')};
     }
 
@@ -189,7 +195,7 @@ private:
                 fault(row.line, u"%1: empty"_s.arg(name));
             return;
         }
-        if (const QString what = cellFault(*spec, cell); !what.isEmpty()) {
+        if (const QString what = cellFault(*spec, cell, m_ownServices); !what.isEmpty()) {
             fault(row.line, u"%1: %2"_s.arg(name, what));
             return;
         }
@@ -202,6 +208,7 @@ private:
     }
 
     const TableSpec &m_spec;
+    const QStringList m_ownServices;
     QList<RulebookFault> &m_faults;
     std::shared_ptr<RuleTableData> m_table;
     std::vector<ConditionDomain> m_domains;
@@ -271,9 +278,30 @@ QString parameterFault(const ParameterSpec *spec, const ParameterValue &value, c
 } // namespace
 
 std::shared_ptr<RuleTableData> readRuleTable(const TableSpec &spec, const QString &file,
-                                             const QByteArray &bytes, QList<RulebookFault> &faults)
+                                             const QByteArray &bytes, QList<RulebookFault> &faults,
+                                             const QStringList &ownServices)
 {
-    return TableReader(spec, file, faults).read(bytes);
+    return TableReader(spec, file, faults, ownServices).read(bytes);
+}
+
+QStringList ownServicesOf(const QByteArray &servicesCsv)
+{
+    static const QRegularExpression form(u"^[A-Z][A-Z0-9-]{1,23}$"_s);
+    QStringList own;
+    const auto csv = parseCsv(servicesCsv);
+    if (!csv)
+        return own; // told when the table is read
+    const CsvTable &table = csv.value();
+    const auto cell = [&table](const CsvRow &row, const QString &column) {
+        return row.cells.value(table.header.indexOf(column));
+    };
+    for (const CsvRow &row : table.rows) {
+        const QString code = cell(row, u"code"_s);
+        const bool isNamed = !cell(row, u"nameId"_s).isEmpty() && !cell(row, u"nameEn"_s).isEmpty();
+        if (isNamed && form.match(code).hasMatch() && !isCode(u"service"_s, code) && !own.contains(code))
+            own += code;
+    }
+    return own;
 }
 
 ParametersRead readParameters(const QString &file, const QByteArray &bytes, QList<RulebookFault> &faults)

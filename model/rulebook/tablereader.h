@@ -11,9 +11,15 @@
 
 namespace Loket {
 
-/// Reads and types one table. Every fault is added to `faults`; rows with a fault are left out.
+/// Reads and types one table. Every fault is added to `faults`; rows with a fault are left out. `ownServices`
+/// are codes of services beside those of codes.csv.
 std::shared_ptr<RuleTableData> readRuleTable(const TableSpec &spec, const QString &file,
-                                             const QByteArray &bytes, QList<RulebookFault> &faults);
+                                             const QByteArray &bytes, QList<RulebookFault> &faults,
+                                             const QStringList &ownServices = {});
+
+/// The services that a services.csv brings itself: capitals, figures and hyphens, with a name in both
+/// languages.
+QStringList ownServicesOf(const QByteArray &servicesCsv);
 
 struct ParametersRead {
     std::map<QString, QList<ParameterValue>> values;

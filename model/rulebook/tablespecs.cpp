@@ -37,6 +37,8 @@ TableSpec servicesSpec()
     return {u"services"_s,
             Matching::Keyed,
             {{u"code"_s, CellKind::Code, u"service"_s, kRequired},
+             {u"nameId"_s, CellKind::Text, {}}, // of a service that is the edition's own
+             {u"nameEn"_s, CellKind::Text, {}},
              {u"group"_s, CellKind::Word, u"registration|family|member|removal|money|card|information"_s,
               kRequired},
              {u"sections"_s, CellKind::Text, {}, kRequired},

@@ -35,7 +35,8 @@ public:
         }
     }
 
-    std::optional<FamilyView> family(const QString &kk, const QString &card, QDate) const override
+    std::optional<FamilyView> family(const QString &kk, const QString &card, QDate,
+                                     const QStringList &) const override
     {
         for (const FamilyView &one : families) {
             for (const MemberView &member : one.members) {

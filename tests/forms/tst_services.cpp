@@ -177,7 +177,7 @@ Case on(const char16_t *service, const char16_t *kk, const KnownFamilies &known,
     content.channel = u"MCS"_s;
     if (kk)
         putFamily(content, rulebooks.on(content.date),
-                  *known.family(QString::fromUtf16(kk), {}, content.date), {});
+                  *known.family(QString::fromUtf16(kk), {}, content.date, {}), {});
     return content;
 }
 
@@ -598,6 +598,97 @@ private Q_SLOTS:
         QCOMPARE(focused(), u"printElsewhere"_s);
         Clerk(*counter.page, {}).key(Qt::Key_Space);
         QCOMPARE(counter.navigator.sheets.size(), 1);
+    }
+
+    /// Nothing but rows of the rulebook: the fields and documents of a service that nobody has programmed.
+    void anInventedServiceNeedsOnlyRows()
+    {
+        EditionPatch patch;
+        const auto add = [&patch](const QString &file, const Data &cells) {
+            QStringList row;
+            for (const QString &column : patch.header(file)) {
+                const QString cell = cells.value(column);
+                row << (cell.contains(u',') ? u'"' + cell + u'"' : cell);
+            }
+            const QList<int> lines = patch.rowLines(file);
+            patch.insertLine(file, lines.first() - 1, row.join(u','));
+        };
+        const auto addField = [&add](const QString &name, const QString &kind, const QString &label) {
+            add(u"fields.csv"_s,
+                {{u"id"_s, u"detail."_s + name},
+                 {u"path"_s, u"details."_s + name},
+                 {u"kind"_s, kind},
+                 {u"labelId"_s, label},
+                 {u"labelEn"_s, label},
+                 {u"source"_s, u"uji"_s}});
+        };
+        addField(u"bicycles"_s, u"number"_s, u"Jumlah sepeda"_s);
+        addField(u"cycling"_s, u"month"_s, u"Bersepeda sejak"_s);
+        addField(u"helmet"_s, u"flag"_s, u"Punya helm"_s);
+        addField(u"helmetNote"_s, u"note"_s, u"Keterangan helm"_s);
+        add(u"services.csv"_s,
+            {{u"code"_s, u"CYCLIST"_s},
+             {u"nameId"_s, u"Pesepeda sehat"_s},
+             {u"nameEn"_s, u"Healthy cyclist"_s},
+             {u"group"_s, u"member"_s},
+             {u"sections"_s, u"case|applicant|details|documents|consent"_s},
+             {u"fields"_s,
+              u"case.date|case.channel|case.segment|applicant.kind|applicant.name|applicant.nik|family.kk|"
+              "family.card|detail.member|detail.bicycles|detail.cycling|detail.helmet|detail.helmetNote"_s},
+             {u"required"_s, u"case.channel|detail.member|detail.bicycles|detail.cycling|detail.helmet"_s},
+             {u"consent"_s, u"yes"_s},
+             {u"family"_s, u"existing"_s},
+             {u"dues"_s, u"none"_s},
+             {u"effective"_s, u"next-month"_s},
+             {u"receiptId"_s, u"Selamat bersepeda."_s},
+             {u"receiptEn"_s, u"Enjoy the ride."_s},
+             {u"source"_s, u"uji"_s}});
+        add(u"channels.csv"_s,
+            {{u"service"_s, u"CYCLIST"_s},
+             {u"channel"_s, u"MCS"_s},
+             {u"offered"_s, u"yes"_s},
+             {u"source"_s, u"uji"_s}});
+        add(u"documents.csv"_s,
+            {{u"service"_s, u"CYCLIST"_s},
+             {u"document"_s, u"KTP-OR-KK"_s},
+             {u"scope"_s, u"family"_s},
+             {u"accepts"_s, u"KTP|KK|KTP-OR-KK"_s},
+             {u"required"_s, u"yes"_s},
+             {u"source"_s, u"uji"_s}});
+        add(u"conditional-fields.csv"_s,
+            {{u"service"_s, u"CYCLIST"_s},
+             {u"when"_s, u"details.helmet=no"_s},
+             {u"field"_s, u"detail.helmetNote"_s},
+             {u"source"_s, u"uji"_s}});
+        const auto loaded = patch.load();
+        QString faults;
+        for (const RulebookFault &fault : loaded ? QList<RulebookFault>() : loaded.error())
+            faults += u"%1:%2 %3; "_s.arg(fault.file).arg(fault.line).arg(fault.what);
+        QVERIFY2(loaded, qPrintable(faults));
+
+        Counter counter(on(u"CYCLIST", KnownFamilies::kPaying, KnownFamilies(), *loaded.value()),
+                        loaded.value());
+        QVERIFY(counter.page->title().startsWith(u"Pesepeda sehat"_s));
+        ActCounter acts;
+        Clerk clerk(*counter.page,
+                    {{u"details.member"_s, u"3"_s},
+                     {u"details.bicycles"_s, u"2"_s},
+                     {u"details.cycling"_s, u"0121"_s},
+                     {u"details.helmet"_s, u"t"_s},
+                     {u"details.helmetNote"_s, u"segera dibeli"_s}});
+        QVERIFY2(clerk.fill(), qPrintable(clerk.way()));
+        picture(*counter.page, u"invented"_s);
+        counter.page->draft().assessNow();
+        QVERIFY2(counter.assessment().decision == Decision::Ready,
+                 qPrintable(counter.problems() + u" | "_s + clerk.way()));
+        QCOMPARE(counter.assessment().dates.effective, QDate(2022, 7, 1));
+        clerk.key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(counter.port->submitted.size(), 1);
+        const Case sent = counter.port->submitted.first();
+        QCOMPARE(fieldText(sent, u"details.cycling"_s), u"2021-01"_s);
+        QCOMPARE(fieldText(sent, u"details.helmet"_s), u"no"_s);
+        QCOMPARE(fieldText(sent, u"details.helmetNote"_s), u"segera dibeli"_s);
+        qInfo("%-16s acts beyond the data: %2d, characters: %d", "invented", acts.acts(), acts.typed());
     }
 
 private:
