@@ -103,8 +103,9 @@ void Tour::prepareFolder()
 {
     if (!m_dir.mkpath(u"."_s))
         throw ScriptError(u"cannot make the folder %1"_s.arg(m_dir.path()));
-    const QStringList old = m_dir.entryList(
-        {u"[0-9][0-9]-*.png"_s, u"card-*.pdf"_s, u"receipt.pdf"_s, u"case.json"_s}, QDir::Files);
+    const QStringList old = m_dir.entryList({u"[0-9][0-9]-*.png"_s, u"[0-9][0-9][0-9]-*.png"_s,
+                                             u"card-*.pdf"_s, u"receipt.pdf"_s, u"case.json"_s},
+                                            QDir::Files);
     for (const QString &file : old)
         m_dir.remove(file);
     // A folder that holds something else than a tour's store is not ours to empty.

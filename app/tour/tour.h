@@ -45,6 +45,9 @@ private:
     Script cards();
     Script allPages();
     Script otherLooks();
+    Script chooseFamilies();
+    void chooseFor(const QString &kk);
+    Script allServices();
 
     Script settle();
     Script backToWindow();
@@ -71,6 +74,8 @@ private:
     QString m_kk;
     QString m_look; ///< in front of a picture's name
     int m_pictures = 0;
+    QHash<QString, QString> m_familyFor; ///< service -> KK of a family that it is possible for
+    QSet<QString> m_seenFamilies;
     QStringList m_findings;
     QString m_registered; ///< what the registration took
 };

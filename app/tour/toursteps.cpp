@@ -227,8 +227,10 @@ Script Tour::allPages()
     co_await picture(u"cari"_s);
     window().showFamily(m_kk);
     co_await picture(u"keluarga"_s);
+    window().showFamily(m_familyFor.value(u"REHAB"_s, m_kk));
+    co_await picture(u"keluarga-menunggak"_s);
     window().chooseService();
-    co_await Until(u"the services"_s, [] { return QApplication::activeModalWidget() != nullptr; });
+    co_await Until(u"the list of services"_s, [] { return QApplication::activeModalWidget() != nullptr; });
     co_await pictureOf(QApplication::activeModalWidget(), u"layanan"_s);
     m_hand.press(Qt::Key_Escape);
     co_await backToWindow();
@@ -281,6 +283,7 @@ Script Tour::otherLooks()
                             {u"light-"_s, u"en"_s, false, 100},
                             {u"dark-"_s, u"en"_s, true, 100},
                             {u"besar-"_s, u"id"_s, false, 150}};
+    co_await chooseFamilies();
     Preferences &preferences = m_application->preferences();
     for (const Look &look : looks) {
         preferences.setLanguage(look.language);
@@ -288,6 +291,8 @@ Script Tour::otherLooks()
         preferences.setTextSize(look.textSize);
         m_look = look.name;
         co_await allPages();
+        if (look.textSize == 100)
+            co_await allServices();
     }
 }
 
