@@ -31,17 +31,20 @@ QString channelsText(const QJsonArray &channels)
     return words.join(u", "_s);
 }
 
-QString answerReason(const ServiceAvailability &one, const Rulebook &rules)
+/// A fact that the rulebook has in both languages.
+QString inLanguage(const QJsonObject &args, const QString &name)
 {
-    const PossibilityAnswer &answer = one.answer;
+    return args.value(name + (currentLanguage() == "id"_L1 ? u"Id"_s : u"En"_s)).toString();
+}
+
+QString answerReason(const PossibilityAnswer &answer)
+{
     if (!answer.problem)
         return {};
     if (answer.state == Possibility::Elsewhere) {
-        const bool isIndonesian = currentLanguage() == "id"_L1;
-        if (const auto row = rules.table(u"elsewhere"_s).byKey(one.service, rules.effectiveFrom(), nullptr))
-            return AvailabilityTexts::tr("At: %1").arg(row->cell(isIndonesian ? u"whereId"_s : u"whereEn"_s));
+        const QString where = inLanguage(answer.problem->args, u"where"_s);
         return AvailabilityTexts::tr("At: %1").arg(
-            channelsText(answer.problem->args.value("offeredAt"_L1).toArray()));
+            where.isEmpty() ? channelsText(answer.problem->args.value("offeredAt"_L1).toArray()) : where);
     }
     Problem bare = *answer.problem;
     bare.earliest = {}; // the pill says it
@@ -99,9 +102,9 @@ Tone possibilityTone(const PossibilityAnswer &answer)
     return Tone::Neutral;
 }
 
-QString possibilityReason(const ServiceAvailability &service, const Rulebook &rules)
+QString possibilityReason(const ServiceAvailability &service)
 {
-    QString reason = answerReason(service, rules);
+    QString reason = answerReason(service.answer);
     if (!service.lifted.isEmpty())
         reason = AvailabilityTexts::tr("%1 · now only with a reason").arg(reason);
     return reason;
@@ -111,7 +114,9 @@ QString possibilityWhy(const ServiceAvailability &service, const FamilyView &fam
 {
     QStringList lines{AvailabilityTexts::tr("%1: %2").arg(codeLabel(u"service"_s, service.service),
                                                           possibilityText(service.answer))};
-    lines += answerReason(service, rules);
+    if (service.answer.problem)
+        lines += inLanguage(service.answer.problem->args, u"why"_s);
+    lines += answerReason(service.answer);
     QStringList choices;
     for (const LiftingChoice &one : service.lifted) {
         if (const Field *asked = field(rules, one.field))

@@ -15,10 +15,10 @@ class FacilityIndex;
 QString possibilityText(const PossibilityAnswer &);
 Tone possibilityTone(const PossibilityAnswer &);
 
-/// Why it can't be done now, and with which choice it can; empty: it can. `rules` name the choices.
-QString possibilityReason(const ServiceAvailability &, const Rulebook &rules);
+/// Why it can't be done now, and whether a reason lifts that; empty: it can.
+QString possibilityReason(const ServiceAvailability &);
 
-/// The whole answer, and that of each member where it differs; for "why".
+/// The whole answer, and that of each member where it differs; for "why". `rules` name the choices.
 QString possibilityWhy(const ServiceAvailability &, const FamilyView &, const Rulebook &rules);
 
 /// "Bima Peters berumur 21: keluar, kecuali ada surat sekolah".

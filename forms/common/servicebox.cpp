@@ -89,7 +89,7 @@ NoteRow ServiceBox::rowOf(const ServiceAvailability &one) const
     row.title = codeLabel(u"service"_s, one.service);
     row.mark = possibilityText(one.answer);
     row.tone = possibilityTone(one.answer);
-    row.detail = possibilityReason(one, *m_rules);
+    row.detail = possibilityReason(one);
     row.isQuiet = !one.isPossible();
     return row;
 }
