@@ -175,6 +175,11 @@ FamilyEffect effectOf(const Case &content, const std::optional<FamilyView> &know
         return effect;
     if (asked->family == "new"_L1) {
         effect.registered = registeredFamily(content, numbers, assessment, status);
+        const auto bare = effect.registered; // what was registered without the details
+        for (FieldChange change : EffectMaker(content, bare, assessment, rulebook, *asked).changes(trace)) {
+            change.caseId.clear(); // the family is new as a whole
+            applyChange(*effect.registered, change);
+        }
         return effect;
     }
     FamilyView described = registeredFamily(content, numbers, assessment, status);
