@@ -18,6 +18,7 @@ class TestRulebookMistakes : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theManifestsAreCurrent();
     void everyMistakeIsFound_data();
     void everyMistakeIsFound();
     void aChangedRowIsNamed();
@@ -72,6 +73,24 @@ static const TableSpec &specOf(const QString &table)
     static const TableSpec parameters = parametersTable();
     const TableSpec *spec = tableSpec(table);
     return spec ? *spec : parameters;
+}
+
+/// Of the sources; what was changed on purpose is renewed by `loketctl rulebook manifest resources/rulebook`.
+void TestRulebookMistakes::theManifestsAreCurrent()
+{
+    const QString root
+        = QDir::cleanPath(qEnvironmentVariable("LOKET_TEST_DATA") + u"/../../resources/rulebook"_s);
+    const QStringList folders = editionFoldersBelow(root);
+    QCOMPARE(folders.size(), qsizetype(RulebookLibrary::builtIn()->ids().size()));
+    for (const QString &folder : folders) {
+        QFile file(folder + u"/manifest.json"_s);
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+        const bool isCurrent = file.readAll() == manifestOf(folder);
+        const QList<RulebookFault> faults = manifestFaults(folder);
+        QVERIFY2(isCurrent && faults.isEmpty(),
+                 qPrintable(faults.isEmpty() ? file.fileName()
+                                             : faults.first().file + u": "_s + faults.first().what));
+    }
 }
 
 void TestRulebookMistakes::everyMistakeIsFound_data()
