@@ -147,6 +147,31 @@ private Q_SLOTS:
         QVERIFY(office.sync().counts.isEmpty());
     }
 
+    /// The centre had the case, the counter never heard, and meanwhile the family was paid for: that is for a
+    /// person.
+    void whatChangedSinceIsNotTakenBack()
+    {
+        FakeOffice office;
+        office.submit(registration(1));
+        const auto sent = must(envelopesAfter(*office.look(), 0, 9));
+        must(office.centre().submit({sent.first().envelope}));
+        office.clock.setToday(QDate(2022, 3, 20));
+        must(office.centre().changes(0, 9));
+        office.clock.setToday(QDate(2022, 3, 1));
+        QCOMPARE(taken(office, registration(1).id), QString());
+        office.sync();
+        const QString voiding = must(envelopesAfter(*office.look(), 1, 9)).first().envelope.id;
+        QCOMPARE(office.record(voiding).state, CaseState::Conflict);
+        QVERIFY(!office.record(voiding).reason.isEmpty());
+        QCOMPARE(office.record(registration(1).id).state, CaseState::Void);
+        QCOMPARE(office.family(registration(1).family.kk).status, u"AKTIF"_s);
+        const auto list = must(office.reader()->followUps(spansOn(QDate(2022, 3, 1)), 9));
+        QCOMPARE(list.size(), 1);
+        QCOMPARE(list.first().kind, FollowUp::CaseReturned);
+        QCOMPARE(list.first().caseId, voiding);
+        QCOMPARE(office.faults(), QStringList());
+    }
+
     void aFamilyThatWasTakenBackIsGone()
     {
         FakeOffice office;
