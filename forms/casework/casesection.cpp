@@ -8,6 +8,7 @@
 #include "model/rulebook/rulebook.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -15,6 +16,22 @@
 using namespace Qt::StringLiterals;
 
 namespace Loket {
+
+namespace {
+
+constexpr int kWidestLabel = 260; ///< pixels at 100 % text
+
+/// What the longer of both labels takes, in pixels at 100 % text: labels of details come from the rulebook,
+/// and an editor is never narrower than what is asked.
+int labelRoom(const Field &field)
+{
+    const QFontMetrics metrics(Theme::current().font(Type::Small));
+    const int wide
+        = std::max(metrics.horizontalAdvance(field.labelId), metrics.horizontalAdvance(field.labelEn));
+    return std::min(kWidestLabel, wide * 100 / std::max(1, Theme::current().scale()) + 6);
+}
+
+} // namespace
 
 CaseSection::CaseSection(const QString &name, const QList<Field> &fields, CaseDraft &draft, QWidget *parent)
     : CardFrame(parent)
@@ -27,8 +44,9 @@ CaseSection::CaseSection(const QString &name, const QList<Field> &fields, CaseDr
     body()->addWidget(area);
     for (const Field &field : fields) {
         auto *box = new CaseField(field, field.path, draft, area);
-        m_flow->addField(box, CaseField::roomOf(field), CaseField::stretchOf(field),
-                         CaseField::startsLine(field));
+        const int room = name == u"details" ? std::max(CaseField::roomOf(field), labelRoom(field))
+                                            : CaseField::roomOf(field);
+        m_flow->addField(box, room, CaseField::stretchOf(field), CaseField::startsLine(field));
         m_fields << box;
         if (field.kind == u"village")
             connect(box, &CaseField::valueGiven, this, [this, box] { rememberPostcode(*box); });

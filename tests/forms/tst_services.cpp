@@ -712,11 +712,18 @@ private:
                 {}};
     }
 
-    static void picture(QWidget &page, const QString &name)
+    /// To look at: in both languages and both looks, when a folder is named.
+    void picture(QWidget &page, const QString &name)
     {
         const QString folder = qEnvironmentVariable("LOKET_PICTURES");
-        if (!folder.isEmpty())
-            page.grab().save(folder + u'/' + name + u".png"_s);
+        if (folder.isEmpty())
+            return;
+        for (const auto &[language, isDark] : {std::pair(u"en"_s, true), {u"id"_s, false}}) {
+            m_language.set(language);
+            m_theme.setDark(isDark);
+            QCoreApplication::processEvents();
+            page.grab().save(u"%1/%2-%3.png"_s.arg(folder, name, language));
+        }
     }
 
     const QString m_anyDismissal = codeText(u"phk-kind"_s, codesOf(u"phk-kind"_s).value(0), u"id"_s);

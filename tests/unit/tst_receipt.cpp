@@ -16,6 +16,51 @@ class TestReceipt : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// A service on a known family: whom, before and after, from when, what to know; nothing of a
+    /// registration.
+    void tellsAChange_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("says");
+        QTest::newRow("id") << u"id"_s
+                            << QStringList{u"Berlaku mulai"_s, u"Perubahan"_s, u"Peserta"_s, u"Tahap 2"_s,
+                                           u"Perlu diketahui"_s};
+        QTest::newRow("en") << u"en"_s
+                            << QStringList{u"Holds from"_s, u"Change"_s, u"Member"_s, u"Stage 2"_s,
+                                           u"Please note"_s};
+    }
+    void tellsAChange()
+    {
+        QFETCH(QString, language);
+        QFETCH(QStringList, says);
+        ReceiptFacts facts = PrintSamples::receipt();
+        facts.language = language;
+        facts.isChange = true;
+        facts.members.clear();
+        facts.dues.reset();
+        facts.numbers = NumberState::None;
+        facts.payFrom = facts.payUntil = QDate();
+        facts.documents.clear();
+        facts.person = u"BIMA PETERS"_s;
+        facts.changes = {{u"FKTP"_s, u"Puskesmas Tebet"_s, u"Klinik Sehat Sentosa Bersama Manggarai"_s},
+                         {u"Alasan"_s, {}, u"Pindah domisili"_s}};
+        facts.effective = QDate(2026, 12, 1);
+        facts.instalments = {210'000, 209'999};
+        facts.advice = u"FKTP lama melayani sampai hari itu."_s;
+        for (const ReceiptPaper paper : {ReceiptPaper::A5, ReceiptPaper::Roll}) {
+            const ReceiptDocument document(facts, paper);
+            QCOMPARE(PaperCheck::layoutFaults(document, 1.7), QStringList());
+            const QString text = PaperCheck::textsOf(document).join(u' ');
+            for (const QString &part : says
+                     + QStringList{u"BIMA PETERS"_s, u"01-12-2026"_s, u"Rp209.999"_s,
+                                   u"Puskesmas Tebet → Klinik Sehat"_s, facts.advice})
+                QVERIFY2(text.contains(part), qPrintable(part + u" is missing in "_s + text));
+            for (const QString &part :
+                 {u"9990000000001"_s, u"Virtual Account"_s, u"orang ×"_s, u"menyusul"_s})
+                QVERIFY2(!text.contains(part), qPrintable(part + u" is in "_s + text));
+        }
+    }
+
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
     void wording_data()
