@@ -145,8 +145,10 @@ void CaseSection::rememberPostcode(const CaseField &village)
 void CaseSection::changeEvent(QEvent *event)
 {
     CardFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        refresh(); // names of codes, and what stood there before
+    }
 }
 
 void CaseSection::retranslate()

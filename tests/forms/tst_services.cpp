@@ -721,7 +721,11 @@ private:
         for (const auto &[language, isDark] : {std::pair(u"en"_s, true), {u"id"_s, false}}) {
             m_language.set(language);
             m_theme.setDark(isDark);
-            QCoreApplication::processEvents();
+            for (int turn = 0; turn < 5;
+                 ++turn) { // new lines show themselves a turn later, then they are laid out
+                QCoreApplication::processEvents();
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            }
             page.grab().save(u"%1/%2-%3.png"_s.arg(folder, name, language));
         }
     }
