@@ -29,7 +29,7 @@ private:
     const QString m_caseId;
     std::optional<CaseRecord> m_record;
     std::optional<FamilyView> m_known; ///< as it is now
-    QString m_code; ///< text of the receipt's code; empty: not signed yet
+    QString m_code;                    ///< text of the receipt's code; empty: not signed yet
 };
 
 } // namespace Loket

@@ -25,11 +25,11 @@ struct Field {
 
 /// One service as the edition describes it (services.csv).
 struct Service {
-    QString code;         ///< "REG-PBPU"
-    QString group;        ///< registration | family | member | removal | money | card | information
-    QStringList sections; ///< page sections in reading order: family | members | bank | consent | …
-    QStringList fields;   ///< ids of fields the service asks
-    QStringList required; ///< ids of fields that may not be empty
+    QString code;            ///< "REG-PBPU"
+    QString group;           ///< registration | family | member | removal | money | card | information
+    QStringList sections;    ///< page sections in reading order: family | members | bank | consent | …
+    QStringList fields;      ///< ids of fields the service asks
+    QStringList required;    ///< ids of fields that may not be empty
     QStringList conditional; ///< ids of fields that only some of its cases need (conditional-fields.csv)
     bool needsConsent = true;
     QString family;     ///< new | existing | any | none
