@@ -104,15 +104,13 @@ QWidget *CalcPage::makeHead()
     m_print->setPrimary(true);
     m_about = roleLabel(u"hint"_s, head);
     m_about->setObjectName("calcAbout"_L1);
+    m_about->setWordWrap(true);
     m_about->hide();
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    auto *first = new QHBoxLayout;
-    first->addWidget(m_title);
-    first->addWidget(m_about, 1, Qt::AlignVCenter);
-    first->addStretch(1);
-    words->addLayout(first);
+    words->addWidget(m_title);
     words->addWidget(m_hint);
+    words->addWidget(m_about);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->addLayout(words, 1);

@@ -588,6 +588,10 @@ void TestCalcPage::everyLook()
         counter.steps()->setFocus();
         look(it.key());
     }
+    counter.page->setFamily(FakeCounter::sampleFamily());
+    counter.page->openWith(u"class-change"_s, {});
+    counter.page->findChild<CalcList *>()->focusFilter();
+    look(u"family"_s);
     counter.preferences.setTextSize(100);
     counter.preferences.setDark(false);
     counter.preferences.setLanguage(u"id"_s);
