@@ -163,12 +163,14 @@ TableSpec banksSpec()
             {}};
 }
 
-/// The statements that people agree to, in both languages, while they may be used.
+/// The statements that people agree to, in both languages, while they may be used. `service`: for which the
+/// page offers it; a case may name any that is in force.
 TableSpec consentTextsSpec()
 {
     return {u"consent-texts"_s,
             Matching::Keyed,
             {needed(u"version"_s, CellKind::Text),
+             whenCode(u"service"_s, u"service"_s),
              {u"from"_s, CellKind::Date, {}},
              {u"until"_s, CellKind::Date, {}},
              needed(u"textId"_s, CellKind::Text),
