@@ -172,8 +172,8 @@ void TestEffects::aNewHeadComesFirst_data()
                           << u"MENINGGAL"_s;
     QTest::newRow("divorced") << u"FAM-HEAD: divorced"_s << QStringList{u"head"_s, u"child"_s, u"child"_s}
                               << QString();
-    QTest::newRow("moved") << u"FAM-HEAD: moved"_s << QStringList{u"head"_s, u"child"_s, u"child"_s}
-                           << QString();
+    QTest::newRow("moved") << u"FAM-HEAD: moved"_s
+                           << QStringList{u"head"_s, u"husband"_s, u"child"_s, u"child"_s} << u"AKTIF"_s;
     QTest::newRow("split") << u"FAM-HEAD: split"_s << QStringList{u"head"_s, u"husband"_s} << u"AKTIF"_s;
 }
 
