@@ -80,6 +80,11 @@ CaseSummary::CaseSummary(QWidget *parent)
     buttons->addStretch(1);
     buttons->addWidget(m_correct);
     buttons->addWidget(m_void);
+    for (QWidget *before = m_print; QWidget * button : std::initializer_list<QWidget *>{
+                                        m_another, m_family, m_related, m_correct, m_void}) {
+        setTabOrder(before, button);
+        before = button;
+    }
     m_card->body()->setSpacing(theme.px(Metric::kSpace3));
     m_card->body()->addLayout(m_facts);
     m_membersLine = ruleLine(m_card);

@@ -6,8 +6,10 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace Loket {
 
@@ -135,9 +137,12 @@ void NoteList::setFits(int least, int most)
 
 int NoteList::heightOf(int rows) const
 {
+    // As if the scroll bar were there: a height that depends on whether it is would call it up and send it
+    // away again.
+    const int width = contentsRect().width() - verticalScrollBar()->sizeHint().width();
     int height = 0;
     for (int i = 0; i < qMin(rows, this->rows()); ++i)
-        height += NoteDelegate::heightOf(row(i), viewport()->width());
+        height += NoteDelegate::heightOf(row(i), width);
     return height;
 }
 
@@ -191,7 +196,7 @@ void NoteList::mouseMoveEvent(QMouseEvent *event)
 void NoteList::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width())
+    if (std::exchange(m_fittedWidth, width()) != width())
         refit();
 }
 

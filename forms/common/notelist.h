@@ -81,7 +81,8 @@ private:
     void refit();
 
     NoteModel *m_model;
-    int m_least = 0; ///< 0: takes what room there is
+    int m_fittedWidth = -1; ///< of the whole list, for which it was last fitted
+    int m_least = 0;        ///< 0: takes what room there is
     int m_most = 0;
 };
 

@@ -255,7 +255,16 @@ void TestUpcoming::endOfACover()
     for (const QString &text : cases) {
         const QStringList parts = text.split(u' ');
         CaseRecord one{*CaseId::fromText(u"01930000-0000-7000-8000-000000000001"_s),
-                       *caseStateFromWord(parts.at(1))};
+                       *caseStateFromWord(parts.at(1)),
+                       {},
+                       {},
+                       {},
+                       0,
+                       {},
+                       {},
+                       {},
+                       {},
+                       0};
         one.content.service = parts.at(0);
         one.savedAt = QDateTime(QDate(2022, 3, parts.at(2).toInt()), QTime(8, 0), Qt::UTC);
         one.assessment.dates.until = day(parts.at(3));
