@@ -2,6 +2,7 @@
 #include "model/domain/casejson.h"
 #include "tests/fakes/ctlprocess.h"
 #include "tests/fakes/fakeoffice.h"
+#include "tests/fakes/seed.h"
 
 #include <QImage>
 #include <QJsonArray>
@@ -107,10 +108,13 @@ private Q_SLOTS:
         QFETCH(QString, command);
         QFETCH(QByteArray, op);
         QFETCH(QByteArray, error);
-        const QStringList arguments = command == "submit"_L1 ? QStringList{command, m_case}
-            : command == "change"_L1                         ? QStringList{u"submit"_s, m_change}
-            : command == "void"_L1 ? QStringList{command, registration(1).id, u"salah orang"_s}
-                                   : QStringList{command};
+        QStringList arguments{command};
+        if (command == "submit"_L1)
+            arguments << m_case;
+        else if (command == "change"_L1)
+            arguments = {u"submit"_s, m_change};
+        else if (command == "void"_L1)
+            arguments << registration(1).id << u"salah orang"_s;
         const QString undisturbed = freshCopy(m_base, u"undisturbed"_s);
         const CtlRun good = runLoketctl(undisturbed, arguments);
         QCOMPARE(good.exitCode, 0);
@@ -119,7 +123,7 @@ private Q_SLOTS:
 
         // A short run takes every few operations, another few in each run; the full one takes all.
         const quint64 step = isFull() || op == "sync" || op == "open" ? 1 : op == "read" ? 41 : 23;
-        const quint64 offset = 1 + QRandomGenerator::system()->bounded(quint32(step));
+        const quint64 offset = 1 + Fakes::seedOfTest() % step;
         int refused = 0, tolerated = 0;
         for (quint64 n = offset;; n += step) {
             const QByteArray where = op + ':' + QByteArray::number(n) + ':' + error;
@@ -170,7 +174,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, error);
         const quint64 step = isFull() ? 1 : 47;
-        const quint64 offset = 1 + QRandomGenerator::system()->bounded(quint32(step));
+        const quint64 offset = 1 + Fakes::seedOfTest() % step;
         int refused = 0;
         for (quint64 n = offset;; n += step) {
             const QString dir = m_folder.filePath(u"born"_s);

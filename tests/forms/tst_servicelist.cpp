@@ -243,8 +243,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Loket::FollowUp)
-
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
