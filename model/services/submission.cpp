@@ -58,11 +58,15 @@ Outcome<Submitted> Submission::run(const Case &content)
     }
     Submitted answer;
     answer.assessment = assess(content, m_context);
+    if (m_lookup.failure()) // what it said rests on not having been able to look
+        return fail(*m_lookup.failure());
     if (answer.assessment.decision != Decision::Ready)
         return answer;
     auto record = save(*id, content, answer.assessment);
     if (!record)
         return fail(record.error());
+    if (m_lookup.failure())
+        return fail(*m_lookup.failure());
     answer.kind = Submitted::Kind::Saved;
     answer.record = record.take();
     answer.firstNumbers = answer.record->numbers;

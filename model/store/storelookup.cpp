@@ -18,12 +18,12 @@ QString StoreLookup::pendingCase(const QString &kk, const QString &exceptCase) c
 {
     if (kk.isEmpty())
         return {};
-    const auto rows = m_store.all(
+    const auto rows = noted(m_store.all(
         "SELECT id, state FROM case_record WHERE kk = ? AND service <> 'VOID' ORDER BY device_seq DESC",
         [](const Statement &s) {
             return std::pair(CaseId::fromBytes(s.blob(0)), caseStateFromWord(s.text(1)));
         },
-        kk);
+        kk));
     if (!rows)
         return {};
     for (const auto &[id, state] : rows.value())
@@ -40,16 +40,16 @@ QList<CaseLookup::KnownPerson> StoreLookup::peopleWithNik(const QString &nik) co
         return KnownPerson{s.text(0), s.text(1), s.text(2), s.text(3)};
     };
     const auto known
-        = m_mirror.all("SELECT p.name, f.kk, p.card, p.status FROM participant p"
-                       " CROSS JOIN family f ON f.id = p.family_id WHERE p.nik = ? ORDER BY p.id",
-                       read, nik);
-    const auto waiting = m_store.all(
+        = noted(m_mirror.all("SELECT p.name, f.kk, p.card, p.status FROM participant p"
+                             " CROSS JOIN family f ON f.id = p.family_id WHERE p.nik = ? ORDER BY p.id",
+                             read, nik));
+    const auto waiting = noted(m_store.all(
         "SELECT name, kk, card, status, case_id FROM pending_member WHERE nik = ? ORDER BY id",
         [](const Statement &s) {
             const auto id = CaseId::fromBytes(s.blob(4));
             return KnownPerson{s.text(0), s.text(1), s.text(2), s.text(3), id ? id->text() : QString()};
         },
-        nik);
+        nik));
     QList<KnownPerson> people;
     if (known)
         people += known.value();
@@ -60,8 +60,8 @@ QList<CaseLookup::KnownPerson> StoreLookup::peopleWithNik(const QString &nik) co
 
 bool StoreLookup::isKnownFamily(const QString &kk) const
 {
-    const auto row = m_mirror.one(
-        "SELECT id FROM family WHERE kk = ? LIMIT 1", [](const Statement &s) { return s.integer(0); }, kk);
+    const auto row = noted(m_mirror.one(
+        "SELECT id FROM family WHERE kk = ? LIMIT 1", [](const Statement &s) { return s.integer(0); }, kk));
     return row && row.value();
 }
 
@@ -70,7 +70,7 @@ std::optional<FamilyView> StoreLookup::family(const QString &kk, const QString &
 {
     FamilyQuery families(m_store, m_mirror);
     families.setExcept(exceptCases);
-    auto found = kk.isEmpty() ? families.byCard(card) : families.byKk(kk);
+    auto found = noted(kk.isEmpty() ? families.byCard(card) : families.byKk(kk));
     if (!found || !found.value())
         return std::nullopt;
     return asOf(std::move(*found.value()), day);
@@ -81,8 +81,9 @@ bool StoreLookup::hasBlob(const QString &name) const
     const auto digest = ByteStore::digestOf(name);
     if (!digest)
         return false;
-    const auto row = m_store.one(
-        "SELECT length FROM blob WHERE sha256 = ?", [](const Statement &s) { return s.integer(0); }, *digest);
+    const auto row = noted(m_store.one(
+        "SELECT length FROM blob WHERE sha256 = ?", [](const Statement &s) { return s.integer(0); },
+        *digest));
     return !row || row.value();
 }
 

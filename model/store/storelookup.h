@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/base/failure.h"
 #include "model/services/assess.h"
 
 namespace Loket {
@@ -9,7 +10,8 @@ class Connection;
 
 /// What assess() asks, answered by the two files. Inside a job of the writer `store` is the writer's
 /// connection, so that what the job wrote before counts; `mirror` is a reading one. A file that can't be
-/// asked counts as knowing nothing: the saving itself tells the fault. Used on the connections' thread.
+/// asked counts as knowing nothing, and failure() tells it: who saves must not go on then. Used on the
+/// connections' thread.
 class StoreLookup final : public CaseLookup
 {
 public:
@@ -21,10 +23,22 @@ public:
     std::optional<FamilyView> family(const QString &kk, const QString &card, QDate day,
                                      const QStringList &exceptCases) const override;
     bool hasBlob(const QString &name) const override;
+    /// The first question that could not be asked; none: every answer is what the files say.
+    const std::optional<Failure> &failure() const { return m_failure; }
 
 private:
+    /// The same answer; keeps its failure.
+    template <typename Answer>
+    Answer noted(Answer answer) const
+    {
+        if (!answer && !m_failure)
+            m_failure = answer.error();
+        return answer;
+    }
+
     Connection &m_store;
     Connection &m_mirror;
+    mutable std::optional<Failure> m_failure;
 };
 
 } // namespace Loket
