@@ -230,12 +230,21 @@ private Q_SLOTS:
         QTest::addColumn<Data>("data");
         const KnownFamilies known;
         const auto row = [&known](const char16_t *service, const char16_t *kk, const Data &data,
-                                  const char16_t *segment = nullptr, const char16_t *channel = u"MCS") {
+                                  const char16_t *segment = nullptr) {
             Case start = on(service, kk, known);
-            start.channel = QString::fromUtf16(channel);
             if (segment)
                 start.segment = QString::fromUtf16(segment);
-            QTest::newRow(qPrintable(start.service)) << start << data;
+            // Where an officer sits: PANDAWA and the Care Center see no documents on a desk.
+            for (const QString &channel : {u"KC"_s, u"KLOK"_s, u"MPP"_s, u"MCS"_s}) {
+                start.channel = channel;
+                const Facts facts{{u"service"_s, start.service}, {u"channel"_s, channel}};
+                const auto offer = RulebookLibrary::builtIn()
+                                       ->on(start.date)
+                                       .table(u"channels"_s)
+                                       .first(facts, start.date, nullptr);
+                if (offer && offer->flag(u"offered"_s))
+                    QTest::newRow(qPrintable(start.service + u' ' + channel)) << start << data;
+            }
         };
         const char16_t *paying = KnownFamilies::kPaying;
         row(u"REG-PPUPN", nullptr,
@@ -245,7 +254,7 @@ private Q_SLOTS:
             u"PPU-PN.PNS-DAE");
         row(u"REG-PPUBU", nullptr,
             registration({{u"details.employer"_s, u"PT Maju"_s}, {u"details.wage"_s, u"5000000"_s}}),
-            u"PPU-BU.SWASTA", u"KC");
+            u"PPU-BU.SWASTA");
         row(u"REG-BPPN", nullptr,
             registration({{u"details.pensionNo"_s, u"KARIP-77"_s}, {u"details.pension"_s, u"3.000.000"_s}}),
             u"BP-PN.PENSIUN");
@@ -257,14 +266,12 @@ private Q_SLOTS:
              {u"details.organisation"_s, u"Panti Kasih"_s},
              {u"details.picName"_s, u"dewi"_s},
              {u"details.picPhone"_s, u"081234567891"_s},
-             {u"details.people"_s, u"24"_s}},
-            nullptr, u"KC");
+             {u"details.people"_s, u"24"_s}});
         row(u"REG-PPUPN-KOL", nullptr,
             {{u"details.office"_s, u"Pemkab Garut"_s},
              {u"details.picName"_s, u"dewi"_s},
              {u"details.picPhone"_s, u"081234567891"_s},
-             {u"details.people"_s, u"240"_s}},
-            nullptr, u"KC");
+             {u"details.people"_s, u"240"_s}});
         row(u"REG-BU", nullptr,
             {{u"details.entityKind"_s, u"cv"_s},
              {u"details.entityName"_s, u"CV Maju"_s},
@@ -276,8 +283,7 @@ private Q_SLOTS:
              {u"details.npwp"_s, u"012345678901000"_s},
              {u"details.ownerName"_s, u"dewi"_s},
              {u"details.contactName"_s, u"rudi"_s},
-             {u"details.contactPhone"_s, u"081234567891"_s}},
-            nullptr, u"KC");
+             {u"details.contactPhone"_s, u"081234567891"_s}});
         row(u"NEWBORN", paying,
             newMember(u"a"_s, {}, u"bayi ny. sari"_s,
                       {{u"family.members[0].birthDate"_s, u"10062022"_s},
@@ -318,8 +324,7 @@ private Q_SLOTS:
             {{u"family.bank.code"_s, u"bni"_s},
              {u"family.bank.account"_s, u"0123456789"_s},
              {u"details.holderRelation"_s, u"kepala"_s},
-             {u"details.debitPhone"_s, u"081234567890"_s}},
-            nullptr, u"KC");
+             {u"details.debitPhone"_s, u"081234567890"_s}});
         row(u"REHAB", KnownFamilies::kOwing, {{u"details.stages"_s, u"4"_s}});
         row(u"KIS-PRINT", paying,
             {{u"details.member"_s, u"3"_s}, {u"details.printReason"_s, u"tidak punya HP"_s}});
