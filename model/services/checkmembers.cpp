@@ -68,9 +68,9 @@ void checkNewborn(Assessing &at)
 
 void checkDependants(Assessing &at)
 {
-    const QString next = at.facts().value(u"newGroup"_s);
-    const QString group = next.isEmpty() ? at.facts().value(u"group"_s) : next;
-    if (!group.startsWith("PPU-"_L1))
+    const QString next = at.text(u"details.newSegment"_s);
+    const auto base = duesBase(at.rules, next.isEmpty() ? at.segment() : next, at.c.date);
+    if (!base || !base->hasExtra) // only where members beyond a quota pay a share is there a quota
         return;
     QList<DependantChild> children;
     QList<QString> paths; // of each child; a known one has none

@@ -116,8 +116,9 @@ void checkRehab(Assessing &at)
     const auto stages = at.typedNumber(u"details.stages"_s);
     if (!stages || (months == 0 && known))
         return; // told as a missing field, or by preconditions.csv
-    const QString group = at.facts().value(u"group"_s);
-    const bool changedSegment = !group.isEmpty() && group != "PBPU"_L1 && group != "BP-NPN"_L1;
+    // Arrears are of who pays by class; anybody else has left such a segment.
+    const auto base = at.segment().isEmpty() ? std::nullopt : duesBase(at.rules, at.segment(), at.c.date);
+    const bool changedSegment = base && !base->byClass;
     const InstalmentsInput input{arrears, months, *stages, changedSegment, at.c.date};
     const QDate open = instalmentsOpenFrom(at.rules, changedSegment, at.c.date, trace.in());
     if (open.isValid() && open > at.c.date) {
