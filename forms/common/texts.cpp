@@ -116,6 +116,14 @@ QString failureText(const Failure &failure)
         return Texts::tr("Somebody saved this meanwhile. Look at the new values, then decide.");
     case FailureKind::Network:
         return Texts::tr("The centre can't be reached. Everything stays saved here and is sent later.");
+    case FailureKind::Later:
+        return Texts::tr("The centre is busy. It is tried again by itself.");
+    case FailureKind::Denied:
+        return Texts::tr("The centre does not let this counter in. Call the branch office.");
+    case FailureKind::Gone:
+        return Texts::tr("The centre no longer keeps this. The data is loaded anew.");
+    case FailureKind::Untrusted:
+        return Texts::tr("What answered is not the centre. Nothing was sent; call the branch office.");
     case FailureKind::BadInput:
         return Texts::tr("This can't be accepted: %1").arg(failure.detail);
     case FailureKind::Conflict:

@@ -26,6 +26,14 @@ QString failureWord(FailureKind kind)
         return QStringLiteral("changed meanwhile");
     case FailureKind::Network:
         return QStringLiteral("network");
+    case FailureKind::Later:
+        return QStringLiteral("not now");
+    case FailureKind::Denied:
+        return QStringLiteral("denied");
+    case FailureKind::Gone:
+        return QStringLiteral("no longer kept");
+    case FailureKind::Untrusted:
+        return QStringLiteral("not trusted");
     case FailureKind::BadInput:
         return QStringLiteral("bad input");
     case FailureKind::Conflict:

@@ -19,7 +19,11 @@ enum class FailureKind {
     Io,            ///< any other read or write error
     Newer,         ///< written by a newer program
     Stale,         ///< somebody saved after this was read
-    Network,       ///< the other side could not be reached
+    Network,       ///< the other side could not be reached, or the link was cut
+    Later,         ///< the other side was reached and can't do it now; retryAfter says when, if it said
+    Denied,        ///< the other side does not let us in
+    Gone,          ///< what was asked for is no longer kept by the other side
+    Untrusted,     ///< what came is not from who it should be from
     BadInput,      ///< the content can't be accepted; detail names the place
     Conflict,      ///< known id with other content
     Cancelled,     ///< given up by the user or by shutdown
@@ -30,6 +34,7 @@ enum class FailureKind {
 struct Failure {
     FailureKind kind = FailureKind::Internal;
     QString detail;
+    int retryAfter = 0; ///< seconds, of Later; 0: not said
     friend bool operator==(const Failure &, const Failure &) = default;
 };
 

@@ -138,6 +138,42 @@ const MigrationList &storeMigrations()
              "CREATE INDEX reminder_kk ON reminder (kk)",
              "CREATE INDEX reminder_case ON reminder (case_id)",
          }},
+        {"synchronisation with a centre",
+         {
+             // durable_at: the centre has it in a verified backup. resend: the centre lost it (it was
+             // restored from an older copy), so it goes out again whatever its state.
+             "ALTER TABLE outbox ADD COLUMN durable_at INTEGER NOT NULL DEFAULT 0",
+             "ALTER TABLE outbox ADD COLUMN resend INTEGER NOT NULL DEFAULT 0",
+             "CREATE INDEX outbox_resend ON outbox (device_seq) WHERE resend = 1",
+             "CREATE INDEX outbox_durable ON outbox (device_seq) WHERE durable_at = 0",
+             // What the centre's verdict names: a code, and the field of the case that must change.
+             "ALTER TABLE case_record ADD COLUMN verdict_code TEXT NOT NULL DEFAULT ''",
+             "ALTER TABLE case_record ADD COLUMN verdict_path TEXT NOT NULL DEFAULT ''",
+             "ALTER TABLE case_record ADD COLUMN decided_at INTEGER NOT NULL DEFAULT 0",
+             // The verdict as the centre signed it: the proof of what was accepted.
+             "CREATE TABLE verdict_proof (case_id BLOB NOT NULL PRIMARY KEY REFERENCES case_record (id),"
+             " body BLOB NOT NULL, signature BLOB NOT NULL) STRICT, WITHOUT ROWID",
+             // What a person has to decide, as "loket-conflict/1".
+             "CREATE TABLE conflict (case_id BLOB NOT NULL PRIMARY KEY REFERENCES case_record (id),"
+             " body TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+
+             // sent: how many bytes the centre said it has; a hint only, the centre knows.
+             "ALTER TABLE blob ADD COLUMN sent INTEGER NOT NULL DEFAULT 0",
+
+             // The grant as the centre signed it; '' from the trial centre.
+             "ALTER TABLE number_lease ADD COLUMN proof BLOB NOT NULL DEFAULT x''",
+             "ALTER TABLE number_lease ADD COLUMN signature BLOB NOT NULL DEFAULT x''",
+
+             "CREATE TABLE announcement (id TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL,"
+             " from_day TEXT NOT NULL, until_day TEXT NOT NULL, read_at INTEGER NOT NULL DEFAULT 0)"
+             " STRICT, WITHOUT ROWID",
+             // Editions of the rulebook that came from the centre, as it signed them. body x'': told, not
+             // here yet.
+             "CREATE TABLE edition (id TEXT NOT NULL PRIMARY KEY, effective_from TEXT NOT NULL,"
+             " body BLOB NOT NULL DEFAULT x'', signature BLOB NOT NULL DEFAULT x'', fault TEXT NOT NULL "
+             "DEFAULT"
+             " '') STRICT, WITHOUT ROWID",
+         }},
     };
     return list;
 }

@@ -238,12 +238,14 @@ Outcome<FeedPage> TrialBook::feed(qint64 cursor, int limit)
     auto entries = m_connection->all(
         "SELECT seq, kind, body FROM feed WHERE seq > ? ORDER BY seq LIMIT ?",
         [](const Statement &row) {
-            return FeedEntry{row.integer(0), row.text(1), TrialRows::jsonObject(row.text(2))};
+            return FeedEntry{row.integer(0), row.text(1), TrialRows::jsonObject(row.text(2)), {}};
         },
         cursor, limit + 1);
     if (!entries)
         return fail(entries.error());
-    FeedPage page{entries.take(), cursor, false};
+    FeedPage page;
+    page.entries = entries.take();
+    page.next = cursor;
     if (page.entries.size() > limit) {
         page.entries.removeLast();
         page.more = true;

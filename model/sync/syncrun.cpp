@@ -98,7 +98,7 @@ SyncRun::Step SyncRun::topUpNumbers()
         return fail(leases.error());
     if (!wantsLease(leases.value()))
         return true;
-    const auto grant = m_central.lease(0);
+    const auto grant = m_central.lease(LeaseRequest());
     if (!grant)
         return linkFailure(grant.error());
     const Lease lease{grant.value().leaseId, grant.value().low, grant.value().high, grant.value().low};
@@ -151,7 +151,7 @@ SyncRun::Step SyncRun::sendBatch(const QList<OutboxItem> &items)
     const auto answered = m_central.submit(envelopes);
     QHash<QString, Receipt> receipts;
     if (answered) {
-        for (const Receipt &receipt : answered.value())
+        for (const Receipt &receipt : answered.value().receipts)
             receipts.insert(receipt.id, receipt);
     }
     m_inJob.clear();
@@ -215,7 +215,8 @@ SyncRun::Step SyncRun::sendAttachments()
                 count(u"errors"_s);
                 continue;
             }
-            const auto put = m_central.putAttachment(hex, bytes.value());
+            const auto put
+                = m_central.putAttachment({sha256, bytes.value().size(), u"image/jpeg"_s, 0, bytes.value()});
             if (!put)
                 return linkFailure(put.error());
             const QDateTime now = m_store.clock().nowUtc();
@@ -247,7 +248,7 @@ SyncRun::Step SyncRun::fetchFeed()
     for (;;) {
         if (isCancelled())
             return false;
-        const auto page = m_central.changes(cursor, kFeedPage);
+        const auto page = m_central.changes({}, cursor, kFeedPage);
         if (!page)
             return linkFailure(page.error());
         const Step applied = applyPage(page.value());

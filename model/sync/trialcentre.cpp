@@ -77,7 +77,22 @@ Outcome<std::unique_ptr<TrialCentre>> TrialCentre::open(const Store &store, cons
     return std::unique_ptr<TrialCentre>(new TrialCentre(book.take(), store, context, device.value().id));
 }
 
-Outcome<QList<Receipt>> TrialCentre::submit(const QList<Envelope> &envelopes)
+Outcome<Welcome> TrialCentre::hello(const CounterState &)
+{
+    const auto device = m_book->device(m_device);
+    if (!device)
+        return fail(device.error());
+    Welcome welcome;
+    welcome.now = m_store.clock().nowUtc();
+    if (device.value()) {
+        welcome.expectedSeq = device.value()->nextSeq;
+        welcome.highestSeq = device.value()->nextSeq - 1;
+        welcome.highestHash = device.value()->prevHash;
+    }
+    return welcome;
+}
+
+Outcome<SubmitReply> TrialCentre::submit(const QList<Envelope> &envelopes)
 {
     auto mirror = m_store.reader();
     if (!mirror)
@@ -98,7 +113,7 @@ Outcome<QList<Receipt>> TrialCentre::submit(const QList<Envelope> &envelopes)
             return fail(done.error());
         receipts += receipt;
     }
-    return receipts;
+    return SubmitReply{receipts, 0, 0};
 }
 
 Outcome<Receipt> TrialCentre::receive(const Envelope &envelope)
@@ -164,7 +179,7 @@ Outcome<Nothing> TrialCentre::decideInOrder()
     }
 }
 
-Outcome<FeedPage> TrialCentre::changes(qint64 cursor, int limit)
+Outcome<FeedPage> TrialCentre::changes(const QString &, qint64 cursor, int limit, int)
 {
     if (const auto held = takeDueChanges(); !held)
         return fail(held.error());
@@ -230,11 +245,11 @@ Outcome<Nothing> TrialCentre::takePayments()
     }
 }
 
-Outcome<LeaseGrant> TrialCentre::lease(qint64 wanted)
+Outcome<LeaseGrant> TrialCentre::lease(const LeaseRequest &request)
 {
     LeaseGrant grant;
     const auto done = inOneStep(*m_book, [&]() -> Outcome<Nothing> {
-        auto granted = m_book->grantLease(m_device, wanted);
+        auto granted = m_book->grantLease(m_device, request.wanted);
         if (!granted)
             return fail(granted.error());
         grant = granted.take();
@@ -249,11 +264,46 @@ Outcome<LeaseGrant> TrialCentre::lease(qint64 wanted)
     return grant;
 }
 
-Outcome<Nothing> TrialCentre::putAttachment(const QString &sha256, const QByteArray &bytes)
+Outcome<Nothing> TrialCentre::returnLease(const QString &, qint64)
 {
-    if (QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()) != sha256)
+    return Nothing(); // the trial range is large enough
+}
+
+/// Always whole: there is no line that could be cut.
+Outcome<qint64> TrialCentre::putAttachment(const AttachmentPiece &piece)
+{
+    if (piece.offset != 0 || piece.bytes.size() != piece.length)
+        return 0;
+    if (QCryptographicHash::hash(piece.bytes, QCryptographicHash::Sha256).toHex() != piece.sha256)
         return fail(Failure{FailureKind::BadInput, u"the attachment's bytes differ from its name"_s});
-    return m_book->putAttachment(sha256, bytes);
+    if (const auto put = m_book->putAttachment(QString::fromLatin1(piece.sha256), piece.bytes); !put)
+        return fail(put.error());
+    return piece.length;
+}
+
+static Failure notInTrial()
+{
+    return {FailureKind::BadInput, u"a trial store has no such thing"_s};
+}
+
+Outcome<SnapshotManifest> TrialCentre::snapshot()
+{
+    return fail(notInTrial());
+}
+
+Outcome<QByteArray> TrialCentre::snapshotBytes(const QByteArray &, qint64, qint64)
+{
+    return fail(notInTrial());
+}
+
+Outcome<SignedText> TrialCentre::edition(const QString &)
+{
+    return fail(notInTrial());
+}
+
+Outcome<QByteArray> TrialCentre::carry(const QByteArray &)
+{
+    return fail(notInTrial());
 }
 
 } // namespace Loket

@@ -28,10 +28,17 @@ public:
     static Outcome<std::unique_ptr<TrialCentre>> open(const Store &store, const Context &context);
     ~TrialCentre() override;
 
-    Outcome<QList<Receipt>> submit(const QList<Envelope> &envelopes) override;
-    Outcome<FeedPage> changes(qint64 cursor, int limit) override;
-    Outcome<LeaseGrant> lease(qint64 wanted) override;
-    Outcome<Nothing> putAttachment(const QString &sha256, const QByteArray &bytes) override;
+    Outcome<Welcome> hello(const CounterState &state) override;
+    Outcome<SubmitReply> submit(const QList<Envelope> &envelopes) override;
+    Outcome<FeedPage> changes(const QString &epoch, qint64 cursor, int limit, int waitSeconds) override;
+    Outcome<LeaseGrant> lease(const LeaseRequest &request) override;
+    Outcome<Nothing> returnLease(const QString &leaseId, qint64 next) override;
+    Outcome<qint64> putAttachment(const AttachmentPiece &piece) override;
+    // A trial store has no snapshot, no signed editions and carries nothing for others: BadInput.
+    Outcome<SnapshotManifest> snapshot() override;
+    Outcome<QByteArray> snapshotBytes(const QByteArray &sha256, qint64 offset, qint64 limit) override;
+    Outcome<SignedText> edition(const QString &id) override;
+    Outcome<QByteArray> carry(const QByteArray &sealed) override;
 
 private:
     TrialCentre(std::unique_ptr<TrialBook> book, const Store &store, const Context &context, QString device);

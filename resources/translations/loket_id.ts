@@ -1492,6 +1492,57 @@
     </message>
 </context>
 <context>
+    <name>Loket::InfoDesk</name>
+    <message>
+        <source>Information</source>
+        <translation>Informasi</translation>
+    </message>
+    <message>
+        <source>What is asked?</source>
+        <translation>Apa yang ditanyakan?</translation>
+    </message>
+    <message>
+        <source>Find information</source>
+        <translation>Cari informasi</translation>
+    </message>
+    <message>
+        <source>Type to find: glasses, newborn, ambulance, …</source>
+        <translation>Ketik untuk mencari: kacamata, bayi, ambulan, …</translation>
+    </message>
+    <message>
+        <source>Enter or F1 shows the rule</source>
+        <translation>Enter atau F1 menunjukkan aturannya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation>Tidak dijamin</translation>
+    </message>
+    <message>
+        <source>Illnesses of the PRB</source>
+        <translation>Penyakit dalam PRB</translation>
+    </message>
+    <message>
+        <source>Assistive devices</source>
+        <translation>Alat bantu kesehatan</translation>
+    </message>
+    <message>
+        <source>Where to turn</source>
+        <translation>Kanal layanan</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Hari libur</translation>
+    </message>
+    <message>
+        <source>At most %1; again after %2 years. %3</source>
+        <translation>Paling banyak %1; lagi setelah %2 tahun. %3</translation>
+    </message>
+</context>
+<context>
     <name>Loket::IssueText</name>
     <message>
         <source>%1 of %2</source>
@@ -2443,57 +2494,6 @@
     </message>
 </context>
 <context>
-    <name>Loket::InfoDesk</name>
-    <message>
-        <source>Information</source>
-        <translation>Informasi</translation>
-    </message>
-    <message>
-        <source>What is asked?</source>
-        <translation>Apa yang ditanyakan?</translation>
-    </message>
-    <message>
-        <source>Find information</source>
-        <translation>Cari informasi</translation>
-    </message>
-    <message>
-        <source>Type to find: glasses, newborn, ambulance, …</source>
-        <translation>Ketik untuk mencari: kacamata, bayi, ambulan, …</translation>
-    </message>
-    <message>
-        <source>Enter or F1 shows the rule</source>
-        <translation>Enter atau F1 menunjukkan aturannya</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Not covered</source>
-        <translation>Tidak dijamin</translation>
-    </message>
-    <message>
-        <source>Illnesses of the PRB</source>
-        <translation>Penyakit dalam PRB</translation>
-    </message>
-    <message>
-        <source>Assistive devices</source>
-        <translation>Alat bantu kesehatan</translation>
-    </message>
-    <message>
-        <source>Where to turn</source>
-        <translation>Kanal layanan</translation>
-    </message>
-    <message>
-        <source>Holidays</source>
-        <translation>Hari libur</translation>
-    </message>
-    <message>
-        <source>At most %1; again after %2 years. %3</source>
-        <translation>Paling banyak %1; lagi setelah %2 tahun. %3</translation>
-    </message>
-</context>
-<context>
     <name>Loket::ServiceChooser</name>
     <message>
         <source>Services</source>
@@ -2863,6 +2863,22 @@
     <message>
         <source>Something went wrong inside Loket. Nothing was changed. Tell support what you did last.</source>
         <translation>Terjadi kesalahan di dalam Loket. Tidak ada yang berubah. Sampaikan ke dukungan apa yang terakhir dilakukan.</translation>
+    </message>
+    <message>
+        <source>The centre is busy. It is tried again by itself.</source>
+        <translation>Pusat sedang sibuk. Dicoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The centre does not let this counter in. Call the branch office.</source>
+        <translation>Pusat tidak menerima konter ini. Hubungi kantor cabang.</translation>
+    </message>
+    <message>
+        <source>The centre no longer keeps this. The data is loaded anew.</source>
+        <translation>Pusat tidak menyimpannya lagi. Data dimuat ulang.</translation>
+    </message>
+    <message>
+        <source>What answered is not the centre. Nothing was sent; call the branch office.</source>
+        <translation>Yang menjawab bukan pusat. Tidak ada yang dikirim; hubungi kantor cabang.</translation>
     </message>
 </context>
 <context>

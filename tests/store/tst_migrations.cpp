@@ -50,6 +50,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("version");
         QTest::newRow("store.db 1") << false << 1;
         QTest::newRow("store.db 2") << false << 2;
+        QTest::newRow("store.db 3") << false << 3;
         QTest::newRow("mirror.db 1") << true << 1;
         QTest::newRow("mirror.db 2") << true << 2;
     }
@@ -67,7 +68,7 @@ private Q_SLOTS:
 
     void everyVersionHasItsRowAbove()
     {
-        QVERIFY2(storeMigrations().size() == 2 && mirrorMigrations().size() == 2,
+        QVERIFY2(storeMigrations().size() == 3 && mirrorMigrations().size() == 2,
                  "save the new version's schema under tests/data/schema and give it a row in each test here");
     }
 
@@ -78,6 +79,7 @@ private Q_SLOTS:
         QTest::newRow("first release") << 1 << 1;
         QTest::newRow("cases on existing families") << 2 << 1;
         QTest::newRow("dates of the mirror") << 2 << 2;
+        QTest::newRow("synchronisation with a centre") << 3 << 2;
     }
     void anOldStoreOpensWithAllItHolds()
     {

@@ -156,7 +156,7 @@ private Q_SLOTS:
         const auto sent = must(envelopesAfter(*office.look(), 0, 9));
         must(office.centre().submit({sent.first().envelope}));
         office.clock.setToday(QDate(2022, 3, 20));
-        must(office.centre().changes(0, 9));
+        must(office.centre().changes({}, 0, 9, 0));
         office.clock.setToday(QDate(2022, 3, 1));
         QCOMPARE(taken(office, registration(1).id), QString());
         office.sync();

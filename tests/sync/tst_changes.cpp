@@ -5,6 +5,7 @@
 #include "model/store/mirrorfeed.h"
 #include "model/store/outbox.h"
 #include "model/store/writer.h"
+#include "tests/fakes/centralline.h"
 #include "tests/fakes/fakeoffice.h"
 
 #include <QtTest>
@@ -72,29 +73,22 @@ FamilyView family(const FakeOffice &office)
 }
 
 /// Does something at the counter after everything was sent and before the first page of the feed comes.
-class Meanwhile final : public CentralPort
+class Meanwhile final : public CentralLine
 {
 public:
     Meanwhile(CentralPort &centre, std::function<void()> act)
-        : m_centre(centre)
+        : CentralLine(centre)
         , m_act(std::move(act))
     {
     }
-    Outcome<QList<Receipt>> submit(const QList<Envelope> &list) override { return m_centre.submit(list); }
-    Outcome<FeedPage> changes(qint64 cursor, int limit) override
+    Outcome<FeedPage> changes(const QString &epoch, qint64 cursor, int limit, int wait) override
     {
         if (const auto act = std::exchange(m_act, {}))
             act();
-        return m_centre.changes(cursor, limit);
-    }
-    Outcome<LeaseGrant> lease(qint64 wanted) override { return m_centre.lease(wanted); }
-    Outcome<Nothing> putAttachment(const QString &sha256, const QByteArray &bytes) override
-    {
-        return m_centre.putAttachment(sha256, bytes);
+        return CentralLine::changes(epoch, cursor, limit, wait);
     }
 
 private:
-    CentralPort &m_centre;
     std::function<void()> m_act;
 };
 

@@ -2,6 +2,7 @@
 #include "model/store/bytestore.h"
 #include "model/store/outbox.h"
 #include "model/store/writer.h"
+#include "tests/fakes/centralline.h"
 #include "tests/fakes/fakeoffice.h"
 
 #include <QJsonArray>
@@ -14,13 +15,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The trial centre behind a bad line: each fault can be switched on.
-class BadLine final : public CentralPort
+class BadLine final : public CentralLine
 {
 public:
-    explicit BadLine(CentralPort &centre)
-        : m_centre(centre)
-    {
-    }
+    using CentralLine::CentralLine;
     bool losesRequests = false;
     bool losesAnswers = false; ///< the centre did it, the counter never hears
     bool answersOnlyTheFirst = false;
@@ -31,7 +29,7 @@ public:
     bool speaksNewer = false;    ///< an entry of a kind that this program doesn't know
     int callsUntilCut = -1;      ///< so many calls get through, then none; -1: all
 
-    Outcome<QList<Receipt>> submit(const QList<Envelope> &list) override
+    Outcome<SubmitReply> submit(const QList<Envelope> &list) override
     {
         if (isCut() || losesRequests)
             return fail(Failure{FailureKind::Network, u"no route"_s});
@@ -44,17 +42,17 @@ public:
         if (losesAnswers)
             return fail(Failure{FailureKind::Network, u"connection reset"_s});
         if (receipts && answersOnlyTheFirst)
-            receipts.value() = receipts.value().mid(0, 1);
+            receipts.value().receipts = receipts.value().receipts.mid(0, 1);
         return receipts;
     }
-    Outcome<FeedPage> changes(qint64 cursor, int limit) override
+    Outcome<FeedPage> changes(const QString &epoch, qint64 cursor, int limit, int wait) override
     {
         if (isCut() || losesRequests)
             return fail(Failure{FailureKind::Network, u"no route"_s});
-        auto page = m_centre.changes(cursor, limit);
+        auto page = m_centre.changes(epoch, cursor, limit, wait);
         if (page && speaksNewer && cursor < 1000) {
-            page.value().entries += {FeedEntry{1000, u"weather"_s, {{u"rain"_s, true}}},
-                                     FeedEntry{1001, u"family"_s, {{u"kk"_s, u""_s}}}};
+            page.value().entries += {FeedEntry{1000, u"weather"_s, {{u"rain"_s, true}}, {}},
+                                     FeedEntry{1001, u"family"_s, {{u"kk"_s, u""_s}}, {}}};
             page.value().next = 1001;
         }
         if (page && mixesUpNumbers) {
@@ -69,20 +67,20 @@ public:
         }
         return page;
     }
-    Outcome<LeaseGrant> lease(qint64 wanted) override
+    Outcome<LeaseGrant> lease(const LeaseRequest &request) override
     {
         if (isCut() || losesRequests)
             return fail(Failure{FailureKind::Network, u"no route"_s});
-        auto grant = m_centre.lease(wanted);
+        auto grant = m_centre.lease(request);
         if (losesAnswers)
             return fail(Failure{FailureKind::Network, u"connection reset"_s});
         return grant;
     }
-    Outcome<Nothing> putAttachment(const QString &sha256, const QByteArray &bytes) override
+    Outcome<qint64> putAttachment(const AttachmentPiece &piece) override
     {
         if (isCut() || losesRequests)
             return fail(Failure{FailureKind::Network, u"no route"_s});
-        return m_centre.putAttachment(sha256, bytes);
+        return m_centre.putAttachment(piece);
     }
 
 private:
@@ -92,7 +90,6 @@ private:
             return false;
         return callsUntilCut-- <= 0 && (callsUntilCut = 0, true);
     }
-    CentralPort &m_centre;
 };
 
 qint64 number(const FakeOffice &office, const char *sql, const QString &file = u"store.db"_s)

@@ -37,7 +37,7 @@ class TestTrialCentre : public QObject
     static QList<Receipt::Kind> kinds(FakeOffice &office, const QList<Envelope> &list)
     {
         QList<Receipt::Kind> result;
-        for (const Receipt &receipt : must(office.centre().submit(list)))
+        for (const Receipt &receipt : must(office.centre().submit(list)).receipts)
             result += receipt.kind;
         return result;
     }
@@ -45,7 +45,7 @@ class TestTrialCentre : public QObject
     static QStringList told(FakeOffice &office, qint64 after = 0)
     {
         QStringList lines;
-        for (const FeedEntry &entry : must(office.centre().changes(after, 1000)).entries) {
+        for (const FeedEntry &entry : must(office.centre().changes({}, after, 1000, 0)).entries) {
             if (entry.kind == "family"_L1)
                 lines += u"family "_s + entry.body.value("kk"_L1).toString() + u' '
                     + entry.body.value("status"_L1).toString();
@@ -221,7 +221,7 @@ private Q_SLOTS:
         const QStringList lines = told(office);
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines.last(), verdict);
-        const auto entries = must(office.centre().changes(0, 100)).entries;
+        const auto entries = must(office.centre().changes({}, 0, 100, 0)).entries;
         QVERIFY(entries.last().body.value("reason"_L1).toString().size() > 10);
     }
 
@@ -257,7 +257,7 @@ private Q_SLOTS:
         QCOMPARE(told(office).size(), 2);
         office.clock.setToday(QDate(2022, 3, 15));
         QCOMPARE(told(office).last(), u"family 3174010101220001 AKTIF"_s);
-        const FeedEntry last = must(office.centre().changes(0, 100)).entries.last();
+        const FeedEntry last = must(office.centre().changes({}, 0, 100, 0)).entries.last();
         QCOMPARE(last.body.value("paidUntil"_L1).toString(), u"2022-03"_s);
         QCOMPARE(last.body.value("revision"_L1).toInt(), 2);
         office.clock.setToday(QDate(2022, 4, 20));
@@ -276,7 +276,7 @@ private Q_SLOTS:
                  .result());
         QVERIFY(office.submit(registration(1, 2)).firstNumbers.isEmpty());
         kinds(office, envelopes(office));
-        const FeedEntry family = must(office.centre().changes(0, 100)).entries.first();
+        const FeedEntry family = must(office.centre().changes({}, 0, 100, 0)).entries.first();
         const QJsonArray members = family.body.value("members"_L1).toArray();
         QCOMPARE(members.at(0)["card"_L1].toString().size(), 13);
         QVERIFY(members.at(0)["card"_L1] != members.at(1)["card"_L1]);
@@ -289,7 +289,7 @@ private Q_SLOTS:
         FakeOffice office;
         QList<LeaseGrant> grants;
         for (qint64 wanted : {0, 1, 7, 0, 1000})
-            grants += must(office.centre().lease(wanted));
+            grants += must(office.centre().lease({{}, wanted}));
         qint64 after
             = builtInTrialSettings().firstNumber + builtInTrialSettings().blockSize - 1; // the first one
         for (const LeaseGrant &grant : grants) {
@@ -306,14 +306,14 @@ private Q_SLOTS:
         for (int i = 1; i <= 7; ++i)
             office.submit(registration(i));
         kinds(office, envelopes(office));
-        const auto whole = must(office.centre().changes(0, 100)).entries;
+        const auto whole = must(office.centre().changes({}, 0, 100, 0)).entries;
         QCOMPARE(whole.size(), 14);
         for (int size : {1, 3, 13, 14, 15}) {
             QList<qint64> seen;
             FeedPage page;
             qint64 cursor = 0;
             do {
-                page = must(office.centre().changes(cursor, size));
+                page = must(office.centre().changes({}, cursor, size, 0));
                 QVERIFY(page.entries.size() <= size);
                 for (const FeedEntry &entry : page.entries)
                     seen += entry.seq;
@@ -322,18 +322,17 @@ private Q_SLOTS:
             QCOMPARE(seen.size(), whole.size());
             QVERIFY(std::is_sorted(seen.begin(), seen.end()));
         }
-        QCOMPARE(must(office.centre().changes(99, 10)).next, 99);
+        QCOMPARE(must(office.centre().changes({}, 99, 10, 0)).next, 99);
     }
 
     void attachmentsByTheirContent()
     {
         FakeOffice office;
         const QByteArray bytes = "picture";
-        const QString name
-            = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-        QVERIFY(office.centre().putAttachment(name, bytes));
-        QVERIFY(office.centre().putAttachment(name, bytes));
-        QVERIFY(!office.centre().putAttachment(name, "other"));
+        const QByteArray name = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+        QVERIFY(office.centre().putAttachment({name, bytes.size(), {}, 0, bytes}));
+        QVERIFY(office.centre().putAttachment({name, bytes.size(), {}, 0, bytes}));
+        QVERIFY(!office.centre().putAttachment({name, 5, {}, 0, "other"}));
         const auto rows
             = must(office.look(u"trial.db"_s)->one("SELECT count(*) FROM attachment", [](const Statement &s) {
                   return s.integer(0);
