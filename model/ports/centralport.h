@@ -27,6 +27,16 @@ struct CounterState {
         leases; ///< the blocks it holds, as they were granted: a restored centre may not know them
 };
 
+/// A change that the centre tells: "verdict" on a case of ours, "family" in its newest state, "gone" (a
+/// family's end), "lease", "announcement", "edition", "device" (an order to this counter).
+struct FeedEntry {
+    qint64 seq = 0; ///< cursor position, rising for a reader; what is meant for others leaves gaps
+    QString kind;
+    QJsonObject body;
+    SignedText proof
+        = {}; ///< of a verdict, lease, edition or order, whose text is the body; empty: not signed
+};
+
 /// What the centre answers to that.
 struct Welcome {
     enum class Device { Active, Frozen, Revoked };
@@ -39,8 +49,13 @@ struct Welcome {
     QByteArray highestHash; ///< envelopeHash() of that one, hex; the next generation's chain goes on from it
     qint64 durableSeq = 0;  ///< up to this one they are in a verified backup
     qint64 head = 0;        ///< the last position of the feed
-    int protocol = 1;       ///< to speak from now on
-    QString tooOldFrom;     ///< ISO day from which this program may make no new cases; empty: none
+    /// Where the history of `epoch` parts from the one that the counter named: what it read behind this
+    /// position may not have happened. `head` for a counter that never read.
+    qint64 epochStart = 0;
+    /// Announcements and editions in force that were told before; only to a counter that never read.
+    QList<FeedEntry> standing;
+    int protocol = 1;   ///< to speak from now on
+    QString tooOldFrom; ///< ISO day from which this program may make no new cases; empty: none
 };
 
 /// What the centre says to one envelope on receiving it.
@@ -56,22 +71,14 @@ struct Receipt {
     QString id;
     Kind kind = Kind::Received;
     QString reason; ///< code; empty when received
+    /// AlreadyKnown: what was decided on it, as the feed told it; kind empty: not decided yet.
+    FeedEntry verdict = {};
 };
 
 struct SubmitReply {
     QList<Receipt> receipts;
     qint64 expectedSeq = 0; ///< 0: not said
     qint64 durableSeq = 0;
-};
-
-/// A change that the centre tells: "verdict" on a case of ours, "family" in its newest state, "gone" (a
-/// family's end), "lease", "announcement", "edition", "device" (an order to this counter).
-struct FeedEntry {
-    qint64 seq = 0; ///< cursor position, rising for a reader; what is meant for others leaves gaps
-    QString kind;
-    QJsonObject body;
-    SignedText proof
-        = {}; ///< of a verdict, lease, edition or order, whose text is the body; empty: not signed
 };
 
 struct FeedPage {
