@@ -29,6 +29,7 @@ struct StoreReader::Private {
         , cases(*store)
         , searching(*store, *mirror)
         , lookup(*store, *mirror)
+        , outbox(*store)
     {
     }
     const std::unique_ptr<Connection> store;
@@ -38,6 +39,7 @@ struct StoreReader::Private {
     const CaseQuery cases;
     const SearchQuery searching;
     const StoreLookup lookup;
+    const OutboxView outbox;
 };
 
 namespace {
@@ -207,6 +209,11 @@ Outcome<StoreStatus> StoreReader::status() const
     if (mirror.failure)
         return fail(*mirror.failure);
     return status;
+}
+
+const OutboxView &StoreReader::outbox() const
+{
+    return d->outbox;
 }
 
 Outcome<QList<Officer>> StoreReader::officers() const

@@ -3,6 +3,7 @@
 
 #include "model/base/failure.h"
 #include "model/services/assess.h"
+#include "model/store/outboxview.h"
 #include "model/store/views.h"
 
 #include <memory>
@@ -45,6 +46,8 @@ public:
     /// What should be looked after, of families that this counter had a case of; the most urgent first.
     Outcome<QList<FollowUp>> followUps(const FollowUpSpans &spans, int limit) const;
     Outcome<StoreStatus> status() const;
+    /// Where the cases are on their way to the centre. Lives as long as the reader.
+    const OutboxView &outbox() const;
     Outcome<QList<Officer>> officers() const;
     /// Postcode last used for a village; empty: none yet.
     Outcome<QString> postcodeOf(const QString &village) const;

@@ -285,8 +285,14 @@ private Q_SLOTS:
     void zNoStatementReadsAWholeTable()
     {
         must(m_reader->officers());
+        for (const OutboxFilter filter :
+             {OutboxFilter::All, OutboxFilter::Waiting, OutboxFilter::NeedsPerson})
+            must(m_reader->outbox().below(filter, 0, 5));
+        must(m_reader->outbox().leases());
+        must(m_reader->outbox().aside(5));
+        must(m_reader->outbox().centre());
         // Tables that never have more than a few rows.
-        const QStringList small = {u"officer"_s, u"number_lease"_s, u"draft"_s};
+        const QStringList small = {u"officer"_s, u"number_lease"_s, u"draft"_s, u"feed_parked"_s};
         const auto check = [&](const QStringList &statements, const QString &path) {
             const auto connection = must(openStore(path, Access::Read));
             int plans = 0;
