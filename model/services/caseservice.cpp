@@ -4,6 +4,7 @@
 #include "model/base/clock.h"
 #include "model/base/ids.h"
 #include "model/domain/casejson.h"
+#include "model/services/conflictresolution.h"
 #include "model/services/registration.h"
 #include "model/services/submission.h"
 #include "model/services/voiding.h"
@@ -152,6 +153,30 @@ QFuture<Outcome<QString>> CaseService::voidCase(const QString &id, const QString
             if (!id)
                 return u"void.unknown"_s;
             return Voiding(connection, clock, actor).run(*id, reason);
+        });
+}
+
+QFuture<Outcome<ConflictAnswer>>
+CaseService::resolveConflict(const QString &caseId, const ConflictDecision &decision, const Actor &actor)
+{
+    Store &store = m_store;
+    Context context = m_context;
+    context.today = store.clock().today();
+    ConflictDecision decided{decision.sides, decision.reason.trimmed()};
+    return store.writer()->run(
+        Writer::Priority::Save,
+        [&store, context, actor, decided,
+         id = CaseId::fromText(caseId)](Connection &connection) -> Outcome<ConflictAnswer> {
+            if (decided.reason.isEmpty())
+                return fail(
+                    Failure{FailureKind::BadInput, u"reason: a conflict is not decided without one"_s});
+            if (!id)
+                return ConflictAnswer{u"conflict.unknown"_s, {}, {}};
+            const auto mirror = openStore(store.dir() + u"/mirror.db"_s, Access::Read, store.vfs());
+            if (!mirror)
+                return fail(mirror.error());
+            return ConflictResolution(connection, *mirror.value(), context, store.clock(), actor)
+                .run(*id, decided);
         });
 }
 

@@ -26,6 +26,23 @@ struct Submitted {
     Assessment assessment;
 };
 
+/// Whose value is kept.
+enum class ConflictSide { Mine, Theirs };
+
+/// How a person decided a conflict: a side for every group (ConflictGroup::key()), and why.
+struct ConflictDecision {
+    QHash<QString, ConflictSide> sides;
+    QString reason;
+};
+
+/// What deciding a conflict came to.
+struct ConflictAnswer {
+    QString problem; ///< code; empty: it is decided. conflict.unknown, conflict.decided, conflict.open-group,
+                     ///< conflict.whole (it can only be kept or left as a whole), conflict.not-ready
+    QString newCase; ///< id of the case that stands in its place; empty: it was withdrawn
+    Assessment assessment; ///< of conflict.not-ready: what the rules say of the new case
+};
+
 /// Everything that changes cases and drafts. Each call is one transaction on the writer's thread; the future
 /// is finished after the commit (with fsync). Call from any thread; never wait for a future on the window's
 /// thread, use .then().
@@ -51,6 +68,11 @@ public:
     /// when it is void now, else the code of the problem (Voiding), and nothing was changed. BadInput: no
     /// reason.
     QFuture<Outcome<QString>> voidCase(const QString &id, const QString &reason, const Actor &);
+    /// Decides a conflict: a new case on the centre's revision that corrects the one in conflict, or, when
+    /// all is left to the centre, one that withdraws it. With a problem nothing was changed. BadInput: no
+    /// reason.
+    QFuture<Outcome<ConflictAnswer>> resolveConflict(const QString &caseId, const ConflictDecision &,
+                                                     const Actor &);
     /// Remembers that a receipt or card was printed (audit row). Answers how often it was printed before.
     QFuture<Outcome<int>> notePrinted(const QString &what, const QString &reference, const QString &reason,
                                       const Actor &);

@@ -44,9 +44,26 @@ Outcome<QString> Voiding::run(const CaseId &id, const QString &reason)
     const auto problem = problemOf(record.value());
     if (!problem || !problem.value().isEmpty())
         return problem;
+    return takeBack(*record.value(), reason);
+}
+
+Outcome<QString> Voiding::withdraw(const CaseId &id, const QString &reason)
+{
+    const auto record = CaseQuery(m_connection).byId(id);
+    if (!record)
+        return fail(record.error());
+    if (!record.value())
+        return u"void.unknown"_s;
+    return record.value()->state == CaseState::Conflict ? takeBack(*record.value(), reason)
+                                                        : u"conflict.decided"_s;
+}
+
+Outcome<QString> Voiding::takeBack(const CaseRecord &record, const QString &reason)
+{
+    const CaseId &id = record.id;
     if (const auto spoilt = spoilCase(m_connection, id, reason); !spoilt)
         return fail(spoilt.error());
-    if (const auto sent = send(*record.value(), reason); !sent)
+    if (const auto sent = send(record, reason); !sent)
         return fail(sent.error());
     const AuditEntry act{m_actor, m_clock.nowUtc(), u"case.void"_s, id.text(), reason};
     if (const auto audited = appendAudit(m_connection, act); !audited)

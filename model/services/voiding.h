@@ -26,8 +26,12 @@ public:
     /// void.sent (the centre may have it), void.other-day, void.correction (correct it again instead),
     /// void.built-on (a later case needs it).
     Outcome<QString> run(const CaseId &id, const QString &reason);
+    /// The same for a case that the centre could not merge, on any day: the centre's values stay. Empty:
+    /// done; else void.unknown, or conflict.decided (it is in conflict no longer).
+    Outcome<QString> withdraw(const CaseId &id, const QString &reason);
 
 private:
+    Outcome<QString> takeBack(const CaseRecord &record, const QString &reason);
     Outcome<QString> problemOf(const std::optional<CaseRecord> &record) const;
     Outcome<Nothing> send(const CaseRecord &spoilt, const QString &reason);
 

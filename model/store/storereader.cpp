@@ -30,6 +30,7 @@ struct StoreReader::Private {
         , searching(*store, *mirror)
         , lookup(*store, *mirror)
         , outbox(*store)
+        , inbox(*store)
     {
     }
     const std::unique_ptr<Connection> store;
@@ -40,6 +41,7 @@ struct StoreReader::Private {
     const SearchQuery searching;
     const StoreLookup lookup;
     const OutboxView outbox;
+    const CentreInbox inbox;
 };
 
 namespace {
@@ -214,6 +216,11 @@ Outcome<StoreStatus> StoreReader::status() const
 const OutboxView &StoreReader::outbox() const
 {
     return d->outbox;
+}
+
+const CentreInbox &StoreReader::inbox() const
+{
+    return d->inbox;
 }
 
 Outcome<QList<Officer>> StoreReader::officers() const

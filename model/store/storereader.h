@@ -3,6 +3,7 @@
 
 #include "model/base/failure.h"
 #include "model/services/assess.h"
+#include "model/store/centreinbox.h"
 #include "model/store/outboxview.h"
 #include "model/store/views.h"
 
@@ -48,6 +49,8 @@ public:
     Outcome<StoreStatus> status() const;
     /// Where the cases are on their way to the centre. Lives as long as the reader.
     const OutboxView &outbox() const;
+    /// What the centre tells a person. Lives as long as the reader.
+    const CentreInbox &inbox() const;
     Outcome<QList<Officer>> officers() const;
     /// Postcode last used for a village; empty: none yet.
     Outcome<QString> postcodeOf(const QString &village) const;

@@ -291,8 +291,12 @@ private Q_SLOTS:
         must(m_reader->outbox().leases());
         must(m_reader->outbox().aside(5));
         must(m_reader->outbox().centre());
+        must(m_reader->inbox().announcements(QDate(2022, 3, 1)));
+        must(m_reader->inbox().conflicts());
+        must(m_reader->inbox().conflict(m_waiting.id));
         // Tables that never have more than a few rows.
-        const QStringList small = {u"officer"_s, u"number_lease"_s, u"draft"_s, u"feed_parked"_s};
+        const QStringList small = {u"officer"_s,     u"number_lease"_s, u"draft"_s,
+                                   u"feed_parked"_s, u"conflict"_s,     u"announcement"_s};
         const auto check = [&](const QStringList &statements, const QString &path) {
             const auto connection = must(openStore(path, Access::Read));
             int plans = 0;
