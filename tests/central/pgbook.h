@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/centre/centrebook.h"
+#include "tests/central/pgpool.h"
+
+#include <QSet>
+
+namespace Loket::Central {
+
+/// What the centre remembers, in PostgreSQL. Lives as long as one transaction of the caller's and keeps
+/// nothing of its own, so any number of processes work on one database.
+///
+/// Two that touch one family, or register one NIK, at the same time are serialised by locks of the
+/// transaction on these names; a counter's chain by its row. What PostgreSQL says against a statement is
+/// thrown by libpqxx through the callers and caught by PgPool, which repeats a transaction that lost a race.
+class PgBook final : public CentreBook
+{
+public:
+    explicit PgBook(pqxx::transaction_base &transaction);
+
+    /// Takes the locks of all these families and NIKs in one order, so that no two wait for each other.
+    void lock(const QStringList &names);
+
+    Outcome<std::optional<CentreDevice>> device(const QString &id) override;
+    Outcome<Nothing> putDevice(const CentreDevice &device) override;
+    Outcome<QStringList> areasOf(const QString &office) override;
+
+    Outcome<std::optional<Envelope>> submission(const QString &id) override;
+    Outcome<std::optional<Envelope>> submissionAt(const QString &device, qint64 seq) override;
+    Outcome<Nothing> addSubmission(const QString &device, qint64 seq, const Envelope &envelope) override;
+    Outcome<std::optional<CaseState>> verdict(const QString &submission) override;
+    Outcome<Nothing> putVerdict(const QString &submission, CaseState state) override;
+    Outcome<Nothing> remember(const QString &submission, const CentreUndo &undo) override;
+    Outcome<std::optional<CentreUndo>> undo(const QString &submission) override;
+
+    Outcome<bool> isLeasedTo(const QString &device, const QString &lease, const QString &card) override;
+    Outcome<bool> useCard(const QString &card, const QString &submission, const QString &corrected) override;
+    Outcome<bool> isCardOf(const QString &card, const QString &submission) override;
+    Outcome<QString> ownCard(const QString &submission) override;
+
+    Outcome<std::optional<FamilyView>> family(const QString &kk) override;
+    Outcome<std::optional<FamilyView>> familyAt(const QString &kk, int revision) override;
+    Outcome<int> revision(const QString &kk) override;
+    Outcome<std::optional<QString>> familySource(const QString &kk) override;
+    Outcome<bool> isNikKnown(const QString &nik, const QString &exceptKk) override;
+    Outcome<QList<SimilarPerson>> bornOn(QDate day, const QString &exceptKk) override;
+    Outcome<FamilyView> putFamily(FamilyView family, const std::optional<QString> &source) override;
+    Outcome<int> dropFamily(const QString &kk, int revision) override;
+
+    Outcome<Nothing> tell(const FeedLine &line) override;
+
+private:
+    std::optional<Envelope> envelopeRow(const pqxx::result &rows) const;
+
+    pqxx::transaction_base &m_transaction;
+    QSet<QString> m_locked;
+};
+
+/// First numbers of the two ranges. What the centre gives itself is found from the submission's id, so the
+/// same submission gets the same numbers in every history of this centre.
+inline constexpr qint64 kFirstOwnCard = 3'000'000'001;
+inline constexpr qint64 kOwnCards = 999'999'000;
+inline constexpr qint64 kFirstLeasedCard = 4'000'000'001;
+
+} // namespace Loket::Central

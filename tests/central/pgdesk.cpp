@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/base/clock.h"
+#include "tests/central/centrekeys.h"
+#include "tests/central/pgbook.h"
+#include "tests/central/pgcentre.h"
+#include "tests/central/pgpool.h"
+#include "tests/central/sequencer.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+// Hello and what comes with it, envelopes, and envelopes that another counter carries.
+
+namespace Loket::Central {
+
+namespace {
+
+/// Where the counter's history and this one part.
+qint64 epochStart(pqxx::transaction_base &work, const QString &epoch, qint64 head)
+{
+    if (epoch.isEmpty())
+        return head;
+    const pqxx::row row = work.exec_params1(
+        "SELECT (SELECT number FROM epoch WHERE id = $1),"
+        " (SELECT min(start) FROM epoch WHERE number > (SELECT number FROM epoch WHERE id = $1))",
+        pgText(epoch));
+    if (row[0].is_null())
+        return 0; // of a history that is lost altogether
+    return row[1].is_null() ? head : numberOf(row[1]);
+}
+
+QList<FeedEntry> standingNow(pqxx::transaction_base &work, QDate today)
+{
+    QList<FeedEntry> entries;
+    for (const pqxx::row &row :
+         work.exec("SELECT kind, body, proof_signature FROM standing ORDER BY kind, id")) {
+        const QByteArray body = latinOf(row[1]);
+        FeedEntry entry{0, textOf(row[0]), QJsonDocument::fromJson(body).object(), {}};
+        const QDate until = QDate::fromString(entry.body["until"_L1].toString(), Qt::ISODate);
+        if (until.isValid() && until < today)
+            continue;
+        if (!row[2].is_null())
+            entry.proof = {body, bytesOf(row[2])};
+        entries += entry;
+    }
+    return entries;
+}
+
+} // namespace
+
+Outcome<Welcome> PgCentre::hello(const CounterState &state)
+{
+    using Answer = Outcome<Welcome>;
+    return m_world.pool.inTransaction<Welcome>([&](pqxx::work &work) -> Answer {
+        PgBook book(work);
+        const auto device = book.device(m_caller.device);
+        if (!device)
+            return fail(device.error());
+        if (!device.value())
+            return fail(Failure{FailureKind::Denied, u"device.unknown"_s});
+        for (const SignedText &proof : state.leases)
+            registerLease(work, m_world.keys, m_caller.device, proof);
+        const pqxx::row where = work.exec_prepared1("where");
+        Welcome welcome;
+        welcome.head = numberOf(where[0]);
+        welcome.epoch = textOf(where[1]);
+        welcome.now = m_world.clock.nowUtc();
+        welcome.device = device.value()->state;
+        welcome.expectedSeq = device.value()->nextSeq;
+        welcome.highestSeq = device.value()->highestSeq;
+        welcome.highestHash = device.value()->highestHash;
+        welcome.durableSeq = device.value()->durableSeq;
+        welcome.epochStart = epochStart(work, state.epoch, welcome.head);
+        if (state.epoch.isEmpty())
+            welcome.standing = standingNow(work, m_world.clock.nowUtc().date());
+        return welcome;
+    });
+}
+
+} // namespace Loket::Central
