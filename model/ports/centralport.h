@@ -35,6 +35,8 @@ struct FeedEntry {
     QJsonObject body;
     SignedText proof
         = {}; ///< of a verdict, lease, edition or order, whose text is the body; empty: not signed
+    /// The body as JSON text, as it travelled, for who can read that faster; empty: only `body` is filled in.
+    QByteArray text = {};
 };
 
 /// What the centre answers to that.
