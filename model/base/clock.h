@@ -16,12 +16,22 @@ public:
     virtual QDateTime nowUtc() const = 0;
     /// The day at the counter, local.
     virtual QDate today() const { return nowUtc().toLocalTime().date(); }
+    /// Names the machine's present start; within it uptime() never jumps. Empty: not known.
+    virtual QString bootId() const { return {}; }
+    /// Milliseconds since the machine started, sleep included. 0: not known.
+    virtual qint64 uptime() const { return 0; }
 };
+
+/// What the system says of its present start; empty and 0 where it doesn't.
+QString systemBootId();
+qint64 systemUptime();
 
 class SystemClock final : public Clock
 {
 public:
     QDateTime nowUtc() const override { return QDateTime::currentDateTimeUtc(); }
+    QString bootId() const override { return systemBootId(); }
+    qint64 uptime() const override { return systemUptime(); }
 };
 
 /// A clock that stands on one day at 09:00 local until it is moved. For --today, tests and the tour.

@@ -81,7 +81,8 @@ Outcome<QList<UsedNumber>> takeOver(Connection &connection, const Case &content)
 }
 
 /// Fills up with new numbers for who has none; with none at all when they don't suffice.
-Outcome<Nothing> fillUp(Connection &connection, const QList<int> &members, QList<UsedNumber> &numbers)
+Outcome<Nothing> fillUp(Connection &connection, const QList<int> &members, const QDateTime &now,
+                        QList<UsedNumber> &numbers)
 {
     QList<int> without;
     for (const int member : members) {
@@ -91,7 +92,7 @@ Outcome<Nothing> fillUp(Connection &connection, const QList<int> &members, QList
     }
     if (without.isEmpty())
         return Nothing();
-    auto leases = openLeases(connection);
+    auto leases = openLeases(connection, now);
     if (!leases)
         return fail(leases.error());
     const auto taken = takeNumbers(leases.value(), int(without.size()));
@@ -107,7 +108,8 @@ Outcome<Nothing> fillUp(Connection &connection, const QList<int> &members, QList
 } // namespace
 
 Outcome<FamilyNumbers> takeFamilyNumbers(Connection &connection, const Rulebook &rulebook,
-                                         const Case &content, const std::optional<FamilyView> &known)
+                                         const Case &content, const std::optional<FamilyView> &known,
+                                         const QDateTime &now)
 {
     const QList<int> members = membersInNeedOfNumbers(content, rulebook);
     if (members.isEmpty())
@@ -115,7 +117,7 @@ Outcome<FamilyNumbers> takeFamilyNumbers(Connection &connection, const Rulebook 
     auto used = takeOver(connection, content);
     if (!used)
         return fail(used.error());
-    if (const auto filled = fillUp(connection, members, used.value()); !filled)
+    if (const auto filled = fillUp(connection, members, now, used.value()); !filled)
         return fail(filled.error());
     return FamilyNumbers{reservedNumbers(rulebook, content, used.value(), known), used.value()};
 }

@@ -22,7 +22,8 @@ struct FamilyNumbers {
 /// VA of the family stands on every row. A case that corrects an earlier one takes over the numbers of the
 /// same people, which stand on their receipt already; only who is new gets a new one.
 Outcome<FamilyNumbers> takeFamilyNumbers(Connection &connection, const Rulebook &rulebook,
-                                         const Case &content, const std::optional<FamilyView> &known);
+                                         const Case &content, const std::optional<FamilyView> &known,
+                                         const QDateTime &now);
 
 /// The numbers of an envelope as they were told when it was made. The VA is that of the known family; a new
 /// one has it from its head's card.

@@ -5,6 +5,7 @@
 #include "model/store/casestore.h"
 #include "model/store/connection.h"
 #include "model/store/devicestore.h"
+#include "model/store/syncstate.h"
 
 #include <QJsonDocument>
 
@@ -24,15 +25,14 @@ QString caseReference(const Actor &actor, qint64 deviceSeq)
     return u"%1-%2"_s.arg(actor.workstation).arg(deviceSeq, kReferenceDigits, 10, QLatin1Char('0'));
 }
 
-Outcome<EnvelopeHeader> startHeader(Connection &connection, const CaseRecord &record)
+Outcome<EnvelopeHeader> startHeader(Connection &connection, const CaseRecord &record, const Clock &clock)
 {
-    const auto before = lastSavedAt(connection);
-    if (!before)
-        return fail(before.error());
+    const auto stamped = stampedTime(connection, clock);
+    if (!stamped)
+        return fail(stamped.error());
     const auto device = deviceState(connection);
     if (!device)
         return fail(device.error());
-    const QDateTime &now = record.savedAt;
     EnvelopeHeader header;
     header.submission = record.id.text();
     header.device = device.value().id;
@@ -44,8 +44,8 @@ Outcome<EnvelopeHeader> startHeader(Connection &connection, const CaseRecord &re
     header.corrects = record.content.corrects;
     header.rulebook = record.assessment.rulebook;
     header.app = QStringLiteral(LOKET_VERSION);
-    header.time = now.toString(Qt::ISODateWithMs);
-    header.timeCertainty = before.value().isValid() && now < before.value() ? u"suspect"_s : u"device"_s;
+    header.time = stamped.value().time.toString(Qt::ISODateWithMs);
+    header.timeCertainty = stamped.value().certainty;
     return header;
 }
 

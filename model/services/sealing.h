@@ -8,6 +8,7 @@
 
 namespace Loket {
 
+class Clock;
 class Connection;
 
 // How a case becomes the next envelope of this device. Every function works in the caller's transaction on
@@ -21,7 +22,7 @@ QByteArray frozenContent(const Case &);
 QString caseReference(const Actor &, qint64 deviceSeq);
 
 /// A header with all that the device and the record say; the rest is the caller's.
-Outcome<EnvelopeHeader> startHeader(Connection &, const CaseRecord &);
+Outcome<EnvelopeHeader> startHeader(Connection &, const CaseRecord &, const Clock &);
 
 /// Seals the record's content under `header`, keeps both, and moves the device's chain on.
 Outcome<Nothing> sealAndKeep(Connection &, const CaseRecord &, const EnvelopeHeader &header);

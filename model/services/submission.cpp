@@ -39,6 +39,7 @@ Submission::Submission(Connection &connection, Connection &mirror, const Context
     , m_lookup(connection, mirror)
     , m_context(context)
     , m_actor(actor)
+    , m_clock(clock)
     , m_now(clock.nowUtc())
 {
     m_context.lookup = &m_lookup;
@@ -199,7 +200,7 @@ Outcome<EnvelopeHeader> Submission::header(const CaseRecord &record, const QList
     const auto below = waitingBelow(record.content, kk);
     if (!below)
         return fail(below.error());
-    auto header = startHeader(m_connection, record);
+    auto header = startHeader(m_connection, record, m_clock);
     if (!header)
         return header;
     header.value().family = kk.isEmpty() ? named.card : kk;
@@ -219,7 +220,7 @@ Outcome<CaseRecord> Submission::save(const CaseId &id, const Case &content, cons
         return fail(device.error());
     const auto known = knownFamily(content);
     const auto numbers
-        = takeFamilyNumbers(m_connection, m_context.rulebooks->on(content.date), content, known);
+        = takeFamilyNumbers(m_connection, m_context.rulebooks->on(content.date), content, known, m_now);
     if (!numbers)
         return fail(numbers.error());
 

@@ -36,6 +36,7 @@ private:
     const StoreLookup m_lookup;
     Context m_context;
     const Actor &m_actor;
+    const Clock &m_clock;
     QDateTime m_now; ///< one time for everything that is saved here
 };
 

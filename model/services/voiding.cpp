@@ -115,7 +115,7 @@ Outcome<Nothing> Voiding::send(const CaseRecord &spoilt, const QString &reason)
                       0};
     record.assessment.decision = Decision::Ready;
     record.assessment.rulebook = spoilt.assessment.rulebook;
-    auto header = startHeader(m_connection, record);
+    auto header = startHeader(m_connection, record, m_clock);
     if (!header)
         return fail(header.error());
     header.value().family = content.family.kk;

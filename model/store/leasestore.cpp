@@ -7,12 +7,34 @@ using namespace Qt::StringLiterals;
 
 namespace Loket {
 
-Outcome<QList<Lease>> openLeases(Connection &connection)
+static Lease leaseRow(const Statement &s)
+{
+    return {s.text(0), s.integer(1), s.integer(2), s.integer(3), s.time(4)};
+}
+
+Outcome<QList<Lease>> openLeases(Connection &connection, const QDateTime &now)
 {
     return connection.all(
-        "SELECT lease_id, low, high, next FROM number_lease WHERE state = 'open' ORDER BY low",
+        "SELECT lease_id, low, high, next, expires_at FROM number_lease WHERE state = 'open'"
+        " AND (expires_at = 0 OR expires_at > ?) ORDER BY low",
+        leaseRow, now);
+}
+
+Outcome<QList<Lease>> expiredLeases(Connection &connection, const QDateTime &now)
+{
+    return connection.all(
+        "SELECT lease_id, low, high, next, expires_at FROM number_lease WHERE state = 'open'"
+        " AND expires_at > 0 AND expires_at <= ? ORDER BY low",
+        leaseRow, now);
+}
+
+Outcome<QList<SignedText>> leaseProofs(Connection &connection)
+{
+    return connection.all(
+        "SELECT proof, signature FROM number_lease WHERE state = 'open' AND length(proof) > 0"
+        " ORDER BY low",
         [](const Statement &s) {
-            return Lease{s.text(0), s.integer(1), s.integer(2), s.integer(3)};
+            return SignedText{s.blob(0), s.blob(1)};
         });
 }
 
@@ -25,15 +47,31 @@ Outcome<bool> hadLease(Connection &connection)
     return row.value().has_value();
 }
 
-Outcome<bool> addLease(Connection &connection, const Lease &lease, const QDateTime &grantedAt)
+Outcome<bool> addLease(Connection &connection, const Lease &lease, const QDateTime &grantedAt,
+                       const SignedText &proof)
 {
-    const auto added = connection.exec("INSERT INTO number_lease (lease_id, low, high, next, state, "
-                                       "granted_at) VALUES (?, ?, ?, ?, 'open', ?)"
-                                       " ON CONFLICT (lease_id) DO NOTHING",
-                                       lease.id, lease.low, lease.high, lease.low, grantedAt);
+    const auto added = connection.exec(
+        "INSERT INTO number_lease (lease_id, low, high, next, state, granted_at, expires_at, proof, "
+        "signature)"
+        " VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?) ON CONFLICT (lease_id) DO NOTHING",
+        lease.id, lease.low, lease.high, lease.low, grantedAt, lease.expires, proof.text, proof.signature);
     if (!added)
         return fail(added.error());
     return added.value() == 1;
+}
+
+Outcome<Nothing> markReturned(Connection &connection, const QString &leaseId)
+{
+    const auto marked = connection.exec(
+        "UPDATE number_lease SET state = 'returned' WHERE lease_id = ? AND state = 'open'", leaseId);
+    if (!marked)
+        return fail(marked.error());
+    return Nothing();
+}
+
+Outcome<qint64> burnLeases(Connection &connection)
+{
+    return connection.exec("UPDATE number_lease SET state = 'burnt' WHERE state = 'open'");
 }
 
 Outcome<Nothing> keepLeases(Connection &connection, const QList<Lease> &leases)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/store/outbox.h"
 
-#include "model/rulebook/codes.h"
 #include "model/store/connection.h"
 
 using namespace Qt::StringLiterals;
@@ -26,78 +25,24 @@ QByteArray idBytes(const QString &id)
 /// No envelope waits longer for its next try.
 constexpr qint64 kLongestWaitSeconds = 15 * 60;
 
-constexpr const char *kLeaveUnsent
-    = "UPDATE outbox SET state = ? WHERE case_id = ? AND state IN ('queued', 'sending')";
-constexpr const char *kDecide = "UPDATE outbox SET state = ? WHERE case_id = ?";
-
 /// Case and outbox row say the same, unless the counter ended the case by itself: its envelope goes out all
-/// the same. A row whose state is not one of `from` is left alone. The list is part of the statement, so each
-/// transition has its own.
-Outcome<bool> moveState(Connection &connection, const char *outboxSql, const QString &id, CaseState state)
+/// the same. What is decided already is left alone.
+Outcome<bool> moveState(Connection &connection, const QString &id, CaseState state)
 {
-    const auto moved = connection.exec(outboxSql, caseStateWord(state), idBytes(id));
+    const auto moved
+        = connection.exec("UPDATE outbox SET state = ? WHERE case_id = ? AND state IN ('queued', 'sending')",
+                          caseStateWord(state), idBytes(id));
     if (!moved)
         return fail(moved.error());
     if (moved.value() == 0)
         return false;
     const auto record = connection.exec(
-        "UPDATE case_record SET state = ?1 WHERE id = ?2 AND (?3 OR state IN ('queued', 'waiting-approval',"
-        " 'sending', 'received', 'parked'))",
-        caseStateWord(state), idBytes(id), outboxSql == kDecide ? 1 : 0);
+        "UPDATE case_record SET state = ? WHERE id = ? AND state IN ('queued', 'waiting-approval',"
+        " 'sending', 'received', 'parked')",
+        caseStateWord(state), idBytes(id));
     if (!record)
         return fail(record.error());
     return true;
-}
-
-Outcome<Nothing> confirmNumbers(Connection &connection, const VerdictRow &verdict)
-{
-    const QByteArray id = idBytes(verdict.id);
-    if (verdict.state == CaseState::Rejected || verdict.state == CaseState::Void)
-        return outboxDone(connection.exec("UPDATE case_number SET state = 'void' WHERE case_id = ?", id));
-    for (const AssignedNumber &number : verdict.numbers) {
-        const auto put = connection.exec("INSERT INTO case_number (case_id, member, card, va, state)"
-                                         " VALUES (?, ?, ?, ?, ?) ON CONFLICT (case_id, member) DO UPDATE SET"
-                                         " card = excluded.card, va = excluded.va, state = excluded.state"
-                                         // A correction took the number over: it stays with that case.
-                                         " ON CONFLICT (card) DO UPDATE SET state = excluded.state",
-                                         id, number.member, number.card, number.va, number.state);
-        if (!put)
-            return fail(put.error());
-    }
-    return Nothing();
-}
-
-/// The cases that were made on one which the centre did not take can't stand either. Those that wait here
-/// come back at once, before they are sent; their envelopes go out all the same, and the centre says the same
-/// of them.
-Outcome<Nothing> returnDependants(Connection &connection, const QString &base)
-{
-    const auto reference = connection.one(
-        "SELECT service, reference FROM case_record WHERE id = ?",
-        [](const Statement &s) { return s.text(0) + u", "_s + s.text(1); }, idBytes(base));
-    if (!reference)
-        return fail(reference.error());
-    const auto waiting = connection.all(
-        "SELECT c.id FROM case_base b CROSS JOIN case_record c ON c.id = b.case_id"
-        " WHERE b.base = ?1 AND c.state IN ('queued', 'sending') AND c.corrects IS NOT ?1",
-        [](const Statement &s) { return s.blob(0); }, idBytes(base));
-    if (!waiting)
-        return fail(waiting.error());
-    const QString reason = u"%1 (%2)"_s.arg(codeText(u"verdict"_s, u"base.returned"_s, u"id"_s),
-                                            reference.value().value_or(QString()));
-    for (const QByteArray &id : waiting.value()) {
-        const auto back = connection.exec("UPDATE case_record SET state = 'needs-correction', reason = ?"
-                                          " WHERE id = ?",
-                                          reason, id);
-        if (!back)
-            return fail(back.error());
-        const auto effect = connection.exec("DELETE FROM pending_effect WHERE case_id = ?", id);
-        if (!effect)
-            return fail(effect.error());
-        if (auto further = returnDependants(connection, CaseId::fromBytes(id)->text()); !further)
-            return further;
-    }
-    return Nothing();
 }
 
 } // namespace
@@ -136,8 +81,8 @@ Outcome<QList<OutboxItem>> dueEnvelopes(Connection &connection, const QDateTime 
     qint64 size = 0;
     Statement rows = connection.statement(
         "SELECT o.device_seq, o.attempts, o.case_id, o.header, o.payload, o.signature FROM outbox o"
-        " WHERE o.state IN ('queued', 'sending') AND o.next_try NOT BETWEEN ? + 1 AND ? ORDER BY "
-        "o.device_seq LIMIT ?");
+        " WHERE (o.state IN ('queued', 'sending') OR o.resend = 1) AND o.next_try NOT BETWEEN ? + 1 AND ?"
+        " ORDER BY o.device_seq LIMIT ?");
     // A try that lies far ahead was noted before the clock was set back.
     rows.bind(now, now.addSecs(kLongestWaitSeconds), limit);
     for (;;) {
@@ -161,7 +106,7 @@ Outcome<QList<OutboxItem>> dueEnvelopes(Connection &connection, const QDateTime 
 Outcome<Nothing> markSending(Connection &connection, const QList<OutboxItem> &items, const QDateTime &now)
 {
     for (const OutboxItem &item : items) {
-        const auto moved = moveState(connection, kLeaveUnsent, item.envelope.id, CaseState::Sending);
+        const auto moved = moveState(connection, item.envelope.id, CaseState::Sending);
         if (!moved)
             return fail(moved.error());
         const auto counted = connection.exec("UPDATE outbox SET attempts = attempts + 1, sent_at = ?"
@@ -175,17 +120,18 @@ Outcome<Nothing> markSending(Connection &connection, const QList<OutboxItem> &it
 
 Outcome<Nothing> markReceived(Connection &connection, const QString &id, const QDateTime &now)
 {
-    const auto moved = moveState(connection, kLeaveUnsent, id, CaseState::Received);
+    const auto moved = moveState(connection, id, CaseState::Received);
     if (!moved)
         return fail(moved.error());
     return outboxDone(connection.exec(
-        "UPDATE outbox SET acked_at = ?, last_error = '', next_try = 0 WHERE case_id = ?", now, idBytes(id)));
+        "UPDATE outbox SET acked_at = ?, last_error = '', next_try = 0, resend = 0 WHERE case_id = ?", now,
+        idBytes(id)));
 }
 
 Outcome<Nothing> markRetry(Connection &connection, const QString &id, const QString &error,
                            const QDateTime &nextTry)
 {
-    const auto moved = moveState(connection, kLeaveUnsent, id, CaseState::Queued);
+    const auto moved = moveState(connection, id, CaseState::Queued);
     if (!moved)
         return fail(moved.error());
     return outboxDone(connection.exec("UPDATE outbox SET last_error = ?, next_try = ? WHERE case_id = ?",
@@ -194,96 +140,80 @@ Outcome<Nothing> markRetry(Connection &connection, const QString &id, const QStr
 
 Outcome<Nothing> markParked(Connection &connection, const QString &id, const QString &reason)
 {
-    const auto moved = moveState(connection, kLeaveUnsent, id, CaseState::Parked);
+    const auto moved = moveState(connection, id, CaseState::Parked);
     if (!moved)
         return fail(moved.error());
-    if (!moved.value())
-        return Nothing();
-    const auto noted
-        = connection.exec("UPDATE outbox SET last_error = ? WHERE case_id = ?", reason, idBytes(id));
+    const auto noted = connection.exec("UPDATE outbox SET last_error = ?, resend = 0 WHERE case_id = ?",
+                                       reason, idBytes(id));
     if (!noted)
         return fail(noted.error());
+    if (!moved.value()) // one that was decided before, offered again
+        return Nothing();
     return outboxDone(connection.exec("UPDATE case_record SET reason = ? WHERE id = ?", reason, idBytes(id)));
 }
 
-Outcome<bool> applyVerdict(Connection &connection, const VerdictRow &verdict)
+Outcome<std::optional<BlobToSend>> nextBlob(Connection &connection, const QList<QByteArray> &except)
 {
-    const auto before = connection.one(
-        "SELECT state, reason FROM case_record WHERE id = ?",
-        [](const Statement &s) { return std::pair(s.text(0), s.text(1)); }, idBytes(verdict.id));
-    if (!before)
-        return fail(before.error());
-    if (!before.value() || *before.value() == std::pair(caseStateWord(verdict.state), verdict.reason))
-        return false;
-    if (before.value()->first
-        == caseStateWord(CaseState::Void)) { // the counter's own word; numbers are spoilt
-        const auto noted = connection.exec("UPDATE outbox SET state = ? WHERE case_id = ?",
-                                           caseStateWord(verdict.state), idBytes(verdict.id));
-        return noted ? Outcome<bool>(false) : Outcome<bool>(fail(noted.error()));
-    }
-    if (const auto moved = moveState(connection, kDecide, verdict.id, verdict.state); !moved)
-        return fail(moved.error());
-    const auto reason = connection.exec("UPDATE case_record SET reason = ? WHERE id = ?", verdict.reason,
-                                        idBytes(verdict.id));
-    if (!reason)
-        return fail(reason.error());
-    if (const auto numbers = confirmNumbers(connection, verdict); !numbers)
-        return fail(numbers.error());
-    const auto effect = connection.exec("DELETE FROM pending_effect WHERE case_id = ?", idBytes(verdict.id));
-    if (!effect)
-        return fail(effect.error());
-    const bool isTaken = verdict.state == CaseState::Accepted || verdict.state == CaseState::AcceptedChanged;
-    if (!isTaken) {
-        if (const auto returned = returnDependants(connection, verdict.id); !returned)
-            return fail(returned.error());
-    }
-    return true;
-}
-
-Outcome<QList<QByteArray>> unsentBlobs(Connection &connection, int limit)
-{
-    return connection.all(
-        "SELECT b.sha256 FROM blob b JOIN blob_use u ON u.sha256 = b.sha256 JOIN case_record c ON c.id = "
-        "u.case_id"
+    QStringList passed;
+    for (const QByteArray &one : except)
+        passed += QString::fromLatin1(one);
+    return connection.one(
+        "SELECT b.sha256, b.length, b.mime, b.sent, max(u.role = 'photo') FROM blob b"
+        " JOIN blob_use u ON u.sha256 = b.sha256 JOIN case_record c ON c.id = u.case_id"
         " WHERE b.sent_at = 0 AND c.state NOT IN ('queued', 'waiting-approval', 'sending', 'parked', 'void')"
-        " GROUP BY b.sha256 ORDER BY max(u.role = 'photo') DESC, min(c.device_seq) LIMIT ?",
-        [](const Statement &s) { return s.blob(0).toHex(); }, limit);
+        " AND instr(?, lower(hex(b.sha256))) = 0"
+        " GROUP BY b.sha256 ORDER BY max(u.role = 'photo') DESC, min(c.device_seq) LIMIT 1",
+        [](const Statement &s) {
+            return BlobToSend{s.blob(0).toHex(), s.integer(1), s.text(2), s.integer(3), s.integer(4) != 0};
+        },
+        passed.join(u' '));
 }
 
-Outcome<Nothing> markBlobSent(Connection &connection, const QByteArray &sha256, const QDateTime &now)
+Outcome<Nothing> noteBlobSent(Connection &connection, const QByteArray &sha256, qint64 sent,
+                              const QDateTime &completeAt)
+{
+    return outboxDone(connection.exec("UPDATE blob SET sent = ?, sent_at = ? WHERE sha256 = ?", sent,
+                                      completeAt, QByteArray::fromHex(sha256)));
+}
+
+Outcome<Nothing> forgetWaits(Connection &connection)
+{
+    return outboxDone(connection.exec(
+        "UPDATE outbox SET next_try = 0 WHERE state IN ('queued', 'sending') AND next_try > 0"));
+}
+
+Outcome<LeftToSend> leftToSend(Connection &connection)
+{
+    const auto counted
+        = connection.one("SELECT (SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending')),"
+                         " (SELECT count(*) FROM blob WHERE sent_at = 0)",
+                         [](const Statement &s) {
+                             return LeftToSend{int(s.integer(0)), int(s.integer(1))};
+                         });
+    if (!counted)
+        return fail(counted.error());
+    return counted.value().value_or(LeftToSend());
+}
+
+Outcome<qint64> offerAgain(Connection &connection, qint64 expectedSeq, qint64 below)
+{
+    return connection.exec("UPDATE outbox SET resend = 1, durable_at = 0, next_try = 0"
+                           " WHERE device_seq >= ? AND device_seq < ? AND resend = 0"
+                           " AND state NOT IN ('queued', 'sending', 'parked')",
+                           expectedSeq, below);
+}
+
+Outcome<Nothing> offerBlobsAgain(Connection &connection)
+{
+    return outboxDone(connection.exec("UPDATE blob SET sent_at = 0 WHERE sent_at > 0"));
+}
+
+Outcome<Nothing> markDurable(Connection &connection, qint64 seq, const QDateTime &now)
 {
     return outboxDone(
-        connection.exec("UPDATE blob SET sent_at = ? WHERE sha256 = ?", now, QByteArray::fromHex(sha256)));
-}
-
-Outcome<qint64> storeCursor(Connection &connection)
-{
-    const auto row = connection.one("SELECT value FROM setting WHERE key = 'feed.cursor'",
-                                    [](const Statement &s) { return s.text(0).toLongLong(); });
-    if (!row)
-        return fail(row.error());
-    return row.value().value_or(0);
-}
-
-Outcome<Nothing> moveStoreCursor(Connection &connection, qint64 cursor, const QDateTime &now)
-{
-    for (const auto &[key, value] : {std::pair(u"feed.cursor"_s, QString::number(cursor)),
-                                     std::pair(u"sync.last"_s, QString::number(now.toMSecsSinceEpoch()))}) {
-        const auto put = connection.exec("INSERT INTO setting (key, value) VALUES (?, ?)"
-                                         " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                                         key, value);
-        if (!put)
-            return fail(put.error());
-    }
-    return Nothing();
-}
-
-Outcome<Nothing> parkEntry(Connection &connection, qint64 seq, const QString &kind, const QString &body,
-                           const QString &reason)
-{
-    return outboxDone(connection.exec("INSERT INTO feed_parked (seq, kind, body, reason) VALUES (?, ?, ?, ?)"
-                                      " ON CONFLICT (seq) DO NOTHING",
-                                      seq, kind, body, reason));
+        connection.exec("UPDATE outbox SET durable_at = ? WHERE device_seq <= ? AND durable_at = 0"
+                        " AND resend = 0 AND state NOT IN ('queued', 'sending', 'parked')",
+                        now, seq));
 }
 
 } // namespace Loket

@@ -24,8 +24,8 @@ Outcome<Envelope> frozenEnvelope(Connection &connection, const CaseId &id);
 /// One after the other in the order of the device's chain, from `after` on (0: the first); at most `limit`.
 Outcome<QList<OutboxItem>> envelopesAfter(Connection &connection, qint64 after, int limit);
 
-/// Up to `limit` envelopes that are due at `now`, oldest first, together at most about `bytes` long (one at
-/// least).
+/// Up to `limit` envelopes that are due at `now` (or that the centre lost), oldest first, together at most
+/// about `bytes` long (one at least).
 Outcome<QList<OutboxItem>> dueEnvelopes(Connection &connection, const QDateTime &now, int limit,
                                         qint64 bytes);
 /// Notes that they go out now.
@@ -38,27 +38,36 @@ Outcome<Nothing> markRetry(Connection &connection, const QString &id, const QStr
 /// It will never get through by itself: a person has to look at it.
 Outcome<Nothing> markParked(Connection &connection, const QString &id, const QString &reason);
 
-struct VerdictRow {
-    QString id;
-    CaseState state = CaseState::Accepted;
-    QString reason;
-    QList<AssignedNumber> numbers; ///< as the centre confirmed or gave them; empty: none
+/// A picture or scan of a received case that the centre does not have yet.
+struct BlobToSend {
+    QByteArray sha256; ///< lowercase hex
+    qint64 length = 0;
+    QString type;
+    qint64 sent = 0; ///< bytes that the centre said it has; it knows better
+    bool isPhoto = false;
 };
-/// Sets state, reason and numbers of the case and drops its pending effect; when it was not taken, the queued
-/// cases that build on it come back to the officer. Answers whether that changed something: a case that is
-/// not ours or has this verdict already does not.
-Outcome<bool> applyVerdict(Connection &connection, const VerdictRow &verdict);
+/// The next one, photos before scans, in the order of their cases; none of `except`.
+Outcome<std::optional<BlobToSend>> nextBlob(Connection &connection, const QList<QByteArray> &except);
+/// The centre has `sent` bytes of it now; `completeAt` null: not all.
+Outcome<Nothing> noteBlobSent(Connection &connection, const QByteArray &sha256, qint64 sent,
+                              const QDateTime &completeAt);
 
-/// Blobs of received cases that the centre does not have yet, pictures before scans; lowercase hex.
-Outcome<QList<QByteArray>> unsentBlobs(Connection &connection, int limit);
-Outcome<Nothing> markBlobSent(Connection &connection, const QByteArray &sha256, const QDateTime &now);
+/// What waits for its next try is due now.
+Outcome<Nothing> forgetWaits(Connection &connection);
 
-/// How far the feed was applied to store.db (verdicts and leases); the mirror has a cursor of its own.
-Outcome<qint64> storeCursor(Connection &connection);
-Outcome<Nothing> moveStoreCursor(Connection &connection, qint64 cursor, const QDateTime &now);
+/// What is still to be sent.
+struct LeftToSend {
+    int envelopes = 0;
+    int blobs = 0;
+};
+Outcome<LeftToSend> leftToSend(Connection &connection);
 
-/// Keeps an entry that this program can't apply, for a later one.
-Outcome<Nothing> parkEntry(Connection &connection, qint64 seq, const QString &kind, const QString &body,
-                           const QString &reason);
+/// The centre lacks what it had from `expectedSeq` on: those that were taken for sent are sent again,
+/// whatever became of them. Up to (not with) `below`. Answers how many.
+Outcome<qint64> offerAgain(Connection &connection, qint64 expectedSeq, qint64 below);
+/// The centre may lack attachments that it had. What it still has costs one question each.
+Outcome<Nothing> offerBlobsAgain(Connection &connection);
+/// Everything up to `seq` is in a verified backup of the centre.
+Outcome<Nothing> markDurable(Connection &connection, qint64 seq, const QDateTime &now);
 
 } // namespace Loket

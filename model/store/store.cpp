@@ -3,15 +3,18 @@
 
 #include "model/store/bytestore.h"
 #include "model/store/connection.h"
+#include "model/store/highwater.h"
 #include "model/store/migrations.h"
 #include "model/store/storelock.h"
 #include "model/store/storereader.h"
+#include "model/store/transaction.h"
 #include "model/store/trialbirth.h"
 #include "model/store/writer.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
 
 #include <cerrno>
 
@@ -22,6 +25,8 @@
 using namespace Qt::StringLiterals;
 
 namespace Loket {
+
+Q_LOGGING_CATEGORY(lcStore, "loket.store")
 
 struct Store::Private {
     StoreOptions options;
@@ -109,6 +114,20 @@ Outcome<std::unique_ptr<Connection>> openForReading(const QString &path, const Q
     return connection;
 }
 
+/// A store.db that an older copy was put over begins a new generation.
+Outcome<Nothing> recover(Connection &connection, const StoreOptions &options)
+{
+    Transaction transaction(connection);
+    if (!transaction.begun())
+        return transaction.begun();
+    const auto older = recoverFromOlderCopy(connection, readHighWater(options.dir), *options.clock);
+    if (!older)
+        return fail(older.error());
+    if (older.value())
+        qCWarning(lcStore, "store.db was older than its high-water mark; a new generation begins");
+    return transaction.commit();
+}
+
 } // namespace
 
 Store::Store()
@@ -155,6 +174,8 @@ Outcome<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
     const Outcome<Nothing> born = bearTrialStore(*main.value(), *options.clock);
     if (!born)
         return fail(born.error());
+    if (const Outcome<Nothing> sound = recover(*main.value(), options); !sound)
+        return fail(sound.error());
     // The mirror can be had again from the centre, so a missing one is made even when the store is not to be.
     auto mirror = openForWriting(d.mirrorPath(), options.vfs, true, mirrorMigrations());
     if (!mirror)
@@ -165,7 +186,14 @@ Outcome<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
         if (!swept)
             return fail(swept.error());
     }
-    d.writer = std::make_unique<Writer>(main.take());
+    d.writer = std::make_unique<Writer>(main.take(),
+                                        [dir = options.dir, last = HighWater()](Connection &c) mutable {
+                                            const auto mark = highWaterOf(c);
+                                            if (!mark || mark.value() == last)
+                                                return;
+                                            last = mark.value();
+                                            writeHighWater(dir, last);
+                                        });
     d.mirrorWriter = std::make_unique<Writer>(mirror.take());
     d.blobs = std::make_unique<ByteStore>(options.dir, options.vfs, *options.clock, d.writer.get());
     return store;

@@ -195,7 +195,9 @@ Outcome<StoreStatus> StoreReader::status() const
         if (n > 0)
             status.outbox.insert(caseStateWord(state), int(n));
     }
-    status.numbersLeft = store.count("SELECT total(high + 1 - next) FROM number_lease WHERE state = 'open'");
+    status.numbersLeft = store.count("SELECT total(high + 1 - next) FROM number_lease WHERE state = 'open'"
+                                     " AND (expires_at = 0 OR expires_at > ?)",
+                                     d->clock.nowUtc());
     const qint64 last = store.text(setting, u"sync.last"_s).toLongLong();
     status.lastSync = last > 0 ? QDateTime::fromMSecsSinceEpoch(last, Qt::UTC) : QDateTime();
     status.casesToday = store.count("SELECT count(*) FROM case_record WHERE day = ? AND service <> 'VOID'",

@@ -164,6 +164,13 @@ const MigrationList &storeMigrations()
              "ALTER TABLE number_lease ADD COLUMN proof BLOB NOT NULL DEFAULT x''",
              "ALTER TABLE number_lease ADD COLUMN signature BLOB NOT NULL DEFAULT x''",
 
+             // After a restore of the centre a position may occur again, in another epoch.
+             "CREATE TABLE feed_aside (epoch TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL,"
+             " body TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (epoch, seq)) STRICT, WITHOUT ROWID",
+             "INSERT INTO feed_aside SELECT '', seq, kind, body, reason FROM feed_parked",
+             "DROP TABLE feed_parked",
+             "ALTER TABLE feed_aside RENAME TO feed_parked",
+
              "CREATE TABLE announcement (id TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL,"
              " from_day TEXT NOT NULL, until_day TEXT NOT NULL, read_at INTEGER NOT NULL DEFAULT 0)"
              " STRICT, WITHOUT ROWID",

@@ -22,6 +22,7 @@ struct Writer::Private {
     std::condition_variable wake;
     std::array<std::deque<std::unique_ptr<Task>>, 4> queues; ///< by priority; under the mutex
     bool isStopping = false;                                 ///< under the mutex
+    std::function<void(Connection &)> afterJob;
     std::thread thread;
 
     std::unique_ptr<Task> next(bool wait)
@@ -54,6 +55,8 @@ struct Writer::Private {
                 break;
             task->perform(*connection);
             task.reset();
+            if (afterJob)
+                afterJob(*connection);
             if (connection->walPages() >= kForcedCheckpointPages)
                 static_cast<void>(connection->checkpoint());
         }
@@ -61,10 +64,11 @@ struct Writer::Private {
     }
 };
 
-Writer::Writer(std::unique_ptr<Connection> connection)
+Writer::Writer(std::unique_ptr<Connection> connection, std::function<void(Connection &)> afterJob)
     : d(std::make_unique<Private>())
 {
     d->connection = std::move(connection);
+    d->afterJob = std::move(afterJob);
     d->thread = std::thread([this] { d->loop(); });
 }
 

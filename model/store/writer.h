@@ -8,6 +8,7 @@
 #include <QFuture>
 #include <QPromise>
 
+#include <functional>
 #include <memory>
 #include <type_traits>
 
@@ -22,7 +23,8 @@ class Writer
 public:
     enum class Priority { Save, Draft, Outcome, Feed };
 
-    explicit Writer(std::unique_ptr<Connection> connection);
+    /// `afterJob` runs on the thread after every job, outside a transaction; it may only look.
+    explicit Writer(std::unique_ptr<Connection> connection, std::function<void(Connection &)> afterJob = {});
     ~Writer(); ///< stop()
     Q_DISABLE_COPY_MOVE(Writer)
 

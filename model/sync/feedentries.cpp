@@ -21,6 +21,10 @@ bool isKnownEntry(const FeedEntry &entry)
         return readVerdict(entry.body).has_value();
     if (entry.kind == "lease"_L1)
         return readLease(entry.body).has_value();
+    if (entry.kind == "announcement"_L1)
+        return entry.body.value("title"_L1).isObject();
+    if (entry.kind == "edition"_L1)
+        return !entry.body.value("id"_L1).toString().isEmpty();
     return false;
 }
 
@@ -30,7 +34,13 @@ std::optional<VerdictRow> readVerdict(const QJsonObject &body)
     const auto state = caseStateFromWord(body.value("state"_L1).toString());
     if (!id || !state)
         return std::nullopt;
-    VerdictRow verdict{id->text(), *state, body.value("reason"_L1).toString(), {}};
+    VerdictRow verdict;
+    verdict.id = id->text();
+    verdict.state = *state;
+    verdict.reason = body.value("reason"_L1).toString();
+    verdict.code = body.value("code"_L1).toString();
+    verdict.path = body.value("path"_L1).toString();
+    verdict.conflict = body.value("conflict"_L1).toObject();
     for (const QJsonValue &value : body.value("numbers"_L1).toArray()) {
         const AssignedNumber number{value["member"_L1].toInt(-1), value["card"_L1].toString(),
                                     value["va"_L1].toString(), value["state"_L1].toString()};
@@ -55,6 +65,7 @@ std::optional<LeaseEntry> readLease(const QJsonObject &body)
     entry.lease.low = body.value("low"_L1).toInteger();
     entry.lease.high = body.value("high"_L1).toInteger();
     entry.lease.next = entry.lease.low;
+    entry.lease.expires = QDateTime::fromString(body.value("expires"_L1).toString(), Qt::ISODateWithMs);
     if (entry.device.isEmpty() || entry.lease.id.isEmpty() || entry.lease.low < 1
         || entry.lease.high < entry.lease.low)
         return std::nullopt;

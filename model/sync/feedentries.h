@@ -2,13 +2,14 @@
 #pragma once
 
 #include "model/ports/centralport.h"
-#include "model/store/outbox.h"
+#include "model/store/verdictstore.h"
 #include "model/sync/leases.h"
 
 namespace Loket {
 
-/// What kinds of entries this program can apply: "family" and "gone" to the mirror, "verdict" and "lease" to
-/// the store. An entry of another kind, or one that can't be read, is kept aside and never lost.
+/// What kinds of entries this program can apply: "family" and "gone" to the mirror, "verdict", "lease",
+/// "announcement" and "edition" to the store. An entry of another kind, or one that can't be read, is kept
+/// aside and never lost.
 bool isKnownEntry(const FeedEntry &entry);
 
 /// None when the body is not a verdict.

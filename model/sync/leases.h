@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -15,6 +16,7 @@ struct Lease {
     qint64 low = 0;
     qint64 high = -1;
     qint64 next = 0;
+    QDateTime expires = {}; ///< no number is given after it; null: never
     qint64 left() const { return next > high ? 0 : high - next + 1; }
     qint64 size() const { return high - low + 1; }
     friend bool operator==(const Lease &, const Lease &) = default;

@@ -6,9 +6,17 @@
 namespace Loket {
 
 Outcome<SyncSummary> syncOnce(Store &store, CentralPort &central, const Actor &actor,
+                              const SyncOptions &options)
+{
+    return SyncRun(store, central, actor, options).run();
+}
+
+Outcome<SyncSummary> syncOnce(Store &store, CentralPort &central, const Actor &actor,
                               const std::atomic_bool *cancel)
 {
-    return SyncRun(store, central, actor, cancel).run();
+    SyncOptions options;
+    options.cancel = cancel;
+    return syncOnce(store, central, actor, options);
 }
 
 } // namespace Loket

@@ -3,11 +3,14 @@
 
 #include "model/base/actor.h"
 #include "model/base/failure.h"
+#include "model/sync/backoff.h"
 
 #include <QHash>
 #include <QString>
 
 #include <atomic>
+#include <functional>
+#include <optional>
 
 namespace Loket {
 
@@ -17,15 +20,33 @@ class Store;
 /// What one run did, per kind.
 struct SyncSummary {
     QHash<QString, int> counts; ///< sent, received, parked, attachments, families, verdicts by their word
-                                ///< (accepted, rejected, …), numbers, errors; a kind without any is not there
-    bool linkFailed = false; ///< the centre could not be reached or did not answer; what was done is kept
-    QString problem;         ///< why it stopped early; empty: nothing was left to do
+                                ///< (accepted, rejected, …), numbers, returned (numbers given back),
+                                ///< announcements, editions, errors; a kind without any is not there
+    bool linkFailed = false;    ///< the centre could not be reached or did not answer; what was done is kept
+    QString problem;            ///< why it stopped early; empty: nothing was left to do
+    std::optional<Failure> stoppedBy; ///< the failure behind linkFailed: Network, Later, Denied, Untrusted, …
 };
 
-/// One whole run: ask for numbers, send what waits, then pictures and scans, then fetch the feed. Blocks:
-/// call it on the sync thread or in the console. May be cut at any instruction; the next run goes on
-/// (README.md says why). `cancel` stops it between two steps. A failure is the store's own; the centre's is
-/// told in the summary.
+/// Where a run is.
+struct SyncProgress {
+    int envelopes = 0;                          ///< still to send
+    int attachments = 0;                        ///< still to send
+    qint64 snapshotDone = 0, snapshotTotal = 0; ///< bytes; 0 of 0: none is loaded
+};
+
+struct SyncOptions {
+    const std::atomic_bool *cancel = nullptr;           ///< stops between two steps
+    bool isForced = false;                              ///< does not wait for what waits for its next try
+    Random random;                                      ///< of the waits; empty: the system's
+    std::function<void(const SyncProgress &)> progress; ///< told now and then, on the calling thread
+};
+
+/// One whole run: greet the centre, send what waits (data before photos before scans), keep enough card
+/// numbers, fetch the feed, load a snapshot where the mirror has none. Blocks: call it on the sync thread or
+/// in the console. May be cut at any instruction; the next run goes on (README.md says why). A failure is the
+/// store's own; the centre's is told in the summary.
+Outcome<SyncSummary> syncOnce(Store &store, CentralPort &central, const Actor &actor,
+                              const SyncOptions &options);
 Outcome<SyncSummary> syncOnce(Store &store, CentralPort &central, const Actor &actor,
                               const std::atomic_bool *cancel = nullptr);
 

@@ -3,18 +3,11 @@
 
 #include "model/base/clock.h"
 #include "model/store/audit.h"
-#include "model/store/bytestore.h"
 #include "model/store/devicestore.h"
-#include "model/store/familyjson.h"
+#include "model/store/highwater.h"
 #include "model/store/leasestore.h"
-#include "model/store/mirrorfeed.h"
-#include "model/store/reminders.h"
-#include "model/store/store.h"
-#include "model/store/transaction.h"
-#include "model/store/writer.h"
-#include "model/sync/feedentries.h"
 
-#include <QJsonDocument>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -22,58 +15,214 @@ namespace Loket {
 
 namespace {
 
-// Limits of one request, not rules: small enough for a thin link, large enough to be few.
-constexpr int kBatchEnvelopes = 50;
-constexpr qint64 kBatchBytes = 256 * 1024;
-constexpr int kBlobsAtOnce = 20;
-constexpr int kFeedPage = 200;
-/// An envelope for which the centre had no answer waits this long.
-constexpr qint64 kUnansweredSeconds = 60;
-
-/// The job's answer; waiting is allowed here, for this is the sync thread.
-template <typename T>
-Outcome<T> waitFor(const QFuture<Outcome<T>> &future)
-{
-    return future.result();
-}
+// The first request of a run is small, for the link may be thin; it doubles with every success.
+constexpr qint64 kFirstBatchBytes = 8 * 1024;
+constexpr qint64 kFirstPieceBytes = 8 * 1024;
+constexpr int kFirstPage = 200;
+/// While pictures go out, the feed is asked once in so many seconds.
+constexpr qint64 kFeedPatience = 60;
 
 } // namespace
 
-SyncRun::SyncRun(Store &store, CentralPort &central, const Actor &actor, const std::atomic_bool *cancel)
+SyncRun::SyncRun(Store &store, CentralPort &central, const Actor &actor, const SyncOptions &options)
     : m_store(store)
     , m_central(central)
     , m_actor(actor)
-    , m_cancel(cancel)
+    , m_options(options)
+    , m_random(options.random ? options.random : systemRandom())
+    , m_batchBytes(kFirstBatchBytes)
+    , m_pieceBytes(kFirstPieceBytes)
+    , m_pageEntries(kFirstPage)
 {
 }
 
 Outcome<SyncSummary> SyncRun::run()
 {
-    for (Step (SyncRun::*step)() :
-         {&SyncRun::topUpNumbers, &SyncRun::sendEnvelopes, &SyncRun::sendAttachments, &SyncRun::fetchFeed}) {
-        const Step goesOn = (this->*step)();
-        if (!goesOn)
-            return fail(goesOn.error());
-        if (!goesOn.value())
-            break;
+    Step went = greet();
+    while (went && went.value() == Went::On) {
+        if (isCancelled())
+            return m_summary;
+        tellProgress();
+        went = nextStep();
     }
+    if (!went)
+        return fail(went.error());
     return m_summary;
+}
+
+/// The lanes, strictly in this order: whatever was saved a moment ago goes before the rest of a picture.
+SyncRun::Step SyncRun::nextStep()
+{
+    const auto isFeedDue = [this] {
+        return !m_isFeedDrained
+            && (!m_lastPage.isValid() || m_lastPage.secsTo(m_store.clock().nowUtc()) >= kFeedPatience);
+    };
+    const std::initializer_list<std::function<Step()>> lanes = {
+        [this] { return sendEnvelopes(); },
+        [this] { return m_hasNumbers ? Step(Went::Idle) : topUpNumbers(); },
+        [&] { return isFeedDue() ? fetchPage() : Step(Went::Idle); },
+        [this] { return sendPiece(true); },
+        [this] { return sendPiece(false); },
+        [this] { return m_isFeedDrained ? Step(Went::Idle) : fetchPage(); },
+        [this] { return returnNumbers(); },
+        [this] { return fetchEditions(); },
+    };
+    for (const auto &lane : lanes) {
+        const Step went = lane();
+        if (!went || went.value() != Went::Idle)
+            return went;
+    }
+    return Went::Idle;
+}
+
+Outcome<CounterState> SyncRun::counterState()
+{
+    return inStore([this](Connection &connection) -> Outcome<CounterState> {
+        const auto device = deviceState(connection);
+        if (!device)
+            return fail(device.error());
+        const auto position = storePosition(connection);
+        if (!position)
+            return fail(position.error());
+        const auto key = storeSetting(connection, u"central.key"_s);
+        if (!key)
+            return fail(key.error());
+        const auto proofs = leaseProofs(connection);
+        if (!proofs)
+            return fail(proofs.error());
+        m_centreKey = QByteArray::fromHex(key.value().toLatin1());
+        CounterState state;
+        state.generation = device.value().generation;
+        state.lastSeq = device.value().seq;
+        state.epoch = position.value().epoch;
+        state.cursor = position.value().cursor;
+        state.app = QStringLiteral(LOKET_VERSION);
+        state.leases = proofs.value();
+        return state;
+    });
+}
+
+SyncRun::Step SyncRun::greet()
+{
+    if (isCancelled())
+        return Went::Ended;
+    const auto state = counterState();
+    if (!state)
+        return fail(state.error());
+    const auto welcome = m_central.hello(state.value());
+    if (!welcome)
+        return linkFailure(welcome.error());
+    m_inJob.clear();
+    const auto noted
+        = inStore([&](Connection &connection) { return noteWelcome(connection, welcome.value()); });
+    if (!noted)
+        return fail(noted.error());
+    keepCounts();
+    m_epoch = welcome.value().epoch;
+    if (welcome.value().device != Welcome::Device::Active)
+        return linkFailure(
+            {FailureKind::Denied,
+             welcome.value().device == Welcome::Device::Frozen ? u"device.frozen"_s : u"device.revoked"_s});
+    const auto mirror
+        = m_store.mirrorWriter()
+              ->run(Writer::Priority::Feed, [](Connection &connection) { return mirrorPosition(connection); })
+              .result();
+    if (!mirror)
+        return fail(mirror.error());
+    m_mirrorFollows = mirror.value().epoch == m_epoch;
+    return Went::On;
+}
+
+Outcome<Nothing> SyncRun::noteWelcome(Connection &connection, const Welcome &welcome)
+{
+    const Clock &clock = m_store.clock();
+    const QString device = welcome.device == Welcome::Device::Active ? QString()
+        : welcome.device == Welcome::Device::Frozen                  ? u"frozen"_s
+                                                                     : u"revoked"_s;
+    if (auto put = putStoreSetting(connection, u"device.state"_s, device); !put)
+        return put;
+    if (auto put = putStoreSetting(connection, u"central.too-old-from"_s, welcome.tooOldFrom); !put)
+        return put;
+    if (!m_centreKey.isEmpty()) {
+        const ClockCheck check{welcome.now.toMSecsSinceEpoch() - clock.uptime(), clock.bootId(), welcome.now};
+        if (auto put = putClockCheck(connection, check); !put)
+            return put;
+    }
+    if (m_options.isForced) {
+        if (auto eager = forgetWaits(connection); !eager)
+            return eager;
+    }
+    if (auto adopted = adoptChain(connection, welcome); !adopted)
+        return adopted;
+    if (auto entered = enterEpoch(connection, welcome); !entered)
+        return entered;
+    const auto again = offerAgain(connection, welcome.expectedSeq, std::numeric_limits<qint64>::max());
+    if (!again)
+        return fail(again.error());
+    if (again.value() > 0) {
+        if (auto done = audit(connection, u"centre.lacks"_s, QString::number(welcome.expectedSeq), {}); !done)
+            return done;
+    }
+    return markDurable(connection, welcome.durableSeq, clock.nowUtc());
+}
+
+/// The centre saw more of this counter's envelopes than the counter knows of: its store is an older copy.
+Outcome<Nothing> SyncRun::adoptChain(Connection &connection, const Welcome &welcome)
+{
+    const auto own = highWaterOf(connection);
+    if (!own)
+        return fail(own.error());
+    if (welcome.highestSeq <= own.value().seq)
+        return Nothing();
+    return adoptHighWater(connection,
+                          {own.value().device, own.value().generation, welcome.highestSeq,
+                           QByteArray::fromHex(welcome.highestHash)},
+                          m_store.clock());
+}
+
+/// Another epoch than the one read last: for a new counter the first, else the centre was restored from an
+/// older copy, and what was read behind the point where the histories part did not happen.
+Outcome<Nothing> SyncRun::enterEpoch(Connection &connection, const Welcome &welcome)
+{
+    const auto position = storePosition(connection);
+    if (!position)
+        return fail(position.error());
+    if (position.value().epoch == welcome.epoch)
+        return Nothing();
+    const bool isFirst = position.value().epoch.isEmpty();
+    const qint64 cursor = isFirst ? welcome.epochStart : qMin(position.value().cursor, welcome.epochStart);
+    if (auto moved = moveStorePosition(connection, {welcome.epoch, cursor}, m_store.clock().nowUtc()); !moved)
+        return moved;
+    if (auto put = putStoreSetting(connection, u"central.epoch"_s, welcome.epoch); !put)
+        return put;
+    for (const FeedEntry &entry : welcome.standing) {
+        if (auto applied = applyEntry(connection, entry); !applied)
+            return applied;
+    }
+    if (isFirst)
+        return Nothing();
+    if (auto offered = offerBlobsAgain(connection); !offered)
+        return offered;
+    return audit(connection, u"centre.restored"_s, welcome.epoch, {});
 }
 
 bool SyncRun::isCancelled()
 {
-    if (!m_cancel || !*m_cancel)
+    if (!m_options.cancel || !*m_options.cancel)
         return false;
     m_summary.problem = failureWord(FailureKind::Cancelled);
     return true;
 }
 
-SyncRun::Step SyncRun::linkFailure(const Failure &failure)
+SyncRun::Went SyncRun::linkFailure(const Failure &failure)
 {
-    m_summary.linkFailed = true;
+    m_summary.stoppedBy = failure;
     m_summary.problem = failureWord(failure.kind) + u": "_s + failure.detail;
+    if (failure.kind == FailureKind::Cancelled)
+        return Went::Ended;
+    m_summary.linkFailed = true;
     count(u"errors"_s);
-    return false;
+    return Went::Ended;
 }
 
 void SyncRun::count(const QString &kind, int by)
@@ -82,308 +231,26 @@ void SyncRun::count(const QString &kind, int by)
         m_summary.counts[kind] += by;
 }
 
+void SyncRun::keepCounts()
+{
+    for (auto it = m_inJob.cbegin(); it != m_inJob.cend(); ++it)
+        count(it.key(), it.value());
+    m_inJob.clear();
+}
+
+void SyncRun::tellProgress()
+{
+    if (!m_options.progress)
+        return;
+    const auto left = inStore([](Connection &connection) { return leftToSend(connection); });
+    if (left)
+        m_options.progress({left.value().envelopes, left.value().blobs, 0, 0});
+}
+
 Outcome<Nothing> SyncRun::audit(Connection &connection, const QString &action, const QString &object,
                                 const QString &detail) const
 {
     return appendAudit(connection, {m_actor, m_store.clock().nowUtc(), action, object, detail});
-}
-
-SyncRun::Step SyncRun::topUpNumbers()
-{
-    if (isCancelled())
-        return false;
-    const auto leases = waitFor(m_store.writer()->run(
-        Writer::Priority::Outcome, [](Connection &connection) { return openLeases(connection); }));
-    if (!leases)
-        return fail(leases.error());
-    if (!wantsLease(leases.value()))
-        return true;
-    const auto grant = m_central.lease(LeaseRequest());
-    if (!grant)
-        return linkFailure(grant.error());
-    const Lease lease{grant.value().leaseId, grant.value().low, grant.value().high, grant.value().low};
-    const auto added = waitFor(m_store.writer()->run(
-        Writer::Priority::Outcome, [this, lease](Connection &connection) -> Outcome<bool> {
-            const auto isNew = addLease(connection, lease, m_store.clock().nowUtc());
-            if (!isNew || !isNew.value())
-                return isNew;
-            if (const auto done = audit(connection, u"lease.granted"_s, lease.id, QString()); !done)
-                return fail(done.error());
-            return true;
-        }));
-    if (!added)
-        return fail(added.error());
-    if (added.value())
-        count(u"numbers"_s, int(lease.size()));
-    return true;
-}
-
-SyncRun::Step SyncRun::sendEnvelopes()
-{
-    for (;;) {
-        if (isCancelled())
-            return false;
-        const QDateTime now = m_store.clock().nowUtc();
-        const auto items = waitFor(m_store.writer()->run(
-            Writer::Priority::Outcome, [now](Connection &connection) -> Outcome<QList<OutboxItem>> {
-                auto due = dueEnvelopes(connection, now, kBatchEnvelopes, kBatchBytes);
-                if (!due)
-                    return due;
-                if (const auto marked = markSending(connection, due.value(), now); !marked)
-                    return fail(marked.error());
-                return due;
-            }));
-        if (!items)
-            return fail(items.error());
-        if (items.value().isEmpty())
-            return true;
-        const Step sent = sendBatch(items.value());
-        if (!sent || !sent.value())
-            return sent;
-    }
-}
-
-SyncRun::Step SyncRun::sendBatch(const QList<OutboxItem> &items)
-{
-    QList<Envelope> envelopes;
-    for (const OutboxItem &item : items)
-        envelopes += item.envelope;
-    const auto answered = m_central.submit(envelopes);
-    QHash<QString, Receipt> receipts;
-    if (answered) {
-        for (const Receipt &receipt : answered.value().receipts)
-            receipts.insert(receipt.id, receipt);
-    }
-    m_inJob.clear();
-    const auto noted = waitFor(m_store.writer()->run(Writer::Priority::Outcome, [&](Connection &connection) {
-        return noteReceipts(connection, items, receipts);
-    }));
-    if (!noted)
-        return fail(noted.error());
-    for (auto it = m_inJob.cbegin(); it != m_inJob.cend(); ++it)
-        count(it.key(), it.value());
-    if (!answered)
-        return linkFailure(answered.error());
-    return true;
-}
-
-Outcome<Nothing> SyncRun::noteReceipts(Connection &connection, const QList<OutboxItem> &items,
-                                       const QHash<QString, Receipt> &receipts)
-{
-    const QDateTime now = m_store.clock().nowUtc();
-    for (const OutboxItem &item : items) {
-        const QString &id = item.envelope.id;
-        const auto receipt = receipts.constFind(id);
-        if (receipt == receipts.cend()) {
-            // When nothing was answered the link is gone: the next run may try at once.
-            const QDateTime next = receipts.isEmpty() ? now : now.addSecs(kUnansweredSeconds);
-            if (const auto kept = markRetry(connection, id, u"no answer"_s, next); !kept)
-                return kept;
-        } else if (receipt->kind == Receipt::Kind::Received || receipt->kind == Receipt::Kind::AlreadyKnown) {
-            if (const auto marked = markReceived(connection, id, now); !marked)
-                return marked;
-            ++m_inJob[u"sent"_s];
-        } else {
-            if (const auto parked = markParked(connection, id, receipt->reason); !parked)
-                return parked;
-            if (const auto done = audit(connection, u"case.parked"_s, id, receipt->reason); !done)
-                return done;
-            ++m_inJob[u"parked"_s];
-        }
-    }
-    return Nothing();
-}
-
-SyncRun::Step SyncRun::sendAttachments()
-{
-    for (;;) {
-        if (isCancelled())
-            return false;
-        const auto blobs
-            = waitFor(m_store.writer()->run(Writer::Priority::Outcome, [](Connection &connection) {
-                  return unsentBlobs(connection, kBlobsAtOnce);
-              }));
-        if (!blobs)
-            return fail(blobs.error());
-        bool isProgress = false;
-        for (const QByteArray &sha256 : blobs.value()) {
-            if (isCancelled())
-                return false;
-            const QString hex = QString::fromLatin1(sha256);
-            const auto bytes = m_store.blobs().get(u"sha256:"_s + hex);
-            if (!bytes) { // the others go on; verify tells which file is damaged
-                count(u"errors"_s);
-                continue;
-            }
-            const auto put
-                = m_central.putAttachment({sha256, bytes.value().size(), u"image/jpeg"_s, 0, bytes.value()});
-            if (!put)
-                return linkFailure(put.error());
-            const QDateTime now = m_store.clock().nowUtc();
-            const auto marked = waitFor(
-                m_store.writer()->run(Writer::Priority::Outcome, [sha256, now](Connection &connection) {
-                    return markBlobSent(connection, sha256, now);
-                }));
-            if (!marked)
-                return fail(marked.error());
-            count(u"attachments"_s);
-            isProgress = true;
-        }
-        if (!isProgress)
-            return true;
-    }
-}
-
-SyncRun::Step SyncRun::fetchFeed()
-{
-    const auto mirrored = waitFor(m_store.mirrorWriter()->run(
-        Writer::Priority::Feed, [](Connection &connection) { return mirrorCursor(connection); }));
-    if (!mirrored)
-        return fail(mirrored.error());
-    const auto stored = waitFor(m_store.writer()->run(
-        Writer::Priority::Outcome, [](Connection &connection) { return storeCursor(connection); }));
-    if (!stored)
-        return fail(stored.error());
-    qint64 cursor = qMin(mirrored.value(), stored.value());
-    for (;;) {
-        if (isCancelled())
-            return false;
-        const auto page = m_central.changes({}, cursor, kFeedPage);
-        if (!page)
-            return linkFailure(page.error());
-        const Step applied = applyPage(page.value());
-        if (!applied)
-            return applied;
-        cursor = page.value().next;
-        if (!page.value().more)
-            return true;
-    }
-}
-
-/// The mirror first: a verdict drops the pending family, and by then the mirror must show the confirmed one.
-SyncRun::Step SyncRun::applyPage(const FeedPage &page)
-{
-    if (!page.entries.isEmpty()) {
-        const auto families = waitFor(
-            m_store.mirrorWriter()->run(Writer::Priority::Feed, [this, &page](Connection &connection) {
-                return applyToMirror(connection, page);
-            }));
-        if (!families)
-            return fail(families.error());
-        count(u"families"_s, families.value());
-    }
-    m_inJob.clear();
-    const auto applied
-        = waitFor(m_store.writer()->run(Writer::Priority::Outcome, [this, &page](Connection &connection) {
-              return applyToStore(connection, page);
-          }));
-    if (!applied)
-        return fail(applied.error());
-    for (auto it = m_inJob.cbegin(); it != m_inJob.cend(); ++it)
-        count(it.key(), it.value());
-    return true;
-}
-
-Outcome<int> SyncRun::applyToMirror(Connection &connection, const FeedPage &page) const
-{
-    const auto cursor = mirrorCursor(connection);
-    if (!cursor)
-        return fail(cursor.error());
-    int families = 0;
-    for (const FeedEntry &entry : page.entries) {
-        if (entry.seq <= cursor.value() || !isKnownEntry(entry)) // kept aside by applyToStore
-            continue;
-        const auto changed = applyFamilyEntry(connection, entry);
-        if (!changed)
-            return fail(changed.error());
-        families += changed.value() ? 1 : 0;
-    }
-    if (page.next > cursor.value()) {
-        const auto moved = moveMirrorCursor(connection, page.next, m_store.clock().nowUtc());
-        if (!moved)
-            return fail(moved.error());
-    }
-    return families;
-}
-
-Outcome<bool> SyncRun::applyFamilyEntry(Connection &connection, const FeedEntry &entry) const
-{
-    if (entry.kind == "gone"_L1) {
-        const GoneEntry gone = *readGone(entry.body);
-        return dropFamily(connection, gone.kk, gone.revision);
-    }
-    if (entry.kind == "family"_L1)
-        return putFamily(connection, *familyFromJson(entry.body), m_store.clock().nowUtc());
-    return false;
-}
-
-Outcome<Nothing> SyncRun::applyToStore(Connection &connection, const FeedPage &page)
-{
-    const auto cursor = storeCursor(connection);
-    if (!cursor)
-        return fail(cursor.error());
-    for (const FeedEntry &entry : page.entries) {
-        if (entry.seq <= cursor.value())
-            continue;
-        if (const auto applied = applyEntry(connection, entry); !applied)
-            return applied;
-    }
-    return moveStoreCursor(connection, qMax(cursor.value(), page.next), m_store.clock().nowUtc());
-}
-
-/// What can't be understood, or contradicts what is here, is put aside with its reason; the rest goes on.
-Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &entry)
-{
-    QString reason = u"not understood by this version"_s;
-    if (isKnownEntry(entry)) {
-        if (entry.kind == "family"_L1)
-            return keepRemindersOfKnown(connection, *familyFromJson(entry.body));
-        if (entry.kind == "gone"_L1)
-            return dropReminders(connection, readGone(entry.body)->kk);
-        Transaction step(connection);
-        if (!step.begun())
-            return step.begun();
-        const auto applied = entry.kind == "verdict"_L1 ? applyVerdictEntry(connection, entry)
-                                                        : applyLeaseEntry(connection, entry);
-        if (applied)
-            return step.commit();
-        if (applied.error().kind != FailureKind::Internal)
-            return applied;
-        reason = applied.error().detail;
-    }
-    ++m_inJob[u"errors"_s];
-    return parkEntry(connection, entry.seq, entry.kind,
-                     QString::fromUtf8(QJsonDocument(entry.body).toJson(QJsonDocument::Compact)), reason);
-}
-
-Outcome<Nothing> SyncRun::applyVerdictEntry(Connection &connection, const FeedEntry &entry)
-{
-    const VerdictRow verdict = *readVerdict(entry.body);
-    const auto changed = applyVerdict(connection, verdict);
-    if (!changed)
-        return fail(changed.error());
-    if (!changed.value())
-        return Nothing();
-    ++m_inJob[caseStateWord(verdict.state)];
-    return audit(connection, u"case.verdict"_s, verdict.id, caseStateWord(verdict.state));
-}
-
-/// A grant whose answer was lost on the way arrives here.
-Outcome<Nothing> SyncRun::applyLeaseEntry(Connection &connection, const FeedEntry &entry)
-{
-    const LeaseEntry granted = *readLease(entry.body);
-    const auto device = deviceState(connection);
-    if (!device)
-        return fail(device.error());
-    if (granted.device != device.value().id)
-        return Nothing();
-    const auto isNew = addLease(connection, granted.lease, m_store.clock().nowUtc());
-    if (!isNew)
-        return fail(isNew.error());
-    if (!isNew.value())
-        return Nothing();
-    m_inJob[u"numbers"_s] += int(granted.lease.size());
-    return audit(connection, u"lease.granted"_s, granted.lease.id, QString());
 }
 
 } // namespace Loket

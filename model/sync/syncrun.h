@@ -3,9 +3,11 @@
 
 #include "model/ports/centralport.h"
 #include "model/store/outbox.h"
+#include "model/store/store.h"
+#include "model/store/syncstate.h"
+#include "model/store/writer.h"
+#include "model/sync/leases.h"
 #include "model/sync/syncengine.h"
-
-#include <QSet>
 
 namespace Loket {
 
@@ -15,40 +17,83 @@ class Connection;
 class SyncRun
 {
 public:
-    SyncRun(Store &store, CentralPort &central, const Actor &actor, const std::atomic_bool *cancel);
+    SyncRun(Store &store, CentralPort &central, const Actor &actor, const SyncOptions &options);
     Outcome<SyncSummary> run();
 
 private:
-    /// Goes on, or stops without a failure (cancelled, link failed), or a failure of the store.
-    using Step = Outcome<bool>;
-    Step topUpNumbers();
+    /// What became of a step: it did something and may have more to do, there is nothing (more) to do, or the
+    /// run ends here without a failure of the store (cancelled, link failed).
+    enum class Went { On, Idle, Ended };
+    using Step = Outcome<Went>;
+
+    // syncrun.cpp
+    Step greet();
+    Outcome<CounterState> counterState();
+    Outcome<Nothing> noteWelcome(Connection &connection, const Welcome &welcome);
+    Outcome<Nothing> enterEpoch(Connection &connection, const Welcome &welcome);
+    Outcome<Nothing> adoptChain(Connection &connection, const Welcome &welcome);
+    Step nextStep();
+    void tellProgress();
+
+    // synclanes.cpp
     Step sendEnvelopes();
     Step sendBatch(const QList<OutboxItem> &items);
-    Step sendAttachments();
-    Step fetchFeed();
-    Step applyPage(const FeedPage &page);
+    Outcome<Nothing> noteReply(Connection &connection, const QList<OutboxItem> &items,
+                               const SubmitReply &reply);
+    Outcome<Nothing> noteReceipt(Connection &connection, const OutboxItem &item, const Receipt &receipt);
+    Outcome<Nothing> retryLater(Connection &connection, const OutboxItem &item, const QString &reason);
+    Outcome<Nothing> parkEnvelope(Connection &connection, const OutboxItem &item, const QString &reason);
+    Outcome<Nothing> releaseBatch(const QList<OutboxItem> &items, const Failure &failure);
+    Step sendPiece(bool photosOnly);
+    Step sendPieceOf(const BlobToSend &blob, const QByteArray &bytes);
+    Step topUpNumbers();
+    Step returnNumbers();
+    Outcome<QString> leaseRequestId();
+    Step keepGrant(const LeaseGrant &grant);
 
-    Outcome<Nothing> noteReceipts(Connection &connection, const QList<OutboxItem> &items,
-                                  const QHash<QString, Receipt> &receipts);
+    // syncfeed.cpp
+    Step fetchPage();
+    Step applyPage(const FeedPage &page);
     Outcome<Nothing> applyToStore(Connection &connection, const FeedPage &page);
     Outcome<Nothing> applyEntry(Connection &connection, const FeedEntry &entry);
+    Outcome<Nothing> applyKnownEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyVerdictEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyLeaseEntry(Connection &connection, const FeedEntry &entry);
-    Outcome<bool> applyFamilyEntry(Connection &connection, const FeedEntry &entry) const;
     Outcome<int> applyToMirror(Connection &connection, const FeedPage &page) const;
+    bool isGenuine(const FeedEntry &entry) const;
+    Step fetchEditions();
+
+    /// The answer of a job of the store's writer; waiting is allowed here, for this is the sync thread.
+    template <typename Job>
+    auto inStore(Job job) const -> std::invoke_result_t<Job &, Connection &>
+    {
+        return m_store.writer()->run(Writer::Priority::Outcome, std::move(job)).result();
+    }
     Outcome<Nothing> audit(Connection &connection, const QString &action, const QString &object,
                            const QString &detail) const;
-
     bool isCancelled();
-    Step linkFailure(const Failure &failure);
+    Went linkFailure(const Failure &failure);
     void count(const QString &kind, int by = 1);
+    void keepCounts();
 
     Store &m_store;
     CentralPort &m_central;
     const Actor m_actor;
-    const std::atomic_bool *m_cancel;
+    const SyncOptions m_options;
+    const Random m_random;
     SyncSummary m_summary;
     QHash<QString, int> m_inJob; ///< counted only when the job's transaction is on disk
+
+    QByteArray m_centreKey; ///< empty: the trial centre, which signs nothing
+    QString m_epoch;
+    qint64 m_batchBytes;
+    qint64 m_pieceBytes;
+    int m_pageEntries;
+    QDateTime m_lastPage; ///< when a page of the feed was asked for
+    bool m_isFeedDrained = false;
+    bool m_mirrorFollows = false; ///< the mirror is of this epoch
+    bool m_hasNumbers = false;
+    QList<QByteArray> m_passedBlobs; ///< unreadable here, or refused; not tried again in this run
 };
 
 } // namespace Loket

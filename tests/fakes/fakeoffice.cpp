@@ -106,9 +106,9 @@ Submitted FakeOffice::submit(const Case &content)
     return must(m_service->submit(content, actor).result());
 }
 
-SyncSummary FakeOffice::sync(CentralPort &central)
+SyncSummary FakeOffice::sync(CentralPort &central, const SyncOptions &options)
 {
-    return must(syncOnce(*m_store, central, actor));
+    return must(syncOnce(*m_store, central, actor, options));
 }
 
 std::unique_ptr<StoreReader> FakeOffice::reader() const

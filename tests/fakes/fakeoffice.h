@@ -45,7 +45,7 @@ public:
 
     Submitted submit(const Case &content);
     SyncSummary sync() { return sync(*m_centre); }
-    SyncSummary sync(CentralPort &central);
+    SyncSummary sync(CentralPort &central, const SyncOptions &options = {});
     std::unique_ptr<StoreReader> reader() const;
     CaseRecord record(const QString &id) const;
     FamilyView family(const QString &kk) const;

@@ -35,7 +35,6 @@ CREATE TABLE blob (sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32),
 CREATE TABLE blob_use (case_id BLOB NOT NULL REFERENCES case_record (id), sha256 BLOB NOT NULL CHECK (length(sha256) = 32), role TEXT NOT NULL, PRIMARY KEY (case_id, sha256, role)) STRICT, WITHOUT ROWID;
 CREATE INDEX blob_use_sha256 ON blob_use (sha256);
 CREATE INDEX blob_unsent ON blob (sent_at) WHERE sent_at = 0;
-CREATE TABLE feed_parked (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
 CREATE INDEX draft_parked ON draft (is_parked, saved_at);
 CREATE INDEX case_corrects ON case_record (corrects) WHERE corrects IS NOT NULL;
 CREATE TABLE case_base (case_id BLOB NOT NULL REFERENCES case_record (id), base BLOB NOT NULL, PRIMARY KEY (case_id, base)) STRICT, WITHOUT ROWID;
@@ -48,5 +47,6 @@ CREATE INDEX outbox_resend ON outbox (device_seq) WHERE resend = 1;
 CREATE INDEX outbox_durable ON outbox (device_seq) WHERE durable_at = 0;
 CREATE TABLE verdict_proof (case_id BLOB NOT NULL PRIMARY KEY REFERENCES case_record (id), body BLOB NOT NULL, signature BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE conflict (case_id BLOB NOT NULL PRIMARY KEY REFERENCES case_record (id), body TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE "feed_parked" (epoch TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (epoch, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE announcement (id TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT NOT NULL, read_at INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 CREATE TABLE edition (id TEXT NOT NULL PRIMARY KEY, effective_from TEXT NOT NULL, body BLOB NOT NULL DEFAULT x'', signature BLOB NOT NULL DEFAULT x'', fault TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;

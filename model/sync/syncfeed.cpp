@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lane of a run that listens: pages of the feed, into the mirror and into the store, and what they tell
+// of.
+#include "model/base/clock.h"
+#include "model/store/devicestore.h"
+#include "model/store/familyjson.h"
+#include "model/store/leasestore.h"
+#include "model/store/mirrorfeed.h"
+#include "model/store/reminders.h"
+#include "model/store/transaction.h"
+#include "model/store/verdictstore.h"
+#include "model/sync/feedentries.h"
+#include "model/sync/syncrun.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+namespace {
+
+constexpr int kMostEntries = 2000;
+
+} // namespace
+
+SyncRun::Step SyncRun::fetchPage()
+{
+    const auto mirrored
+        = m_store.mirrorWriter()
+              ->run(Writer::Priority::Feed, [](Connection &connection) { return mirrorPosition(connection); })
+              .result();
+    if (!mirrored)
+        return fail(mirrored.error());
+    const auto stored = inStore([](Connection &connection) { return storePosition(connection); });
+    if (!stored)
+        return fail(stored.error());
+    const qint64 cursor
+        = m_mirrorFollows ? qMin(mirrored.value().cursor, stored.value().cursor) : stored.value().cursor;
+    m_lastPage = m_store.clock().nowUtc();
+    const auto page = m_central.changes(m_epoch, cursor, m_pageEntries, 0);
+    if (!page)
+        return linkFailure(page.error());
+    if (page.value().epoch != m_epoch) // restored between two questions: the next run greets it anew
+        return linkFailure({FailureKind::Later, u"the centre began another epoch"_s});
+    m_pageEntries = qMin(kMostEntries, m_pageEntries * 2);
+    m_isFeedDrained = !page.value().more;
+    return applyPage(page.value());
+}
+
+/// The mirror first: a verdict drops the pending family, and by then the mirror must show the confirmed one.
+SyncRun::Step SyncRun::applyPage(const FeedPage &page)
+{
+    if (!page.entries.isEmpty()) {
+        const auto families
+            = m_store.mirrorWriter()
+                  ->run(Writer::Priority::Feed,
+                        [&](Connection &connection) { return applyToMirror(connection, page); })
+                  .result();
+        if (!families)
+            return fail(families.error());
+        count(u"families"_s, families.value());
+    }
+    m_inJob.clear();
+    const auto applied = inStore([&](Connection &connection) { return applyToStore(connection, page); });
+    if (!applied)
+        return fail(applied.error());
+    keepCounts();
+    return Went::On;
+}
+
+/// Before a mirror has its snapshot it takes families all the same, so that what this counter sent is shown;
+/// its position stays where it is.
+Outcome<int> SyncRun::applyToMirror(Connection &connection, const FeedPage &page) const
+{
+    const auto position = mirrorPosition(connection);
+    if (!position)
+        return fail(position.error());
+    const qint64 cursor = m_mirrorFollows ? position.value().cursor : 0;
+    int families = 0;
+    for (const FeedEntry &entry : page.entries) {
+        if (entry.seq <= cursor || !isKnownEntry(entry)) // kept aside by applyToStore
+            continue;
+        Outcome<bool> changed = false;
+        if (entry.kind == "gone"_L1) {
+            const GoneEntry gone = *readGone(entry.body);
+            changed = dropFamily(connection, gone.kk, gone.revision);
+        } else if (entry.kind == "family"_L1) {
+            changed = putFamily(connection, *familyFromJson(entry.body), m_store.clock().nowUtc());
+        }
+        if (!changed)
+            return fail(changed.error());
+        families += changed.value() ? 1 : 0;
+    }
+    if (m_mirrorFollows && page.next > cursor) {
+        const auto moved = moveMirrorPosition(connection, {m_epoch, page.next}, m_store.clock().nowUtc());
+        if (!moved)
+            return fail(moved.error());
+    }
+    return families;
+}
+
+Outcome<Nothing> SyncRun::applyToStore(Connection &connection, const FeedPage &page)
+{
+    const auto position = storePosition(connection);
+    if (!position)
+        return fail(position.error());
+    for (const FeedEntry &entry : page.entries) {
+        if (entry.seq <= position.value().cursor)
+            continue;
+        if (const auto applied = applyEntry(connection, entry); !applied)
+            return applied;
+    }
+    const QDateTime now = m_store.clock().nowUtc();
+    if (auto durable = markDurable(connection, page.durableSeq, now); !durable)
+        return durable;
+    return moveStorePosition(connection, {m_epoch, qMax(position.value().cursor, page.next)}, now);
+}
+
+/// What the centre signs must be signed by it, and the text that was signed is what counts.
+bool SyncRun::isGenuine(const FeedEntry &entry) const
+{
+    static const QHash<QString, QByteArray> signedKinds = {
+        {u"verdict"_s, "VERDICT"}, {u"lease"_s, "LEASE"}, {u"edition"_s, "EDITION"}, {u"device"_s, "ORDER"}};
+    const QByteArray kind = signedKinds.value(entry.kind);
+    if (m_centreKey.isEmpty() || kind.isEmpty())
+        return true;
+    const auto told = readSignedText(kind, entry.proof, m_centreKey);
+    return told && *told == entry.body;
+}
+
+/// What can't be understood, or contradicts what is here, is put aside with its reason; the rest goes on.
+Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &entry)
+{
+    QString reason = isGenuine(entry) ? u"not understood by this version"_s : u"not signed by the centre"_s;
+    if (isGenuine(entry) && isKnownEntry(entry)) {
+        Transaction step(connection);
+        if (!step.begun())
+            return step.begun();
+        const auto applied = applyKnownEntry(connection, entry);
+        if (applied)
+            return step.commit();
+        if (applied.error().kind != FailureKind::Internal)
+            return applied;
+        reason = applied.error().detail;
+    }
+    ++m_inJob[u"errors"_s];
+    const QByteArray body
+        = entry.proof.isEmpty() ? QJsonDocument(entry.body).toJson(QJsonDocument::Compact) : entry.proof.text;
+    return parkEntry(connection, {{m_epoch, entry.seq}, entry.kind, QString::fromUtf8(body), reason});
+}
+
+Outcome<Nothing> SyncRun::applyKnownEntry(Connection &connection, const FeedEntry &entry)
+{
+    if (entry.kind == "family"_L1)
+        return keepRemindersOfKnown(connection, *familyFromJson(entry.body));
+    if (entry.kind == "gone"_L1)
+        return dropReminders(connection, readGone(entry.body)->kk);
+    if (entry.kind == "verdict"_L1)
+        return applyVerdictEntry(connection, entry);
+    if (entry.kind == "lease"_L1)
+        return applyLeaseEntry(connection, entry);
+    const bool isMessage = entry.kind == "announcement"_L1;
+    const auto kept
+        = isMessage ? putAnnouncement(connection, entry.body) : noteEdition(connection, entry.body);
+    if (!kept)
+        return fail(kept.error());
+    if (kept.value())
+        ++m_inJob[isMessage ? u"announcements"_s : u"editions"_s];
+    return Nothing();
+}
+
+Outcome<Nothing> SyncRun::applyVerdictEntry(Connection &connection, const FeedEntry &entry)
+{
+    VerdictRow verdict = *readVerdict(entry.body);
+    verdict.proof = entry.proof;
+    const auto changed = applyVerdict(connection, verdict, m_store.clock().nowUtc());
+    if (!changed)
+        return fail(changed.error());
+    if (!changed.value())
+        return Nothing();
+    ++m_inJob[caseStateWord(verdict.state)];
+    return audit(connection, u"case.verdict"_s, verdict.id, caseStateWord(verdict.state));
+}
+
+/// A grant whose answer was lost on the way arrives here.
+Outcome<Nothing> SyncRun::applyLeaseEntry(Connection &connection, const FeedEntry &entry)
+{
+    const LeaseEntry granted = *readLease(entry.body);
+    const auto device = deviceState(connection);
+    if (!device)
+        return fail(device.error());
+    if (granted.device != device.value().id)
+        return Nothing();
+    const auto isNew = addLease(connection, granted.lease, m_store.clock().nowUtc(), entry.proof);
+    if (!isNew)
+        return fail(isNew.error());
+    if (!isNew.value())
+        return Nothing();
+    m_inJob[u"numbers"_s] += int(granted.lease.size());
+    return audit(connection, u"lease.granted"_s, granted.lease.id, QString());
+}
+
+SyncRun::Step SyncRun::fetchEditions()
+{
+    const auto missing = inStore([](Connection &connection) { return missingEditions(connection); });
+    if (!missing)
+        return fail(missing.error());
+    for (const QString &id : missing.value()) {
+        const auto package = m_central.edition(id);
+        if (!package && package.error().kind == FailureKind::BadInput) {
+            count(u"errors"_s); // told but not kept by the centre: asked again in the next run
+            continue;
+        }
+        if (!package)
+            return linkFailure(package.error());
+        const auto content = readSignedText("EDITION", package.value(), m_centreKey);
+        if (!content || content->value("id"_L1).toString() != id)
+            return linkFailure({FailureKind::Untrusted, u"edition %1 is not signed by the centre"_s.arg(id)});
+        const auto kept = inStore([&](Connection &connection) -> Outcome<Nothing> {
+            if (auto put = putEdition(connection, id, package.value().text, package.value().signature); !put)
+                return put;
+            return audit(connection, u"edition.received"_s, id, {});
+        });
+        if (!kept)
+            return fail(kept.error());
+    }
+    return Went::Idle;
+}
+
+} // namespace Loket
