@@ -138,6 +138,15 @@ Outcome<std::optional<Envelope>> TrialBook::submissionAt(const QString &device, 
         device, seq);
 }
 
+Outcome<qint64> TrialBook::highestSeq(const QString &device)
+{
+    const auto row = m_connection->one("SELECT max(seq) FROM submission WHERE device = ?",
+                                       TrialRows::firstInteger, device);
+    if (!row)
+        return fail(row.error());
+    return row.value().value_or(0);
+}
+
 Outcome<Nothing> TrialBook::addSubmission(const QString &device, qint64 seq, const Envelope &envelope)
 {
     return TrialRows::done(

@@ -46,6 +46,8 @@ public:
 
     Outcome<std::optional<Envelope>> submission(const QString &id);
     Outcome<std::optional<Envelope>> submissionAt(const QString &device, qint64 seq);
+    /// Number of the last envelope in the device's chain that came; 0: none.
+    Outcome<qint64> highestSeq(const QString &device);
     Outcome<Nothing> addSubmission(const QString &device, qint64 seq, const Envelope &);
 
     /// The device's first block; granted now when it has none.

@@ -156,7 +156,10 @@ Outcome<Nothing> SyncRun::noteWelcome(Connection &connection, const Welcome &wel
         return adopted;
     if (auto entered = enterEpoch(connection, welcome); !entered)
         return entered;
-    const auto again = offerAgain(connection, welcome.expectedSeq, std::numeric_limits<qint64>::max());
+    // When the centre has later ones it lacks the first of a gap, and says the next one when it has that.
+    const bool isGap = welcome.highestSeq >= welcome.expectedSeq;
+    const auto again = offerAgain(connection, welcome.expectedSeq,
+                                  isGap ? welcome.expectedSeq + 1 : std::numeric_limits<qint64>::max());
     if (!again)
         return fail(again.error());
     if (again.value() > 0) {

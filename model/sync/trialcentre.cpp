@@ -86,8 +86,11 @@ Outcome<Welcome> TrialCentre::hello(const CounterState &)
     welcome.now = m_store.clock().nowUtc();
     if (device.value()) {
         welcome.expectedSeq = device.value()->nextSeq;
-        welcome.highestSeq = device.value()->nextSeq - 1;
         welcome.highestHash = device.value()->prevHash;
+        const auto highest = m_book->highestSeq(m_device);
+        if (!highest)
+            return fail(highest.error());
+        welcome.highestSeq = highest.value();
     }
     return welcome;
 }
