@@ -66,7 +66,10 @@ public:
     virtual Outcome<std::optional<Envelope>> submissionAt(const QString &device, qint64 seq) = 0;
     virtual Outcome<Nothing> addSubmission(const QString &device, qint64 seq, const Envelope &envelope) = 0;
     virtual Outcome<std::optional<CaseState>> verdict(const QString &submission) = 0;
-    virtual Outcome<Nothing> putVerdict(const QString &submission, CaseState state) = 0;
+    /// `told`: as the feed tells it.
+    virtual Outcome<Nothing> putVerdict(const QString &submission, CaseState state, const FeedLine &told) = 0;
+    /// What the feed told of it, without its place there; none: not decided yet.
+    virtual Outcome<std::optional<FeedEntry>> toldVerdict(const QString &submission) = 0;
     virtual Outcome<Nothing> remember(const QString &submission, const CentreUndo &undo) = 0;
     virtual Outcome<std::optional<CentreUndo>> undo(const QString &submission) = 0;
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/central/httpfront.h"
 
-#include "tests/central/bodies.h"
-
 #include <httplib.h>
 
 #include <algorithm>
@@ -12,6 +10,8 @@ namespace Loket::Central {
 namespace {
 
 constexpr time_t kKeepAliveSeconds = 5; // an idle connection holds a thread
+/// As it comes, packed or not: the largest batch, or a piece of an attachment.
+constexpr size_t kMostSent = 4 * 1024 * 1024 + 64 * 1024;
 constexpr size_t kRequestsOfOneConnection = 100'000;
 
 /// Headers by which the library would change bodies behind our back; it gets to see them under other names.
@@ -64,7 +64,7 @@ HttpFront::HttpFront(const std::string &certificateFile, const std::string &keyF
     server.set_tcp_nodelay(true);
     server.set_keep_alive_timeout(kKeepAliveSeconds);
     server.set_keep_alive_max_count(kRequestsOfOneConnection);
-    server.set_payload_max_length(size_t(kMostSent));
+    server.set_payload_max_length(kMostSent);
     // The request is the server's own object; only its interface shows it as constant here.
     server.set_pre_routing_handler([](const httplib::Request &request, httplib::Response &) {
         hideHeaders(const_cast<httplib::Request &>(request));

@@ -21,6 +21,13 @@ QString familyText(const FamilyView &family)
     return QString::fromUtf8(QJsonDocument(familyToJson(family)).toJson(QJsonDocument::Compact));
 }
 
+/// The signed bytes of a signed line are its body.
+std::string bodyText(const FeedLine &line)
+{
+    return (line.proof.isEmpty() ? QJsonDocument(line.body).toJson(QJsonDocument::Compact) : line.proof.text)
+        .toStdString();
+}
+
 } // namespace
 
 PgBook::PgBook(pqxx::transaction_base &transaction)
@@ -111,10 +118,27 @@ Outcome<std::optional<CaseState>> PgBook::verdict(const QString &submission)
     return caseStateFromWord(textOf(rows[0][0]));
 }
 
-Outcome<Nothing> PgBook::putVerdict(const QString &submission, CaseState state)
+Outcome<Nothing> PgBook::putVerdict(const QString &submission, CaseState state, const FeedLine &told)
 {
-    m_transaction.exec_prepared("put-verdict", pgText(submission), pgText(caseStateWord(state)));
+    if (told.proof.isEmpty())
+        m_transaction.exec_prepared("put-verdict", pgText(submission), pgText(caseStateWord(state)),
+                                    bodyText(told), nullptr);
+    else
+        m_transaction.exec_prepared("put-verdict", pgText(submission), pgText(caseStateWord(state)),
+                                    bodyText(told), pgBytes(told.proof.signature));
     return Nothing();
+}
+
+Outcome<std::optional<FeedEntry>> PgBook::toldVerdict(const QString &submission)
+{
+    const pqxx::result rows = m_transaction.exec_prepared("told-verdict", pgText(submission));
+    if (rows.empty())
+        return std::optional<FeedEntry>();
+    const QByteArray body = latinOf(rows[0][0]);
+    FeedEntry entry{0, u"verdict"_s, {}, {}, body};
+    if (!rows[0][1].is_null())
+        entry.proof = {body, bytesOf(rows[0][1])};
+    return std::optional(entry);
 }
 
 Outcome<Nothing> PgBook::remember(const QString &submission, const CentreUndo &undo)
@@ -170,14 +194,11 @@ Outcome<QString> PgBook::ownCard(const QString &submission)
 
 Outcome<Nothing> PgBook::tell(const FeedLine &line)
 {
-    if (line.proof.isEmpty()) {
-        const QByteArray body = QJsonDocument(line.body).toJson(QJsonDocument::Compact);
-        m_transaction.exec_prepared("tell", pgText(line.scope), pgText(line.kind), body.toStdString(),
-                                    nullptr);
-    } else { // the signed bytes are the body
-        m_transaction.exec_prepared("tell", pgText(line.scope), pgText(line.kind),
-                                    line.proof.text.toStdString(), pgBytes(line.proof.signature));
-    }
+    if (line.proof.isEmpty())
+        m_transaction.exec_prepared("tell", pgText(line.scope), pgText(line.kind), bodyText(line), nullptr);
+    else
+        m_transaction.exec_prepared("tell", pgText(line.scope), pgText(line.kind), bodyText(line),
+                                    pgBytes(line.proof.signature));
     return Nothing();
 }
 

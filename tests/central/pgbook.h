@@ -30,7 +30,8 @@ public:
     Outcome<std::optional<Envelope>> submissionAt(const QString &device, qint64 seq) override;
     Outcome<Nothing> addSubmission(const QString &device, qint64 seq, const Envelope &envelope) override;
     Outcome<std::optional<CaseState>> verdict(const QString &submission) override;
-    Outcome<Nothing> putVerdict(const QString &submission, CaseState state) override;
+    Outcome<Nothing> putVerdict(const QString &submission, CaseState state, const FeedLine &told) override;
+    Outcome<std::optional<FeedEntry>> toldVerdict(const QString &submission) override;
     Outcome<Nothing> remember(const QString &submission, const CentreUndo &undo) override;
     Outcome<std::optional<CentreUndo>> undo(const QString &submission) override;
 

@@ -5,8 +5,6 @@
 #include "tests/central/pgpool.h"
 #include "tests/central/sequencer.h"
 
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace Loket::Central {
@@ -16,10 +14,11 @@ namespace {
 constexpr int kMostEntries = 1000;
 constexpr int kLongestWait = 55; // seconds
 
-/// A line of the feed as it lies there: the signed bytes of a signed one are its body.
+/// A line of the feed as it lies there, to be handed on as it is: the signed bytes of a signed one are its
+/// body.
 FeedEntry entryOf(qint64 seq, const QString &kind, const QByteArray &body, const pqxx::field &signature)
 {
-    FeedEntry entry{seq, kind, QJsonDocument::fromJson(body).object(), {}};
+    FeedEntry entry{seq, kind, {}, {}, body};
     if (!signature.is_null())
         entry.proof = SignedText{body, bytesOf(signature)};
     return entry;

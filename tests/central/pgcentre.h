@@ -46,21 +46,24 @@ void registerLease(pqxx::transaction_base &work, const CentreKeys &keys, const Q
                    const SignedText &proof);
 
 /// The centre as one counter sees it: the calls of CentralPort on the database. Lives for one request.
-class PgCentre final
+class PgCentre final : public CentralPort
 {
 public:
     PgCentre(const World &world, Caller caller);
 
-    Outcome<Welcome> hello(const CounterState &state);
-    Outcome<FeedPage> changes(const QString &epoch, qint64 cursor, int limit, int waitSeconds);
-    Outcome<LeaseGrant> lease(const LeaseRequest &request);
-    Outcome<Nothing> returnLease(const QString &leaseId, qint64 next);
-    Outcome<qint64> putAttachment(const AttachmentPiece &piece);
-    Outcome<SnapshotManifest> snapshot();
-    Outcome<QByteArray> snapshotBytes(const QByteArray &sha256, qint64 offset, qint64 limit);
-    Outcome<SignedText> edition(const QString &id);
+    Outcome<Welcome> hello(const CounterState &state) override;
+    Outcome<SubmitReply> submit(const QList<Envelope> &envelopes) override;
+    Outcome<FeedPage> changes(const QString &epoch, qint64 cursor, int limit, int waitSeconds) override;
+    Outcome<LeaseGrant> lease(const LeaseRequest &request) override;
+    Outcome<Nothing> returnLease(const QString &leaseId, qint64 next) override;
+    Outcome<qint64> putAttachment(const AttachmentPiece &piece) override;
+    Outcome<SnapshotManifest> snapshot() override;
+    Outcome<QByteArray> snapshotBytes(const QByteArray &sha256, qint64 offset, qint64 limit) override;
+    Outcome<SignedText> edition(const QString &id) override;
+    Outcome<QByteArray> carry(const QByteArray &sealed) override;
 
 private:
+    Outcome<Receipt> receive(const QString &device, const Envelope &envelope, SubmitReply *reply);
     Outcome<FeedPage> readChanges(const QString &epoch, qint64 cursor, int limit);
 
     const World &m_world;

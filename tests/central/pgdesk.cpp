@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/base/clock.h"
+#include "model/centre/centredesk.h"
 #include "tests/central/centrekeys.h"
 #include "tests/central/pgbook.h"
 #include "tests/central/pgcentre.h"
@@ -47,6 +48,13 @@ QList<FeedEntry> standingNow(pqxx::transaction_base &work, QDate today)
     return entries;
 }
 
+/// Offices lie in three time zones; the centre's day is Jakarta's.
+QDate centreDay(const Clock &clock)
+{
+    constexpr int kJakartaOffset = 7 * 3600;
+    return clock.nowUtc().toOffsetFromUtc(kJakartaOffset).date();
+}
+
 } // namespace
 
 Outcome<Welcome> PgCentre::hello(const CounterState &state)
@@ -76,6 +84,47 @@ Outcome<Welcome> PgCentre::hello(const CounterState &state)
             welcome.standing = standingNow(work, m_world.clock.nowUtc().date());
         return welcome;
     });
+}
+
+Outcome<Receipt> PgCentre::receive(const QString &device, const Envelope &envelope, SubmitReply *reply)
+{
+    using Answer = Outcome<Receipt>;
+    return m_world.pool.inTransaction<Receipt>([&](pqxx::work &work) -> Answer {
+        PgBook book(work);
+        CentreDesk desk(book, m_world.context, &m_world.keys.signing, centreDay(m_world.clock));
+        auto receipt = desk.receive(device, envelope);
+        if (!receipt)
+            return receipt;
+        const auto now = book.device(device);
+        if (now && now.value()) {
+            reply->expectedSeq = now.value()->nextSeq;
+            reply->durableSeq = now.value()->durableSeq;
+        }
+        return receipt;
+    });
+}
+
+Outcome<SubmitReply> PgCentre::submit(const QList<Envelope> &envelopes)
+{
+    SubmitReply reply;
+    for (const Envelope &envelope : envelopes) {
+        auto receipt = receive(m_caller.device, envelope, &reply);
+        if (receipt) {
+            reply.receipts += receipt.take();
+        } else if (reply.receipts.isEmpty()) {
+            return fail(receipt.error());
+        } else { // what is done is told; the rest comes again
+            reply.receipts += Receipt{envelope.id, Receipt::Kind::Later, u"later"_s};
+        }
+    }
+    m_world.sequencer.poke();
+    return reply;
+}
+
+/// The format of courier files is not agreed yet.
+Outcome<QByteArray> PgCentre::carry(const QByteArray &)
+{
+    return fail(Failure{FailureKind::BadInput, u"courier.unknown"_s});
 }
 
 } // namespace Loket::Central

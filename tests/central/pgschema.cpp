@@ -30,7 +30,7 @@ CREATE TABLE submission (id text PRIMARY KEY, device text NOT NULL, seq bigint N
     header bytea NOT NULL, payload bytea NOT NULL, signature bytea NOT NULL,
     came timestamptz NOT NULL DEFAULT now());
 CREATE UNIQUE INDEX submission_chain ON submission (device, seq) WHERE NOT fork;
-CREATE TABLE verdict (submission text PRIMARY KEY, state text NOT NULL);
+CREATE TABLE verdict (submission text PRIMARY KEY, state text NOT NULL, body text NOT NULL, proof_signature bytea);
 CREATE TABLE undo (submission text PRIMARY KEY, kk text NOT NULL, revision int NOT NULL, before text);
 
 -- Blocks of numbers. That no two share a number is the database's promise, whoever grants.
@@ -123,9 +123,11 @@ const std::vector<PgStatement> &pgStatements()
          "INSERT INTO submission (id, device, seq, fork, header, payload, signature)"
          " VALUES ($1, $2, $3, EXISTS (SELECT FROM submission WHERE device = $2 AND seq = $3), $4, $5, $6)"},
         {"verdict", "SELECT state FROM verdict WHERE submission = $1"},
+        {"told-verdict", "SELECT body, proof_signature FROM verdict WHERE submission = $1"},
         {"put-verdict",
-         "INSERT INTO verdict (submission, state) VALUES ($1, $2)"
-         " ON CONFLICT (submission) DO UPDATE SET state = excluded.state"},
+         "INSERT INTO verdict (submission, state, body, proof_signature) VALUES ($1, $2, $3, $4)"
+         " ON CONFLICT (submission) DO UPDATE SET state = excluded.state, body = excluded.body,"
+         " proof_signature = excluded.proof_signature"},
         {"remember",
          "INSERT INTO undo (submission, kk, revision, before) VALUES ($1, $2, $3, NULLIF($4, ''))"
          " ON CONFLICT (submission) DO UPDATE SET revision = excluded.revision, before = excluded.before"},

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/base/clock.h"
 #include "model/base/ids.h"
+#include "model/sync/wire.h"
 #include "tests/central/centrekeys.h"
 #include "tests/central/pgcentre.h"
 #include "tests/central/pgpool.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <zstd.h>
 
@@ -75,32 +75,12 @@ private:
     qint64 m_families = 0;
 };
 
-QJsonObject manifestText(const SnapshotManifest &manifest)
+Outcome<SnapshotManifest> kept(const SignedText &proof)
 {
-    QJsonArray chunks;
-    for (const SnapshotChunk &chunk : manifest.chunks)
-        chunks += QJsonObject{{u"sha256"_s, QString::fromLatin1(chunk.sha256)},
-                              {u"length"_s, chunk.length},
-                              {u"families"_s, chunk.families}};
-    return {{u"id"_s, manifest.id},         {u"epoch"_s, manifest.epoch},
-            {u"cursor"_s, manifest.cursor}, {u"families"_s, manifest.families},
-            {u"chunks"_s, chunks},          {u"participants"_s, manifest.participants}};
-}
-
-SnapshotManifest manifestOf(const SignedText &proof)
-{
-    const QJsonObject text = QJsonDocument::fromJson(proof.text).object();
-    SnapshotManifest manifest{text["id"_L1].toString(),
-                              text["epoch"_L1].toString(),
-                              text["cursor"_L1].toInteger(),
-                              text["families"_L1].toInteger(),
-                              text["participants"_L1].toInteger(),
-                              {},
-                              proof};
-    for (const QJsonValue &chunk : text["chunks"_L1].toArray())
-        manifest.chunks += {chunk["sha256"_L1].toString().toLatin1(), chunk["length"_L1].toInteger(),
-                            chunk["families"_L1].toInteger()};
-    return manifest;
+    auto manifest = readSnapshotManifest(writeSigned(proof));
+    if (!manifest)
+        return fail(Failure{FailureKind::Corrupt, u"a kept manifest: "_s + manifest.error().line()});
+    return manifest.take();
 }
 
 /// Reads all families of one moment and keeps their chunks through `work`.
@@ -160,7 +140,7 @@ Outcome<SnapshotManifest> PgCentre::snapshot()
             " AND epoch = (SELECT id FROM epoch ORDER BY number DESC LIMIT 1) ORDER BY made DESC LIMIT 1",
             key);
         if (!made.empty())
-            return manifestOf({bytesOf(made[0][0]), bytesOf(made[0][1])});
+            return kept({bytesOf(made[0][0]), bytesOf(made[0][1])});
         // Who loads an older one may take two days for it.
         work.exec_params("DELETE FROM snapshot WHERE areas = $1 AND made < now() - interval '2 days'", key);
         const QString id = newUuid7(m_world.clock).toString(QUuid::WithoutBraces);
@@ -171,7 +151,8 @@ Outcome<SnapshotManifest> PgCentre::snapshot()
             [&](pqxx::transaction_base &now) -> Answer { return pack(now, work, id, areas); });
         if (!packed)
             return packed;
-        packed.value().proof = signText("MANIFEST", manifestText(packed.value()), m_world.keys.signing);
+        packed.value().proof
+            = signText("MANIFEST", snapshotManifestText(packed.value()), m_world.keys.signing);
         work.exec_params(
             "UPDATE snapshot SET epoch = $2, cursor = $3, manifest = $4, signature = $5 WHERE id = $1",
             pgText(id), pgText(packed.value().epoch), packed.value().cursor,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/central/routes.h"
 
-#include "tests/central/bodies.h"
-#include "tests/central/requestsign.h"
+#include "model/sync/packing.h"
+#include "model/sync/requestproof.h"
+#include "model/sync/wire.h"
+#include "model/sync/wirefeed.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,15 +21,16 @@ Q_LOGGING_CATEGORY(lcRoutes, "loket.central.routes")
 
 namespace {
 
-constexpr qint64 kMostOfChunk = 4 * 1024 * 1024;
+constexpr qint64 kMostOfChunk = 8 * 1024 * 1024; // a chunk is half as long
 
 HttpReply error(int status, const QString &code, const QString &detail = {})
 {
-    return {
-        status,
-        QJsonDocument(QJsonObject{{u"error"_s, code}, {u"detail"_s, detail}}).toJson(QJsonDocument::Compact),
-        "application/json",
-        {}};
+    return {status, writeWireError({code, detail}), "application/json", {}};
+}
+
+HttpReply badForm(const InputError &fault)
+{
+    return error(400, u"body.form"_s, fault.line());
 }
 
 HttpReply error(const Failure &failure)
@@ -49,6 +52,20 @@ HttpReply error(const Failure &failure)
         qCCritical(lcRoutes, "%s %s", qPrintable(failureWord(failure.kind)), qPrintable(failure.detail));
         return error(500, u"internal"_s);
     }
+}
+
+/// The answer of the centre as its writer puts it, or what stood against it.
+template <typename T, typename Write>
+HttpReply answerOf(const Outcome<T> &outcome, Write write)
+{
+    return outcome ? HttpReply{200, write(outcome.value()), "application/json", {}} : error(outcome.error());
+}
+
+/// What the body asks for, when it can be read.
+template <typename T, typename Serve>
+HttpReply withBody(const Read<T> &body, Serve serve)
+{
+    return body ? serve(body.value()) : badForm(body.error());
 }
 
 /// "bytes=FROM-" or "bytes=FROM-TO"; none for anything else.
@@ -75,59 +92,132 @@ Routes::Routes(const World &world, const QString &recordFile)
 
 HttpReply Routes::answer(const HttpRequest &request)
 {
-    const auto body = unpackBody(request.body, request.header("content-encoding"));
-    HttpReply reply = body ? route(request, *body) : error(400, u"body.damaged"_s);
+    const auto body = unpackBody(request.body, request.header("content-encoding"), kMostSubmissionBytes);
+    HttpReply reply
+        = body ? route(request, body.value()) : error(400, u"body.damaged"_s, packFaultWord(body.error()));
     if (m_record.isOpen())
-        record(request, body.value_or(QByteArray()), reply);
-    if (reply.type == "application/json") {
-        QByteArray encoding;
-        reply.body = packBody(reply.body, request.header("accept-encoding"), &encoding);
-        if (!encoding.isEmpty())
-            reply.headers += {"Content-Encoding", encoding};
+        record(request, body ? body.value() : QByteArray(), reply);
+    if (reply.type == "application/json" && request.header("accept-encoding").contains("zstd")) {
+        const PackedBody packed = packBody(reply.body, kFastLevel);
+        reply.body = packed.bytes;
+        if (!packed.encoding.isEmpty())
+            reply.headers += {"Content-Encoding", packed.encoding};
     }
     return reply;
 }
 
 HttpReply Routes::route(const HttpRequest &request, const QByteArray &body)
 {
-    const auto signature = RequestSignature::read(request.header("authorization"));
-    if (!signature)
+    const auto proof = readAuthorization(request.header("authorization"));
+    if (!proof)
         return error(401, u"signature.missing"_s);
-    const auto caller = findCaller(m_world.pool, signature->device);
+    const SignedRequest asSent{request.method, request.target, request.body};
+    if (request.method == "POST" && request.path() == "/v1/enrol")
+        return enrolled(body, *proof, asSent);
+    const auto caller = findCaller(m_world.pool, proof->device);
     if (!caller)
         return error(caller.error());
     if (!caller.value())
         return error(401, u"device.unknown"_s);
-    if (!signature->isOf(request, caller.value()->publicKey))
+    if (!checkRequest(*proof, asSent, caller.value()->publicKey))
         return error(401, u"signature.bad"_s);
     return forCaller(request, body, *caller.value());
 }
 
+/// The key is told by the request itself: the code says that it may.
+HttpReply Routes::enrolled(const QByteArray &body, const RequestProof &proof, const SignedRequest &asSent)
+{
+    const auto wanted = readEnrolRequest(body);
+    if (!wanted)
+        return badForm(wanted.error());
+    if (wanted.value().device != proof.device || !checkRequest(proof, asSent, wanted.value().publicKey))
+        return error(401, u"signature.bad"_s);
+    return answerOf(enrol(m_world, wanted.value()), writeEnrolment);
+}
+
 HttpReply Routes::forCaller(const HttpRequest &request, const QByteArray &body, const Caller &caller)
 {
+    PgCentre centre(m_world, caller);
     const QByteArray what = request.method + ' ' + request.path();
+    if (what == "POST /v1/hello") // says what is the matter with the counter
+        return withBody(readCounterState(body), [&](const CounterState &state) {
+            return answerOf(centre.hello(state), writeWelcome);
+        });
     if (caller.state == Welcome::Device::Revoked)
         return error(403, u"device.revoked"_s);
     if (caller.state == Welcome::Device::Frozen)
         return error(403, u"device.frozen"_s);
-    PgCentre centre(m_world, caller);
-    if (what.startsWith("PATCH /v1/attachments/"))
-        return attachment(request, body, centre);
-    if (what.startsWith("GET /v1/snapshot/chunks/"))
-        return chunk(request, centre);
+    if (what == "POST /v1/submissions")
+        return withBody(readSubmissions(body), [&](const QList<Envelope> &envelopes) {
+            return answerOf(centre.submit(envelopes), writeSubmitReply);
+        });
+    if (what == "GET /v1/changes")
+        return changes(request, centre);
+    if (what == "POST /v1/leases")
+        return withBody(readLeaseRequest(body), [&](const LeaseRequest &wanted) {
+            return answerOf(centre.lease(wanted), writeLeaseGrant);
+        });
+    if (what == "GET /v1/snapshot")
+        return answerOf(centre.snapshot(), writeSnapshotManifest);
+    if (what == "POST /v1/courier")
+        return courier(body, centre);
+    return forName(request, body, centre);
+}
+
+/// The paths that name something.
+HttpReply Routes::forName(const HttpRequest &request, const QByteArray &body, PgCentre &centre)
+{
+    static const QRegularExpression form(
+        u"^(?:PATCH /v1/attachments/(?<attachment>[0-9a-f]{64})|GET "
+        u"/v1/snapshot/chunks/(?<chunk>[0-9a-f]{64})"
+        "|GET /v1/editions/(?<edition>[0-9A-Za-z.-]{1,64})|POST /v1/leases/(?<lease>[0-9A-Za-z.-]{1,64})/return)$"_s);
+    const auto match = form.match(QString::fromLatin1(request.method + ' ' + request.path()));
+    if (!match.captured(u"attachment").isEmpty())
+        return attachment(request, match.captured(u"attachment").toLatin1(), body, centre);
+    if (!match.captured(u"chunk").isEmpty())
+        return chunk(request, match.captured(u"chunk").toLatin1(), centre);
+    if (!match.captured(u"edition").isEmpty())
+        return answerOf(centre.edition(match.captured(u"edition")), writeSigned);
+    if (!match.captured(u"lease").isEmpty())
+        return withBody(readLeaseReturn(body), [&](qint64 next) {
+            return answerOf(centre.returnLease(match.captured(u"lease"), next),
+                            [](const Nothing &) { return QByteArray("{}"); });
+        });
     return error(404, u"path.unknown"_s);
 }
 
-HttpReply Routes::attachment(const HttpRequest &request, const QByteArray &body, PgCentre &centre)
+HttpReply Routes::changes(const HttpRequest &request, PgCentre &centre)
 {
-    static const QRegularExpression name(u"^/v1/attachments/([0-9a-f]{64})$"_s);
-    const auto match = name.match(QString::fromLatin1(request.path()));
+    const QUrlQuery query(QString::fromLatin1(request.target.mid(request.path().size() + 1)));
+    const auto number = [&](const QString &name, qint64 unless) {
+        bool isNumber = false;
+        const qint64 value = query.queryItemValue(name).toLongLong(&isNumber);
+        return !query.hasQueryItem(name) ? unless : isNumber ? value : -1;
+    };
+    const qint64 limit = number(u"limit"_s, 500), wait = number(u"wait"_s, 0);
+    if (limit > 100'000 || wait > 3600)
+        return error(400, u"changes.query"_s);
+    return answerOf(
+        centre.changes(query.queryItemValue(u"epoch"_s), number(u"cursor"_s, 0), int(limit), int(wait)),
+        writeFeedPage);
+}
+
+HttpReply Routes::courier(const QByteArray &body, PgCentre &centre)
+{
+    const auto answer = centre.carry(body);
+    if (!answer)
+        return error(answer.error());
+    return {200, answer.value(), "application/octet-stream", {}};
+}
+
+HttpReply Routes::attachment(const HttpRequest &request, const QByteArray &name, const QByteArray &body,
+                             PgCentre &centre)
+{
     bool hasOffset = false, hasLength = false;
-    const AttachmentPiece piece{match.captured(1).toLatin1(),
-                                request.header("upload-length").toLongLong(&hasLength),
+    const AttachmentPiece piece{name, request.header("upload-length").toLongLong(&hasLength),
                                 QString::fromLatin1(request.header("upload-type")),
                                 request.header("upload-offset").toLongLong(&hasOffset), body};
-    if (!match.hasMatch() || !hasOffset || !hasLength)
+    if (!hasOffset || !hasLength)
         return error(400, u"attachment.headers"_s);
     const auto have = centre.putAttachment(piece);
     if (!have)
@@ -138,19 +228,14 @@ HttpReply Routes::attachment(const HttpRequest &request, const QByteArray &body,
     return reply;
 }
 
-HttpReply Routes::chunk(const HttpRequest &request, PgCentre &centre)
+HttpReply Routes::chunk(const HttpRequest &request, const QByteArray &name, PgCentre &centre)
 {
-    static const QRegularExpression name(u"^/v1/snapshot/chunks/([0-9a-f]{64})$"_s);
-    const auto match = name.match(QString::fromLatin1(request.path()));
-    if (!match.hasMatch())
-        return error(404, u"path.unknown"_s);
     const bool isPart = request.headers.contains("range");
     const auto range = isPart ? rangeOf(request.header("range"))
-                              : std::optional(std::pair<qint64, qint64>(0, kMostOfChunk * 2));
+                              : std::optional(std::pair<qint64, qint64>(0, kMostOfChunk - 1));
     if (!range)
         return error(416, u"range.form"_s);
-    const auto bytes
-        = centre.snapshotBytes(match.captured(1).toLatin1(), range->first, range->second - range->first + 1);
+    const auto bytes = centre.snapshotBytes(name, range->first, range->second - range->first + 1);
     if (!bytes)
         return error(bytes.error());
     return {isPart ? 206 : 200, bytes.value(), "application/octet-stream", {}};

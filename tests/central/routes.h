@@ -8,6 +8,11 @@
 
 #include <mutex>
 
+namespace Loket {
+struct RequestProof;
+struct SignedRequest;
+} // namespace Loket
+
 namespace Loket::Central {
 
 /// From HTTP to the centre and back: the paths of resources/api/loket-central.openapi.json. Any thread.
@@ -22,9 +27,14 @@ public:
 
 private:
     HttpReply route(const HttpRequest &request, const QByteArray &body);
+    HttpReply enrolled(const QByteArray &body, const RequestProof &proof, const SignedRequest &asSent);
     HttpReply forCaller(const HttpRequest &request, const QByteArray &body, const Caller &caller);
-    HttpReply attachment(const HttpRequest &request, const QByteArray &body, PgCentre &centre);
-    HttpReply chunk(const HttpRequest &request, PgCentre &centre);
+    HttpReply forName(const HttpRequest &request, const QByteArray &body, PgCentre &centre);
+    HttpReply changes(const HttpRequest &request, PgCentre &centre);
+    HttpReply attachment(const HttpRequest &request, const QByteArray &name, const QByteArray &body,
+                         PgCentre &centre);
+    HttpReply chunk(const HttpRequest &request, const QByteArray &name, PgCentre &centre);
+    HttpReply courier(const QByteArray &body, PgCentre &centre);
     void record(const HttpRequest &request, const QByteArray &body, const HttpReply &reply);
 
     const World &m_world;

@@ -142,7 +142,7 @@ private Q_SLOTS:
             for (const FeedEntry &entry : page.value().entries) {
                 isRising = isRising && entry.seq > last;
                 last = entry.seq;
-                seen += entry.body["name"_L1].toString();
+                seen += QJsonDocument::fromJson(entry.text)["name"_L1].toString();
             }
             cursor = page.value().next;
             if (isLast && page.value().entries.isEmpty())
