@@ -46,13 +46,17 @@ Outcome<Receipt> CentreDesk::receiveNew(CentreDevice &device, const Envelope &en
     const auto refused = [&](const QString &why) {
         return Receipt{envelope.id, Receipt::Kind::Refused, why};
     };
-    if (device.state != Welcome::Device::Active)
-        return refused(device.state == Welcome::Device::Frozen ? u"device.frozen"_s : u"device.revoked"_s);
+    if (device.state == Welcome::Device::Revoked)
+        return refused(u"device.revoked"_s);
     const auto header = checkEnvelope(envelope, device.publicKey);
     if (!header)
         return refused(u"envelope."_s + envelopeFaultWord(header.error()).replace(u' ', u'-'));
     if (header.value().device != device.id)
         return refused(u"envelope.other-device"_s);
+    if (device.state == Welcome::Device::Frozen) {
+        const auto kept = keepAside(device, envelope, header.value().deviceSeq);
+        return kept ? Outcome<Receipt>(refused(u"device.frozen"_s)) : fail(kept.error());
+    }
     const auto misplaced = this->misplaced(device, envelope, header.value());
     if (!misplaced)
         return fail(misplaced.error());
@@ -82,6 +86,15 @@ Outcome<Receipt> CentreDesk::receiveNew(CentreDevice &device, const Envelope &en
     return Receipt{envelope.id, isNext ? Receipt::Kind::Received : Receipt::Kind::Held, {}};
 }
 
+/// For the person who looks at the counter: under the negative of its number, where no chain goes.
+Outcome<Nothing> CentreDesk::keepAside(const CentreDevice &device, const Envelope &envelope, qint64 seq)
+{
+    const auto aside = m_book.submissionAt(device.id, -seq);
+    if (!aside)
+        return fail(aside.error());
+    return aside.value() ? Outcome<Nothing>(Nothing()) : m_book.addSubmission(device.id, -seq, envelope);
+}
+
 /// What has no place in the chain: a second envelope for a place that is taken says that the store of the
 /// counter was copied. The counter is frozen, both are kept, and a person looks at it.
 Outcome<std::optional<Receipt>> CentreDesk::misplaced(CentreDevice &device, const Envelope &envelope,
@@ -98,8 +111,8 @@ Outcome<std::optional<Receipt>> CentreDesk::misplaced(CentreDevice &device, cons
         return std::optional(Receipt{envelope.id, Receipt::Kind::Refused, u"envelope.old-generation"_s});
     qCWarning(lcDesk, "counter %s is frozen: two envelopes %lld", qUtf8Printable(device.id),
               static_cast<long long>(header.deviceSeq));
-    if (const auto added = m_book.addSubmission(device.id, header.deviceSeq, envelope); !added)
-        return fail(added.error());
+    if (const auto kept = keepAside(device, envelope, header.deviceSeq); !kept)
+        return fail(kept.error());
     device.state = Welcome::Device::Frozen;
     if (const auto kept = m_book.putDevice(device); !kept)
         return fail(kept.error());

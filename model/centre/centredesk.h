@@ -26,6 +26,7 @@ private:
     Outcome<Receipt> receiveNew(CentreDevice &device, const Envelope &envelope);
     Outcome<std::optional<Receipt>> misplaced(CentreDevice &device, const Envelope &envelope,
                                               const EnvelopeHeader &header);
+    Outcome<Nothing> keepAside(const CentreDevice &device, const Envelope &envelope, qint64 seq);
     Outcome<Nothing> beginGeneration(CentreDevice &device, const EnvelopeHeader &header);
     Outcome<Nothing> decideInOrder(CentreDevice &device);
     Outcome<Nothing> decideNext(CentreDevice &device, const Envelope &envelope, bool isChained);

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/centre/centrejudge.h"
 
+#include "model/centre/similar.h"
 #include "model/domain/casejson.h"
 #include "model/rulebook/rulebook.h"
 #include "model/services/effects.h"
 #include "model/services/registration.h"
 #include "model/services/voiding.h"
-#include "model/store/familyjson.h"
-#include "model/vault/devicekey.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -20,34 +21,37 @@ namespace Loket {
 
 namespace {
 
-QJsonValue textOrNull(const QString &text)
+/// A family that changed more often since the case was made is looked at by a person.
+constexpr int kStepsToLookAt = 50;
+
+QJsonValue verdictText(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
-QJsonObject bodyOfVerdict(const QString &caseId, const Verdict &verdict, const QList<AssignedNumber> &numbers)
+QJsonObject verdictBody(const QString &caseId, const Verdict &verdict, const QList<AssignedNumber> &numbers)
 {
     QJsonArray list;
     for (const AssignedNumber &number : numbers)
         list += QJsonObject{{u"member"_s, number.member},
                             {u"card"_s, number.card},
-                            {u"va"_s, textOrNull(number.va)},
+                            {u"va"_s, verdictText(number.va)},
                             {u"state"_s, number.state}};
     return {{u"case"_s, caseId},
             {u"state"_s, caseStateWord(verdict.state)},
-            {u"code"_s, textOrNull(verdict.code)},
-            {u"reason"_s, textOrNull(verdict.reason)},
-            {u"path"_s, QJsonValue()},
-            {u"numbers"_s, list},
-            {u"conflict"_s, QJsonValue()}};
+            {u"code"_s, verdictText(verdict.code)},
+            {u"reason"_s, verdictText(verdict.reason)},
+            {u"path"_s, verdictText(verdict.path)},
+            {u"conflict"_s, verdict.conflict.isEmpty() ? QJsonValue() : QJsonValue(verdict.conflict)},
+            {u"numbers"_s, list}};
 }
 
 /// What the centre's look-ups add to assess(): the family that the case names. Duplicates are judged by
 /// decideCase().
-class BookLookup final : public CaseLookup
+class CentreLookup final : public CaseLookup
 {
 public:
-    explicit BookLookup(const std::optional<FamilyView> &known)
+    explicit CentreLookup(const std::optional<FamilyView> &known)
         : m_known(known)
     {
     }
@@ -61,7 +65,20 @@ private:
     const std::optional<FamilyView> &m_known;
 };
 
-bool wasTaken(const std::optional<CaseState> &state)
+/// Two NIKs that differ in one digit before the serial: likelier a slip of the pen than two people of like
+/// names. Who differs in the serial alone was registered as another person of that day and place.
+bool isNearNik(const QString &one, const QString &other)
+{
+    constexpr qsizetype kSerialDigits = 4;
+    if (one.size() != other.size() || one.right(kSerialDigits) != other.right(kSerialDigits))
+        return false;
+    int differing = 0;
+    for (qsizetype i = 0; i < one.size(); ++i)
+        differing += one.at(i) != other.at(i) ? 1 : 0;
+    return differing <= 1;
+}
+
+bool isTaken(const std::optional<CaseState> &state)
 {
     return !state || *state == CaseState::Accepted || *state == CaseState::AcceptedChanged;
 }
@@ -71,8 +88,8 @@ bool wasTaken(const std::optional<CaseState> &state)
 CentreJudge::CentreJudge(CentreBook &book, const Context &context, const DeviceKey *signer,
                          const CentreDevice &device, QDate today)
     : m_book(book)
+    , m_teller(book, signer, device.office)
     , m_context(context)
-    , m_signer(signer)
     , m_device(device)
     , m_today(today)
 {
@@ -81,12 +98,7 @@ CentreJudge::CentreJudge(CentreBook &book, const Context &context, const DeviceK
 Outcome<Nothing> CentreJudge::tell(const QString &caseId, const Verdict &verdict,
                                    const QList<AssignedNumber> &numbers)
 {
-    FeedLine line{u"device:"_s + m_device.id, u"verdict"_s, bodyOfVerdict(caseId, verdict, numbers), {}};
-    if (m_signer)
-        line.proof = signText("VERDICT", line.body, *m_signer);
-    if (auto kept = m_book.putVerdict(caseId, verdict.state, line); !kept)
-        return kept;
-    return m_book.tell(line);
+    return m_teller.verdict(m_device.id, caseId, verdict.state, verdictBody(caseId, verdict, numbers));
 }
 
 Outcome<Nothing> CentreJudge::decide(const Envelope &envelope, const EnvelopeHeader &header)
@@ -105,8 +117,8 @@ Outcome<Nothing> CentreJudge::decide(const Envelope &envelope, const EnvelopeHea
     const auto known = knownFamily(content.value(), header);
     if (!known)
         return fail(known.error());
-    // Judged as of the day at the counter, which may have been offline for long.
-    const BookLookup lookup(known.value());
+    // Judged as of the day at the counter: the trial has no clock of its own to compare with.
+    const CentreLookup lookup(known.value());
     Context context = m_context;
     context.today = content.value().date;
     context.lookup = &lookup;
@@ -153,15 +165,14 @@ Outcome<Nothing> CentreJudge::takeBack(const Case &voiding, const EnvelopeHeader
 
 Outcome<Nothing> CentreJudge::restore(const CentreUndo &undo)
 {
-    const auto now = m_book.family(undo.kk);
-    if (!now)
-        return fail(now.error());
-    const auto done = undo.before ? put(*undo.before, std::nullopt)
-        : now.value()             ? drop(*now.value())
-                                  : Outcome<int>(0);
-    if (!done)
-        return fail(done.error());
-    return Nothing();
+    if (undo.before) {
+        const auto put = m_teller.put(*undo.before, std::nullopt);
+        return put ? Outcome<Nothing>(Nothing()) : fail(put.error());
+    }
+    const auto made = m_book.family(undo.kk);
+    if (!made)
+        return fail(made.error());
+    return made.value() ? m_teller.drop(*made.value()) : Nothing();
 }
 
 /// Names a case below this one that was not taken; empty: they all were. The one that is corrected may be
@@ -174,7 +185,7 @@ Outcome<QString> CentreJudge::returnedBase(const EnvelopeHeader &header)
         const auto state = m_book.verdict(id);
         if (!state)
             return fail(state.error());
-        if (wasTaken(state.value()))
+        if (isTaken(state.value()))
             continue;
         const auto base = m_book.submission(id);
         if (!base)
@@ -217,6 +228,7 @@ Outcome<CentreFacts> CentreJudge::facts(const Case &content, const EnvelopeHeade
                                         const FamilyEffect &effect)
 {
     CentreFacts facts;
+    facts.isFromTheFuture = content.date > m_today.addDays(1);
     if (effect.registered) {
         const auto source = m_book.familySource(content.family.kk);
         if (!source)
@@ -224,20 +236,49 @@ Outcome<CentreFacts> CentreJudge::facts(const Case &content, const EnvelopeHeade
         facts.isFamilyKnown
             = source.value() && (source.value()->isEmpty() || *source.value() != header.corrects);
     }
-    const QString &kk = content.family.kk.isEmpty() ? header.family : content.family.kk;
-    for (int i = 0; i < content.family.members.size(); ++i) {
-        const auto known = m_book.isNikKnown(content.family.members.at(i).nik, kk);
-        if (!known)
-            return fail(known.error());
-        if (known.value())
-            facts.membersKnownElsewhere += i;
-    }
-    if (const auto used = useNumbers(header, facts); !used)
-        return fail(used.error());
+    if (const auto people = lookAtPeople(content, header, facts); !people)
+        return fail(people.error());
+    if (const auto numbers = lookAtNumbers(header, facts); !numbers)
+        return fail(numbers.error());
     return facts;
 }
 
-Outcome<Nothing> CentreJudge::useNumbers(const EnvelopeHeader &header, CentreFacts &facts)
+/// Who is registered already, by NIK; and who may be, by birth date and name. An officer who looked into the
+/// second says so by an override.
+Outcome<Nothing> CentreJudge::lookAtPeople(const Case &content, const EnvelopeHeader &header,
+                                           CentreFacts &facts)
+{
+    const QString &kk = content.family.kk.isEmpty() ? header.family : content.family.kk;
+    const bool isLookedInto
+        = std::any_of(content.overrides.cbegin(), content.overrides.cend(),
+                      [](const WarningOverride &one) { return one.code == "person.similar"_L1; });
+    for (int i = 0; i < content.family.members.size(); ++i) {
+        const CaseMember &member = content.family.members.at(i);
+        if (!member.nik.isEmpty()) {
+            const auto known = m_book.isNikKnown(member.nik, kk);
+            if (!known)
+                return fail(known.error());
+            if (known.value())
+                facts.membersKnownElsewhere += i;
+        }
+        const QDate born = QDate::fromString(member.birthDate, Qt::ISODate);
+        if (isLookedInto || !born.isValid())
+            continue;
+        const auto others = m_book.bornOn(born, kk);
+        if (!others)
+            return fail(others.error());
+        const bool isSimilar
+            = std::any_of(others.value().cbegin(), others.value().cend(), [&](const SimilarPerson &one) {
+                  const bool areTold = !one.nik.isEmpty() && !member.nik.isEmpty();
+                  return (!areTold || isNearNik(one.nik, member.nik)) && isSimilarName(one.name, member.name);
+              });
+        if (isSimilar)
+            facts.membersSimilar += i;
+    }
+    return Nothing();
+}
+
+Outcome<Nothing> CentreJudge::lookAtNumbers(const EnvelopeHeader &header, CentreFacts &facts)
 {
     for (const UsedNumber &number : header.numbers) {
         // Without a lease it is of the centre's own giving, and only the case that has it may hand it on.
@@ -288,15 +329,62 @@ Outcome<Nothing> CentreJudge::accept(const Case &content, const Assessment &asse
     if (!numbers)
         return fail(numbers.error());
     const QString status = known && !headOf(content) ? known->status : u"MENUNGGU_BAYAR"_s;
-    const FamilyEffect effect = effectOf(content, known, numbers.value(), assessment,
-                                         m_context.rulebooks->on(content.date), status);
+    FamilyEffect effect = effectOf(content, known, numbers.value(), assessment,
+                                   m_context.rulebooks->on(content.date), status);
+    Verdict verdict;
+    if (known && !effect.registered && effect != FamilyEffect()) {
+        const auto steps = foreignSteps(header, *known);
+        if (!steps)
+            return fail(steps.error());
+        const Merged merged = mergeChanges(steps.value(), *known, effect);
+        if (!merged.conflict.isEmpty())
+            return tell(header.submission, needsDecision(merged.conflict));
+        effect = merged.effect;
+        if (merged.isLate)
+            verdict = acceptedWithNote(u"merge.deceased"_s, {});
+        else if (!merged.notes.isEmpty())
+            verdict = acceptedWithNote(u"merge.newer"_s, merged.notes);
+    }
     const bool changesFamily = effect != FamilyEffect();
     const auto kept = effect.registered ? keepRegistered(*effect.registered, header)
         : changesFamily                 ? keepChanged(known, effect, header)
                                         : Outcome<Nothing>(Nothing());
     if (!kept)
         return kept;
-    return tell(header.submission, Verdict(), numbers.value());
+    return tell(header.submission, verdict, numbers.value());
+}
+
+/// What others did to the family since the case was made on it. What the cases below this one did is the
+/// counter's own.
+Outcome<QList<ForeignStep>> CentreJudge::foreignSteps(const EnvelopeHeader &header, const FamilyView &known)
+{
+    QList<ForeignStep> steps;
+    const int base = header.baseRevision.value_or(known.revision);
+    if (base >= known.revision)
+        return steps;
+    QSet<int> own;
+    QStringList below = header.buildsOn;
+    below.append(header.corrects);
+    for (const QString &id : below) {
+        const auto undo = m_book.undo(id);
+        if (!undo)
+            return fail(undo.error());
+        if (undo.value() && undo.value()->kk == known.kk)
+            own += undo.value()->revision;
+    }
+    if (known.revision - base > kStepsToLookAt)
+        return QList<ForeignStep>{{std::nullopt, known}};
+    std::optional<FamilyView> before;
+    for (int revision = base; revision <= known.revision; ++revision) {
+        auto after = revision == known.revision ? Outcome<std::optional<FamilyView>>(std::optional(known))
+                                                : m_book.familyAt(known.kk, revision);
+        if (!after)
+            return fail(after.error());
+        if (revision > base && !own.contains(revision) && after.value())
+            steps += ForeignStep{before, *after.value()};
+        before = after.take();
+    }
+    return steps;
 }
 
 Outcome<Nothing> CentreJudge::keepRegistered(FamilyView family, const EnvelopeHeader &header)
@@ -313,10 +401,10 @@ Outcome<Nothing> CentreJudge::keepRegistered(FamilyView family, const EnvelopeHe
     family.segmentSince = family.classSince = m_today;
     for (MemberView &member : family.members)
         member.fktpSince = m_today;
-    const auto revision = put(family, header.submission);
-    if (!revision)
-        return fail(revision.error());
-    return m_book.remember(header.submission, {family.kk, revision.value(), before.value()});
+    const auto put = m_teller.put(family, header.submission);
+    if (!put)
+        return fail(put.error());
+    return m_book.remember(header.submission, {family.kk, put.value().revision, before.value()});
 }
 
 /// What holds from today on is put; what holds later is told as scheduled and taken when its day comes.
@@ -335,55 +423,18 @@ Outcome<Nothing> CentreJudge::keepChanged(const std::optional<FamilyView> &known
     }
     family = asOf(family, m_today);
     const bool isEmpty = family.members.isEmpty();
-    auto revision = isEmpty || family.kk != known->kk ? drop(*known) : Outcome<int>(0);
+    if (isEmpty || family.kk != known->kk) {
+        if (auto gone = m_teller.drop(*known); !gone)
+            return gone;
+    }
+    if (!isEmpty) {
+        if (const auto put = m_teller.put(family, std::nullopt); !put)
+            return fail(put.error());
+    }
+    const auto revision = m_book.revision(known->kk);
     if (!revision)
         return fail(revision.error());
-    if (!isEmpty) {
-        const auto kept = put(family, std::nullopt);
-        if (!kept)
-            return fail(kept.error());
-        if (family.kk == known->kk)
-            revision = kept;
-    }
     return m_book.remember(header.submission, {known->kk, revision.value(), known});
-}
-
-/// Answers the revision that it got.
-Outcome<int> CentreJudge::put(const FamilyView &family, const std::optional<QString> &source)
-{
-    const auto stored = m_book.putFamily(family, source);
-    if (!stored)
-        return fail(stored.error());
-    if (const auto told = tellFamily(stored.value(), u"family"_s, familyToJson(stored.value())); !told)
-        return fail(told.error());
-    return stored.value().revision;
-}
-
-Outcome<int> CentreJudge::drop(const FamilyView &family)
-{
-    const auto revision = m_book.dropFamily(family.kk, family.revision);
-    if (!revision)
-        return revision;
-    const QJsonObject body{{u"kk"_s, family.kk}, {u"revision"_s, revision.value()}};
-    if (const auto told = tellFamily(family, u"gone"_s, body); !told)
-        return fail(told.error());
-    return revision;
-}
-
-/// To who looks after the family's area, and to the counter's office when it is another.
-Outcome<Nothing> CentreJudge::tellFamily(const FamilyView &family, const QString &kind,
-                                         const QJsonObject &body)
-{
-    constexpr int kRegencyDigits = 5; // "31.74"
-    const QString area = family.address.village.left(kRegencyDigits);
-    if (auto told = m_book.tell({u"area:"_s + area, kind, body, {}}); !told)
-        return told;
-    const auto own = m_book.areasOf(m_device.office);
-    if (!own)
-        return fail(own.error());
-    if (own.value().isEmpty() || own.value().contains(area))
-        return Nothing();
-    return m_book.tell({u"office:"_s + m_device.office, kind, body, {}});
 }
 
 } // namespace Loket

@@ -11,7 +11,7 @@ namespace Loket {
 
 namespace {
 
-constexpr int kTrialVersion = 2;
+constexpr int kTrialVersion = 3;
 constexpr int kTrialCardDigits = 13;
 
 constexpr const char *kTrialSchema = R"(
@@ -42,6 +42,18 @@ CREATE TABLE verdict (submission TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, 
 CREATE TABLE undo (submission TEXT PRIMARY KEY, kk TEXT NOT NULL, revision INTEGER NOT NULL,
     before TEXT NOT NULL) STRICT, WITHOUT ROWID;
 PRAGMA user_version = 2;
+)";
+
+/// Since centres merge what several counters changed, and tell stores that are older copies from others.
+constexpr const char *kThirdTrialSchema = R"(
+ALTER TABLE device ADD COLUMN generation TEXT NOT NULL DEFAULT '';
+ALTER TABLE device ADD COLUMN state INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE person ADD COLUMN born TEXT NOT NULL DEFAULT '';
+ALTER TABLE person ADD COLUMN name TEXT NOT NULL DEFAULT '';
+CREATE INDEX person_born ON person (born);
+CREATE TABLE family_was (kk TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (kk, revision)) STRICT, WITHOUT ROWID;
+PRAGMA user_version = 3;
 )";
 
 Envelope envelopeRow(const Statement &row)
@@ -87,7 +99,11 @@ Outcome<Nothing> TrialBook::prepare(const TrialSettings &settings)
         if (auto made = makeFirst(settings); !made)
             return made;
     }
-    if (auto made = m_connection->script(kSecondTrialSchema); !made)
+    if (version.value().value_or(0) < 2) {
+        if (auto made = m_connection->script(kSecondTrialSchema); !made)
+            return made;
+    }
+    if (auto made = m_connection->script(kThirdTrialSchema); !made)
         return made;
     return transaction.commit();
 }
@@ -106,23 +122,40 @@ Outcome<Nothing> TrialBook::makeFirst(const TrialSettings &settings)
     return Nothing();
 }
 
-Outcome<std::optional<TrialDevice>> TrialBook::device(const QString &id)
+Outcome<std::optional<CentreDevice>> TrialBook::device(const QString &id)
 {
     return m_connection->one(
-        "SELECT id, public_key, next_seq, prev_hash FROM device WHERE id = ?",
+        "SELECT id, public_key, next_seq, prev_hash, generation, state,"
+        " (SELECT coalesce(max(seq), 0) FROM submission WHERE submission.device = device.id)"
+        " FROM device WHERE id = ?",
         [](const Statement &row) {
-            return TrialDevice{row.text(0), row.blob(1), row.integer(2), row.blob(3)};
+            CentreDevice device;
+            device.id = row.text(0);
+            device.publicKey = row.blob(1);
+            device.nextSeq = row.integer(2);
+            device.prevHash = row.blob(3);
+            device.generation = row.text(4);
+            device.state = Welcome::Device(row.integer(5));
+            device.highestSeq = row.integer(6);
+            device.highestHash = device.highestSeq < device.nextSeq ? device.prevHash : QByteArray();
+            return device;
         },
         id);
 }
 
-Outcome<Nothing> TrialBook::putDevice(const TrialDevice &device)
+Outcome<Nothing> TrialBook::putDevice(const CentreDevice &device)
 {
-    return TrialRows::done(
-        m_connection->exec("INSERT INTO device (id, public_key, next_seq, prev_hash) VALUES (?, ?, ?, ?) "
-                           "ON CONFLICT (id) DO UPDATE SET next_seq = excluded.next_seq, "
-                           "prev_hash = excluded.prev_hash",
-                           device.id, device.publicKey, device.nextSeq, device.prevHash));
+    return TrialRows::done(m_connection->exec(
+        "INSERT INTO device (id, public_key, next_seq, prev_hash, generation, state) VALUES (?, ?, ?, ?, ?, "
+        "?)"
+        " ON CONFLICT (id) DO UPDATE SET next_seq = excluded.next_seq, prev_hash = excluded.prev_hash,"
+        " generation = excluded.generation, state = excluded.state",
+        device.id, device.publicKey, device.nextSeq, device.prevHash, device.generation, device.state));
+}
+
+Outcome<QStringList> TrialBook::areasOf(const QString &)
+{
+    return QStringList();
 }
 
 Outcome<std::optional<Envelope>> TrialBook::submission(const QString &id)
@@ -136,15 +169,6 @@ Outcome<std::optional<Envelope>> TrialBook::submissionAt(const QString &device, 
     return m_connection->one(
         "SELECT id, header, payload, signature FROM submission WHERE device = ? AND seq = ?", envelopeRow,
         device, seq);
-}
-
-Outcome<qint64> TrialBook::highestSeq(const QString &device)
-{
-    const auto row = m_connection->one("SELECT max(seq) FROM submission WHERE device = ?",
-                                       TrialRows::firstInteger, device);
-    if (!row)
-        return fail(row.error());
-    return row.value().value_or(0);
 }
 
 Outcome<Nothing> TrialBook::addSubmission(const QString &device, qint64 seq, const Envelope &envelope)
@@ -236,10 +260,10 @@ Outcome<QString> TrialBook::ownCard(const QString &submission)
     return card;
 }
 
-Outcome<Nothing> TrialBook::tell(const QString &kind, const QJsonObject &body)
+Outcome<Nothing> TrialBook::tell(const FeedLine &line)
 {
-    return TrialRows::done(
-        m_connection->exec("INSERT INTO feed (kind, body) VALUES (?, ?)", kind, TrialRows::jsonText(body)));
+    return TrialRows::done(m_connection->exec("INSERT INTO feed (kind, body) VALUES (?, ?)", line.kind,
+                                              TrialRows::jsonText(line.body)));
 }
 
 Outcome<FeedPage> TrialBook::feed(qint64 cursor, int limit)

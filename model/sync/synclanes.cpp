@@ -115,7 +115,7 @@ Outcome<Nothing> SyncRun::noteReply(Connection &connection, const QList<OutboxIt
                                                 : noteReceipt(connection, item, *receipt);
         if (!noted)
             return noted;
-        if (receipt != receipts.cend() && receipt->kind == Receipt::Kind::Held)
+        if (receipt != receipts.cend() && receipt->kind == Receipt::Kind::Held && held == 0)
             held = item.deviceSeq;
     }
     // The chain has a gap at the centre: what it lacks was taken for sent here.

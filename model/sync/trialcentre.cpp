@@ -2,13 +2,14 @@
 #include "model/sync/trialcentre.h"
 
 #include "model/base/clock.h"
+#include "model/centre/centredesk.h"
+#include "model/centre/feedteller.h"
 #include "model/store/connection.h"
 #include "model/store/devicestore.h"
 #include "model/store/store.h"
 #include "model/store/storereader.h"
 #include "model/store/transaction.h"
 #include "model/store/trialbook.h"
-#include "model/sync/trialjudge.h"
 
 #include <QCryptographicHash>
 #include <QLoggingCategory>
@@ -34,6 +35,14 @@ Outcome<Nothing> inOneStep(TrialBook &book, Work work)
     if (Outcome<Nothing> done = work(); !done)
         return done;
     return transaction.commit();
+}
+
+CentreDevice newDevice(const QString &id, const QByteArray &publicKey)
+{
+    CentreDevice device;
+    device.id = id;
+    device.publicKey = publicKey;
+    return device;
 }
 
 } // namespace
@@ -71,7 +80,7 @@ Outcome<std::unique_ptr<TrialCentre>> TrialCentre::open(const Store &store, cons
     if (!known.value()) {
         if (publicKey.value().isEmpty())
             return fail(Failure{FailureKind::Internal, u"the store has no device key yet"_s});
-        if (const auto put = book.value()->putDevice({device.value().id, publicKey.value(), 1, {}}); !put)
+        if (const auto put = book.value()->putDevice(newDevice(device.value().id, publicKey.value())); !put)
             return fail(put.error());
     }
     return std::unique_ptr<TrialCentre>(new TrialCentre(book.take(), store, context, device.value().id));
@@ -85,12 +94,10 @@ Outcome<Welcome> TrialCentre::hello(const CounterState &)
     Welcome welcome;
     welcome.now = m_store.clock().nowUtc();
     if (device.value()) {
+        welcome.device = device.value()->state;
         welcome.expectedSeq = device.value()->nextSeq;
-        welcome.highestHash = device.value()->prevHash;
-        const auto highest = m_book->highestSeq(m_device);
-        if (!highest)
-            return fail(highest.error());
-        welcome.highestSeq = highest.value();
+        welcome.highestSeq = device.value()->highestSeq;
+        welcome.highestHash = device.value()->highestHash;
     }
     return welcome;
 }
@@ -100,86 +107,26 @@ Outcome<SubmitReply> TrialCentre::submit(const QList<Envelope> &envelopes)
     auto mirror = m_store.reader();
     if (!mirror)
         return fail(mirror.error());
-    m_mirror = mirror.take();
-    const auto closed = qScopeGuard([this] { m_mirror.reset(); });
-    QList<Receipt> receipts;
+    m_book->setMirror(mirror.value().get());
+    const auto closed = qScopeGuard([this] { m_book->setMirror(nullptr); });
+    SubmitReply reply;
     for (const Envelope &envelope : envelopes) {
-        Receipt receipt;
         const auto done = inOneStep(*m_book, [&]() -> Outcome<Nothing> {
-            auto answer = receive(envelope);
-            if (!answer)
-                return fail(answer.error());
-            receipt = answer.take();
-            return receipt.kind == Receipt::Kind::Received ? decideInOrder() : Nothing();
+            CentreDesk desk(*m_book, m_context, nullptr, m_store.clock().today());
+            const auto receipt = desk.receive(m_device, envelope);
+            if (!receipt)
+                return fail(receipt.error());
+            reply.receipts += receipt.value();
+            return Nothing();
         });
         if (!done)
             return fail(done.error());
-        receipts += receipt;
-    }
-    return SubmitReply{receipts, 0, 0};
-}
-
-Outcome<Receipt> TrialCentre::receive(const Envelope &envelope)
-{
-    const auto known = m_book->submission(envelope.id);
-    if (!known)
-        return fail(known.error());
-    if (known.value()) {
-        if (*known.value() == envelope)
-            return Receipt{envelope.id, Receipt::Kind::AlreadyKnown, {}};
-        qCWarning(lcTrial, "submission %s came a second time with other bytes", qUtf8Printable(envelope.id));
-        return Receipt{envelope.id, Receipt::Kind::OtherBytes, u"known id with other bytes"_s};
     }
     const auto device = m_book->device(m_device);
     if (!device)
         return fail(device.error());
-    const auto refused = [&](const QString &why) {
-        return Receipt{envelope.id, Receipt::Kind::Refused, why};
-    };
-    if (!device.value())
-        return refused(u"unknown device"_s);
-    const auto header = checkEnvelope(envelope, device.value()->publicKey);
-    if (!header)
-        return refused(envelopeFaultWord(header.error()));
-    if (header.value().device != m_device)
-        return refused(u"signed for another device"_s);
-    const auto fork = m_book->submissionAt(m_device, header.value().deviceSeq);
-    if (!fork)
-        return fail(fork.error());
-    if (fork.value() || header.value().deviceSeq < device.value()->nextSeq)
-        return refused(u"device sequence number used twice"_s);
-    if (const auto added = m_book->addSubmission(m_device, header.value().deviceSeq, envelope); !added)
-        return fail(added.error());
-    return Receipt{envelope.id, Receipt::Kind::Received, {}};
-}
-
-/// Decides what follows the device's chain without a gap; what comes after a gap is kept until it is closed.
-Outcome<Nothing> TrialCentre::decideInOrder()
-{
-    for (;;) {
-        auto device = m_book->device(m_device);
-        if (!device)
-            return fail(device.error());
-        TrialDevice chain = device.value().value();
-        const auto next = m_book->submissionAt(m_device, chain.nextSeq);
-        if (!next)
-            return fail(next.error());
-        if (!next.value())
-            return Nothing();
-        const auto header = readEnvelopeHeader(next.value()->header);
-        if (!header)
-            return fail(Failure{FailureKind::Corrupt, u"trial.db holds a header that can't be read"_s});
-        TrialJudge judge(*m_book, *m_mirror, m_context, m_device, m_store.clock().today());
-        const auto decided = header.value().prevHash != chain.prevHash
-            ? judge.tell(next.value()->id, brokenChain())
-            : judge.decide(*next.value(), header.value());
-        if (!decided)
-            return decided;
-        chain.nextSeq += 1;
-        chain.prevHash = envelopeHash(*next.value()).toHex();
-        if (const auto moved = m_book->putDevice(chain); !moved)
-            return moved;
-    }
+    reply.expectedSeq = device.value() ? device.value()->nextSeq : 0;
+    return reply;
 }
 
 Outcome<FeedPage> TrialCentre::changes(const QString &, qint64 cursor, int limit, int)
@@ -202,17 +149,18 @@ Outcome<Nothing> TrialCentre::takeDueChanges()
         if (families.value().isEmpty())
             return Nothing();
         const auto held = inOneStep(*m_book, [&]() -> Outcome<Nothing> {
+            FeedTeller teller(*m_book, nullptr, {});
             for (const FamilyView &family : families.value()) {
                 const FamilyView now = asOf(family, today);
                 const bool isGone = now.members.isEmpty() || now.kk != family.kk;
                 if (isGone) {
-                    if (auto dropped = m_book->dropFamily(family.kk); !dropped)
+                    if (auto dropped = teller.drop(family); !dropped)
                         return dropped;
                 }
                 if (now.members.isEmpty())
                     continue;
-                if (auto put = m_book->putFamily(now, {}); !put)
-                    return put;
+                if (const auto put = teller.put(now, std::nullopt); !put)
+                    return fail(put.error());
             }
             return Nothing();
         });
@@ -231,6 +179,7 @@ Outcome<Nothing> TrialCentre::takePayments()
         if (families.value().isEmpty())
             return Nothing();
         const auto paid = inOneStep(*m_book, [&]() -> Outcome<Nothing> {
+            FeedTeller teller(*m_book, nullptr, {});
             for (FamilyView family : families.value()) {
                 family.status = u"AKTIF"_s;
                 family.paidUntil = family.firstPaymentFrom.toString(u"yyyy-MM"_s);
@@ -238,8 +187,8 @@ Outcome<Nothing> TrialCentre::takePayments()
                     if (member.status != "MENINGGAL"_L1)
                         member.status = u"AKTIF"_s;
                 }
-                if (auto put = m_book->putFamily(family, {}); !put)
-                    return put;
+                if (const auto put = teller.put(family, std::nullopt); !put)
+                    return fail(put.error());
             }
             return Nothing();
         });
@@ -256,11 +205,11 @@ Outcome<LeaseGrant> TrialCentre::lease(const LeaseRequest &request)
         if (!granted)
             return fail(granted.error());
         grant = granted.take();
-        return m_book->tell(u"lease"_s,
-                            {{u"device"_s, m_device},
-                             {u"lease"_s, grant.leaseId},
-                             {u"low"_s, grant.low},
-                             {u"high"_s, grant.high}});
+        const QJsonObject body{{u"device"_s, m_device},
+                               {u"lease"_s, grant.leaseId},
+                               {u"low"_s, grant.low},
+                               {u"high"_s, grant.high}};
+        return m_book->tell({u"device:"_s + m_device, u"lease"_s, body, {}});
     });
     if (!done)
         return fail(done.error());

@@ -42,15 +42,11 @@ public:
 
 private:
     TrialCentre(std::unique_ptr<TrialBook> book, const Store &store, const Context &context, QString device);
-    Outcome<Receipt> receive(const Envelope &envelope);
-    Outcome<Nothing> decideInOrder();
     Outcome<Nothing> takeDueChanges();
     Outcome<Nothing> takePayments();
 
     std::unique_ptr<TrialBook> m_book;
     const Store &m_store;
-    std::unique_ptr<StoreReader>
-        m_mirror; ///< while envelopes are decided; the mirror is what the centre knew before
     Context m_context;
     QString m_device; ///< of the counter that this session belongs to
 };

@@ -494,8 +494,12 @@ private Q_SLOTS:
         const auto office = settled();
         office->whileClosed([&] {
             const auto book = must(openStore(office->dir() + u"/trial.db"_s, Access::Write));
-            must(book->script("DROP TABLE verdict; DROP TABLE undo; DROP INDEX family_to_change;"
-                              "ALTER TABLE family DROP COLUMN next_change; PRAGMA user_version = 1"));
+            must(book->script(
+                "DROP TABLE verdict; DROP TABLE undo; DROP INDEX family_to_change;"
+                "ALTER TABLE family DROP COLUMN next_change; ALTER TABLE device DROP COLUMN generation;"
+                "ALTER TABLE device DROP COLUMN state; DROP INDEX person_born; ALTER TABLE person"
+                " DROP COLUMN born; ALTER TABLE person DROP COLUMN name; DROP TABLE family_was;"
+                "PRAGMA user_version = 1"));
         });
         SAVED(office->submit(newFacility(*office, 1)));
         QCOMPARE(office->sync().counts.value(u"accepted"_s), 1);
