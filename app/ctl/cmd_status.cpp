@@ -3,10 +3,61 @@
 #include "app/ctl/counter.h"
 #include "app/ctl/recordjson.h"
 #include "model/rulebook/rulebook.h"
+#include "model/store/centrestore.h"
+#include "model/store/connection.h"
+#include "model/store/syncstate.h"
+
+#include <QJsonArray>
 
 namespace Loket {
 
 using namespace Qt::StringLiterals;
+
+static QJsonArray leasesJson(const QList<LeaseState> &leases)
+{
+    QJsonArray list;
+    for (const LeaseState &held : leases) {
+        const QDateTime expires = held.lease.expires;
+        list += QJsonObject{
+            {u"low"_s, held.lease.low},
+            {u"high"_s, held.lease.high},
+            {u"left"_s, held.state == "open"_L1 ? held.lease.left() : 0},
+            {u"state"_s, held.state},
+            {u"expires"_s, expires.isValid() ? QJsonValue(expires.toString(Qt::ISODate)) : QJsonValue()}};
+    }
+    return list;
+}
+
+/// What store.db knows of its centre, put into `object`.
+static Outcome<Nothing> addCentre(const CtlSession &session, QJsonObject *object)
+{
+    const auto connection = openStore(session.storeDir + u"/store.db"_s, Access::Read, session.world.vfs);
+    if (!connection)
+        return fail(connection.error());
+    const auto access = centreAccess(*connection.value());
+    if (!access)
+        return fail(access.error());
+    const auto leases = leaseStates(*connection.value());
+    if (!leases)
+        return fail(leases.error());
+    const auto orNothing
+        = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    object->insert(u"centre"_s, orNothing(access.value().url));
+    object->insert(u"officeCode"_s, orNothing(access.value().office));
+    object->insert(u"epoch"_s, orNothing(access.value().epoch));
+    object->insert(u"device"_s, access.value().device);
+    object->insert(u"leases"_s, leasesJson(leases.value()));
+    const auto state = storeSetting(*connection.value(), u"device.state"_s);
+    const auto enabled = storeSetting(*connection.value(), u"sync.enabled"_s);
+    if (!state || !enabled)
+        return fail(state ? enabled.error() : state.error());
+    // As the centre said last: it takes nothing from a counter that is frozen or revoked.
+    object->insert(u"sync"_s,
+                   !state.value().isEmpty()        ? state.value()
+                       : enabled.value() == "0"_L1 ? u"off"_s
+                                                   : u"on"_s);
+    return Nothing();
+}
 
 static int runStatus(CtlSession &session, const QStringList &arguments)
 {
@@ -30,17 +81,21 @@ static int runStatus(CtlSession &session, const QStringList &arguments)
     QJsonObject object = statusJson(status.value());
     object.insert(u"rulebooks"_s, QJsonArray::fromStringList(rulebooks->ids()));
     object.insert(u"integrity"_s, faults.value().isEmpty() ? u"ok"_s : faults.value().first());
+    if (const auto added = addCentre(session, &object); !added)
+        return session.failed(added.error());
     session.print(object);
     return kExitDone;
 }
 
-const Command kStatusCommand = {"status", "", "what waits, what is left, and whether the files are sound",
-                                "One JSON object: trial, office, workstation, drafts, outbox (cases by "
-                                "state), numbersLeft, lastSync, participants,\n"
-                                "casesToday, cardsPrintedToday, storeBytes, mirrorBytes, generation, "
-                                "rulebooks (editions), integrity (a quick look\nat store.db: "
-                                "\"ok\" or the first fault; loketctl verify proves all files).\n"
-                                "Exit: 0, 3 there is no store or it can't be read.\n",
-                                runStatus};
+const Command kStatusCommand
+    = {"status", "", "what waits, what is left, and whether the files are sound",
+       "One JSON object: trial, office, workstation, drafts, outbox (cases by "
+       "state), numbersLeft, lastSync, participants,\n"
+       "casesToday, cardsPrintedToday, storeBytes, mirrorBytes, generation, "
+       "rulebooks (editions), centre (its address), officeCode,\nepoch, device, leases (low, high, left, "
+       "state, expires), sync (on, off, frozen or revoked), integrity (a quick look\nat store.db: "
+       "\"ok\" or the first fault; loketctl verify proves all files).\n"
+       "Exit: 0, 3 there is no store or it can't be read.\n",
+       runStatus};
 
 } // namespace Loket

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/commands.h"
 #include "app/ctl/counter.h"
+#include "model/sync/centralof.h"
 #include "model/sync/syncengine.h"
-#include "model/sync/trialcentre.h"
 
 namespace Loket {
 
@@ -25,15 +25,14 @@ static int runSync(CtlSession &session, const QStringList &arguments)
     const auto desk = openRuleDesk(session, &exitCode);
     if (!desk)
         return exitCode;
-    if (!arguments.isEmpty()) // trial data never leaves its store
-        return session.usage(u"--central: this is a trial store, its centre is built in"_s);
     const auto store = openForWriting(session, true);
     if (!store)
         return session.failed(store.error());
     const auto actor = actorOf(session, *store.value());
     if (!actor)
         return session.failed(actor.error());
-    const auto centre = TrialCentre::open(*store.value(), desk->context(session.today));
+    const auto centre = centralOf(*store.value(), desk->context(session.today), nullptr,
+                                  arguments.isEmpty() ? QString() : arguments.at(1));
     if (!centre)
         return session.failed(centre.error());
     const auto summary = syncOnce(*store.value(), *centre.value(), actor.value());
@@ -49,7 +48,8 @@ const Command kSyncCommand = {"sync", "[--central URL]", "one whole synchronisat
                               "Asks for numbers, sends what waits, then pictures and scans, and fetches "
                               "decisions and changes, until nothing is\n"
                               "left to do or the link is gone. A trial store has its centre built in and "
-                              "refuses another one. One JSON object\n"
+                              "refuses another one; --central reaches the\ncentre of an enrolled store at "
+                              "another address, for this run. One JSON object\n"
                               "with what was done: sent, accepted, accepted-changed, needs-correction, "
                               "rejected, conflict, parked, attachments,\n"
                               "families, numbers, errors. A missing store is made, as a trial store.\n"

@@ -3,6 +3,7 @@
 
 #include "model/base/clock.h"
 #include "model/store/audit.h"
+#include "model/store/centrestore.h"
 #include "model/store/connection.h"
 #include "model/store/devicestore.h"
 #include "model/store/leasestore.h"
@@ -41,6 +42,11 @@ Outcome<Nothing> prepareTrial(Store &store, const Actor &actor)
     return store.writer()
         ->run(Writer::Priority::Save,
               [&store, actor](Connection &connection) -> Outcome<Nothing> {
+                  const auto trial = isTrialStore(connection);
+                  if (!trial)
+                      return fail(trial.error());
+                  if (!trial.value())
+                      return Nothing(); // its numbers come from its centre
                   const auto had = hadLease(connection);
                   if (!had)
                       return fail(had.error());
