@@ -13,6 +13,7 @@
 #include "model/domain/regions.h"
 #include "model/rulebook/rulebook.h"
 #include "model/store/store.h"
+#include "model/sync/storededitions.h"
 #include "model/sync/trialstart.h"
 
 #include <QCommandLineParser>
@@ -84,7 +85,6 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
     Theme::current().setDark(parts->preferences->isDark());
     Theme::current().setScale(parts->preferences->textSize());
 
-    parts->rulebooks = RulebookLibrary::builtIn();
     const auto regions = RegionIndex::load();
     if (!regions)
         return fail(regions.error());
@@ -100,6 +100,7 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
     if (!store)
         return fail(store.error());
     parts->store = store.take();
+    parts->rulebooks = editionsOf(*parts->store);
 
     Context context;
     context.rulebooks = parts->rulebooks.get();

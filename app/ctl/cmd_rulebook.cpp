@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/casefile.h"
 #include "app/ctl/commands.h"
+#include "app/ctl/counter.h"
 #include "model/domain/casejson.h"
 #include "model/domain/facilities.h"
 #include "model/domain/regions.h"
@@ -9,6 +10,7 @@
 #include "model/rulebook/ruletext.h"
 #include "model/services/assess.h"
 #include "model/services/caseinput.h"
+#include "model/sync/storededitions.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -21,7 +23,7 @@ using namespace Qt::StringLiterals;
 std::shared_ptr<const RulebookLibrary> CtlSession::rulebooks()
 {
     if (rulebookRoot.isEmpty())
-        return RulebookLibrary::builtIn();
+        return storeGiven ? rulebooksOfStore() : RulebookLibrary::builtIn();
     auto loaded = RulebookLibrary::load(rulebookRoot);
     if (loaded)
         return loaded.take();
@@ -31,6 +33,17 @@ std::shared_ptr<const RulebookLibrary> CtlSession::rulebooks()
         : u" (and %1 more; see loketctl rulebook check)"_s.arg(loaded.error().size() - 1);
     usage(u"%1:%2: %3%4"_s.arg(first.file).arg(first.line).arg(first.what, more));
     return nullptr;
+}
+
+std::shared_ptr<const RulebookLibrary> CtlSession::rulebooksOfStore()
+{
+    if (!rulebookRoot.isEmpty())
+        return rulebooks();
+    if (!isStoreThere(*this))
+        return RulebookLibrary::builtIn();
+    const auto store = openForReading(*this);
+    return store ? editionsOf(*store.value())
+                 : RulebookLibrary::builtIn(); // what is wrong is told by who uses the store
 }
 
 static int checkRulebook(CtlSession &session, const QString &root)

@@ -63,7 +63,7 @@ static int runStatus(CtlSession &session, const QStringList &arguments)
 {
     if (!arguments.isEmpty())
         return session.usage(u"status"_s);
-    const auto rulebooks = session.rulebooks();
+    const auto rulebooks = session.rulebooksOfStore();
     if (!rulebooks)
         return kExitUsage;
     const auto store = openForReading(session);

@@ -32,8 +32,11 @@ struct CtlSession {
     QString secretFile;           ///< --secret-file
     const Clock *clock = nullptr; ///< stands on --today when given
 
-    /// The editions of --rulebook or the built-in ones; null after a fault was told (exit 2).
+    /// The editions of --rulebook, or the built-in ones with those in the store of --store; null after a
+    /// fault was told (exit 2).
     std::shared_ptr<const RulebookLibrary> rulebooks();
+    /// The same with the editions that the store's centre sent, also for the store of the user's data folder.
+    std::shared_ptr<const RulebookLibrary> rulebooksOfStore();
 
     void print(const QJsonObject &line) const; ///< one compact JSON object and a newline on standard output
     void print(const QByteArray &line) const;

@@ -21,7 +21,7 @@ Context RuleDesk::context(QDate today, const CaseLookup *lookup) const
 std::optional<RuleDesk> openRuleDesk(CtlSession &session, int *exitCode)
 {
     RuleDesk desk;
-    desk.rulebooks = session.rulebooks();
+    desk.rulebooks = session.rulebooksOfStore();
     if (!desk.rulebooks) {
         *exitCode = kExitUsage;
         return std::nullopt;

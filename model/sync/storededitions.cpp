@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/sync/storededitions.h"
+
+#include "model/store/connection.h"
+#include "model/store/syncstate.h"
+#include "model/vault/signedtext.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QLoggingCategory>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+Q_LOGGING_CATEGORY(lcEditions, "loket.sync.editions")
+
+namespace {
+
+struct KeptEdition {
+    QString id;
+    SignedText package;
+};
+
+Outcome<QList<KeptEdition>> keptEditions(Connection &connection)
+{
+    return connection.all(
+        "SELECT id, body, signature FROM edition WHERE length(body) > 0 ORDER BY effective_from, id",
+        [](const Statement &s) {
+            return KeptEdition{s.text(0), {s.blob(1), s.blob(2)}};
+        });
+}
+
+/// Names of files come from the centre: nothing but a plain name may be written.
+bool isPlainName(const QString &name)
+{
+    static const QRegularExpression plain(u"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"_s);
+    return plain.match(name).hasMatch();
+}
+
+bool unfold(const QJsonObject &package, const QString &root)
+{
+    const QString id = package.value("id"_L1).toString();
+    const QJsonObject files = package.value("files"_L1).toObject();
+    if (!isPlainName(id) || files.isEmpty() || !QDir(root).mkpath(id))
+        return false;
+    for (auto it = files.constBegin(); it != files.constEnd(); ++it) {
+        QFile file(root + u'/' + id + u'/' + it.key());
+        const QByteArray bytes = it.value().toString().toUtf8();
+        if (!isPlainName(it.key()) || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            return false;
+    }
+    return true;
+}
+
+/// One that the centre sent may extend an early edition; the later ones stay in force beside it.
+void unfoldBuiltIn(const RulebookLibrary &library, const QString &root)
+{
+    for (const QString &id : library.ids()) {
+        QDir(root).mkpath(id);
+        const QString from = u":/rulebook/"_s + id;
+        for (const QString &name : QDir(from).entryList(QDir::Files))
+            QFile::copy(from + u'/' + name, root + u'/' + id + u'/' + name);
+    }
+}
+
+} // namespace
+
+std::shared_ptr<const RulebookLibrary> editionsOf(const Store &store, QStringList *faults)
+{
+    auto library = RulebookLibrary::builtIn();
+    const auto tell = [faults](const QString &what) {
+        qCWarning(lcEditions, "%s", qPrintable(what));
+        if (faults)
+            *faults += what;
+    };
+    const auto connection = openStore(store.dir() + u"/store.db"_s, Access::Read, store.vfs());
+    const auto kept = connection ? keptEditions(*connection.value()) : fail(connection.error());
+    const auto key
+        = connection ? storeSetting(*connection.value(), u"central.key"_s) : fail(connection.error());
+    if (!kept || !key) {
+        tell(u"the editions of the store can't be read"_s);
+        return library;
+    }
+    if (kept.value().isEmpty())
+        return library;
+    const QTemporaryDir root;
+    unfoldBuiltIn(*library, root.path());
+    for (const KeptEdition &edition : kept.value()) {
+        const auto package
+            = readSignedText("EDITION", edition.package, QByteArray::fromHex(key.value().toLatin1()));
+        if (!package || package->value("id"_L1).toString() != edition.id || !unfold(*package, root.path())) {
+            tell(edition.id + u": not signed by the centre, or not whole"_s);
+            continue;
+        }
+        // One after the other, so that a faulty one does not take the others along.
+        auto loaded = RulebookLibrary::load(root.path());
+        if (loaded) {
+            library = loaded.take();
+            continue;
+        }
+        const RulebookFault &first = loaded.error().first();
+        tell(u"%1: %2:%3: %4"_s.arg(edition.id, first.file).arg(first.line).arg(first.what));
+        QDir(root.filePath(edition.id)).removeRecursively();
+    }
+    return library;
+}
+
+QJsonObject editionPackage(const QString &folder)
+{
+    QJsonObject files;
+    for (const QString &name : QDir(folder).entryList(QDir::Files)) {
+        QFile file(folder + u'/' + name);
+        if (file.open(QIODevice::ReadOnly))
+            files.insert(name, QString::fromUtf8(file.readAll()));
+    }
+    const QJsonObject edition
+        = QJsonDocument::fromJson(files.value("edition.json"_L1).toString().toUtf8()).object();
+    return {{u"id"_s, edition.value("id"_L1)},
+            {u"effectiveFrom"_s, edition.value("effectiveFrom"_L1)},
+            {u"files"_s, files}};
+}
+
+} // namespace Loket

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/rulebook/rulebook.h"
+#include "model/store/store.h"
+
+namespace Loket {
+
+/// The editions that this store works by: the built-in ones and those that its centre signed and sent. An
+/// edition that can't be proven is left out and told in `faults` ("id: file:line: what"); the others go on.
+/// Costs nothing where the centre sent none. Any thread.
+std::shared_ptr<const RulebookLibrary> editionsOf(const Store &store, QStringList *faults = nullptr);
+
+/// The package of an edition as a centre signs it: {"id", "effectiveFrom", "files": {"edition.json": "…",
+/// …}}.
+QJsonObject editionPackage(const QString &folder);
+
+} // namespace Loket
