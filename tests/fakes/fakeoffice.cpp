@@ -5,7 +5,12 @@
 #include "model/domain/regions.h"
 #include "model/rulebook/rulebook.h"
 #include "model/services/soundness.h"
+#include "model/store/devicestore.h"
+#include "model/store/syncstate.h"
+#include "model/store/writer.h"
+#include "model/sync/enrolment.h"
 #include "model/sync/trialstart.h"
+#include "tests/fakes/fakecentre.h"
 
 using namespace Qt::StringLiterals;
 
@@ -87,8 +92,10 @@ void FakeOffice::open()
     options.write = true;
     options.clock = &clock;
     m_store = must(Store::open(options));
-    must(prepareTrial(*m_store, actor));
     m_service = std::make_unique<CaseService>(*m_store, m_context);
+    if (m_line)
+        return;
+    must(prepareTrial(*m_store, actor));
     m_centre = must(TrialCentre::open(*m_store, m_context));
 }
 
@@ -99,6 +106,31 @@ void FakeOffice::whileClosed(const std::function<void()> &work)
     m_store.reset();
     work();
     open();
+}
+
+void FakeOffice::enrol(FakeCentre &centre, const QString &officeCode)
+{
+    const EnrolRequest request = must(enrolRequest(*m_store, u"fake"_s));
+    const Enrolment made = centre.enrol(request, officeCode);
+    must(enrolStore(*m_store, made, actor));
+    must(m_store->mirrorWriter()
+             ->run(Writer::Priority::Save,
+                   [&](Connection &mirror) {
+                       return moveMirrorPosition(mirror, {made.epoch, 0}, clock.nowUtc());
+                   })
+             .result());
+    m_centre.reset();
+    m_line = centre.connect(request.device);
+}
+
+QString FakeOffice::device() const
+{
+    return must(deviceState(*look())).id;
+}
+
+SyncSummary FakeOffice::sync()
+{
+    return m_line ? sync(*m_line) : sync(*m_centre);
 }
 
 Submitted FakeOffice::submit(const Case &content)

@@ -15,6 +15,8 @@
 
 namespace Loket::Fakes {
 
+class FakeCentre;
+
 /// A registration that is ready on 2022-03-01: family `number` (1-9999) of 1 to 4 people, each with NIKs of
 /// its own.
 Case registration(int number, int people = 1);
@@ -40,11 +42,17 @@ public:
     {
         whileClosed([] {});
     }
+    /// Makes the office a counter of that centre, which must outlive it; before its first case. Its mirror is
+    /// what a snapshot of a centre without families would be.
+    void enrol(FakeCentre &centre, const QString &officeCode);
+    QString device() const; ///< id
+    /// The line to the centre that it is enrolled with.
+    CentralPort &line() { return *m_line; }
     /// Closes the store, does something to its files, opens it again.
     void whileClosed(const std::function<void()> &work);
 
     Submitted submit(const Case &content);
-    SyncSummary sync() { return sync(*m_centre); }
+    SyncSummary sync();
     SyncSummary sync(CentralPort &central, const SyncOptions &options = {});
     std::unique_ptr<StoreReader> reader() const;
     CaseRecord record(const QString &id) const;
@@ -61,7 +69,8 @@ private:
     Context m_context;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<CaseService> m_service;
-    std::unique_ptr<TrialCentre> m_centre;
+    std::unique_ptr<TrialCentre> m_centre; ///< of a trial store only
+    std::unique_ptr<CentralPort> m_line;   ///< of an enrolled one only
 };
 
 /// The value of an outcome; ends the program with the failure's words when there is none.

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/familyjson.h"
+#include "model/sync/wire.h"
+#include "tests/fakes/fakecentre.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+#include <zstd.h>
+
+using namespace Qt::StringLiterals;
+
+// The part of FakeCentre that carries bytes, and the port of a counter.
+
+namespace Loket::Fakes {
+
+namespace {
+
+constexpr qsizetype kChunkBytes = 4 * 1024 * 1024; // of lines, before packing
+constexpr int kLevel = 1;
+
+QByteArray packed(const QByteArray &lines)
+{
+    QByteArray frame(qsizetype(ZSTD_compressBound(size_t(lines.size()))), Qt::Uninitialized);
+    const size_t size
+        = ZSTD_compress(frame.data(), size_t(frame.size()), lines.constData(), size_t(lines.size()), kLevel);
+    if (ZSTD_isError(size))
+        qFatal("zstd: %s", ZSTD_getErrorName(size));
+    frame.truncate(qsizetype(size));
+    return frame;
+}
+
+QByteArray nameOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+} // namespace
+
+/// What one counter sees.
+class FakeCentre::Counter final : public CentralPort
+{
+public:
+    Counter(FakeCentre &centre, const QString &device)
+        : m_centre(centre)
+        , m_device(device)
+    {
+    }
+    Outcome<Welcome> hello(const CounterState &state) override { return m_centre.hello(m_device, state); }
+    Outcome<SubmitReply> submit(const QList<Envelope> &list) override
+    {
+        return m_centre.submit(m_device, list);
+    }
+    Outcome<FeedPage> changes(const QString &epoch, qint64 cursor, int limit, int) override
+    {
+        return m_centre.changes(m_device, epoch, cursor, limit);
+    }
+    Outcome<LeaseGrant> lease(const LeaseRequest &request) override
+    {
+        return m_centre.lease(m_device, request);
+    }
+    Outcome<Nothing> returnLease(const QString &leaseId, qint64 next) override
+    {
+        return m_centre.returnLease(m_device, leaseId, next);
+    }
+    Outcome<qint64> putAttachment(const AttachmentPiece &piece) override
+    {
+        return m_centre.putAttachment(piece);
+    }
+    Outcome<SnapshotManifest> snapshot() override { return m_centre.snapshot(m_device); }
+    Outcome<QByteArray> snapshotBytes(const QByteArray &sha256, qint64 offset, qint64 limit) override
+    {
+        const auto chunk = m_centre.m_chunks.constFind(sha256);
+        if (chunk == m_centre.m_chunks.constEnd())
+            return fail(Failure{FailureKind::Gone, u"snapshot.old"_s});
+        return chunk->mid(offset, limit);
+    }
+    Outcome<SignedText> edition(const QString &id) override
+    {
+        const SignedText package = m_centre.m_kept.editions.value(id);
+        if (package.isEmpty())
+            return fail(Failure{FailureKind::BadInput, u"edition.unknown"_s});
+        return package;
+    }
+    /// Sealed files travel to a centre that has a service for them.
+    Outcome<QByteArray> carry(const QByteArray &) override
+    {
+        return fail(Failure{FailureKind::BadInput, u"courier.unknown"_s});
+    }
+
+private:
+    FakeCentre &m_centre;
+    const QString m_device;
+};
+
+std::unique_ptr<CentralPort> FakeCentre::connect(const QString &device)
+{
+    return std::make_unique<Counter>(*this, device);
+}
+
+Outcome<qint64> FakeCentre::putAttachment(const AttachmentPiece &piece)
+{
+    if (piece.length < 1 || piece.offset < 0 || piece.offset + piece.bytes.size() > piece.length)
+        return fail(Failure{FailureKind::BadInput, u"attachment.length"_s});
+    if (m_kept.attachments.contains(piece.sha256))
+        return piece.length;
+    QByteArray &have = m_arriving[piece.sha256];
+    if (piece.offset != have.size())
+        return qint64(have.size());
+    have += piece.bytes;
+    const qint64 size = have.size();
+    if (size < piece.length)
+        return size;
+    const QByteArray whole = m_arriving.take(piece.sha256);
+    if (nameOf(whole) != piece.sha256)
+        return 0;
+    m_kept.attachments.insert(piece.sha256, whole);
+    return size;
+}
+
+Outcome<SnapshotManifest> FakeCentre::snapshot(const QString &device)
+{
+    const auto known = m_kept.book.device(device);
+    if (!known || !known.value())
+        return fail(Failure{FailureKind::Denied, u"device.unknown"_s});
+    const auto areas = m_kept.book.areasOf(known.value()->office);
+    if (!areas)
+        return fail(areas.error());
+    SnapshotManifest manifest;
+    manifest.id = u"0190f00d-0000-7000-8000-%1"_s.arg(++m_snapshots, 12, 16, QLatin1Char('0'));
+    manifest.epoch = epoch();
+    manifest.cursor = head();
+    QByteArray lines;
+    qint64 inChunk = 0;
+    const auto endChunk = [&] {
+        const QByteArray bytes = packed(lines);
+        manifest.chunks += {nameOf(bytes), bytes.size(), inChunk};
+        m_chunks.insert(manifest.chunks.last().sha256, bytes);
+        lines.clear();
+        inChunk = 0;
+    };
+    for (const FamilyView &family : m_kept.book.families()) {
+        if (!areas.value().isEmpty() && !areas.value().contains(family.address.village.left(5)))
+            continue;
+        lines += QJsonDocument(familyToJson(family)).toJson(QJsonDocument::Compact) + '\n';
+        ++inChunk;
+        ++manifest.families;
+        manifest.participants += family.members.size();
+        if (lines.size() >= kChunkBytes)
+            endChunk();
+    }
+    if (!lines.isEmpty())
+        endChunk();
+    manifest.proof = signText("MANIFEST", snapshotManifestText(manifest), m_key);
+    return manifest;
+}
+
+} // namespace Loket::Fakes
