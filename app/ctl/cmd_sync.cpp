@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/commands.h"
 #include "app/ctl/counter.h"
+#include "app/ctl/recordjson.h"
 #include "model/sync/centralof.h"
 #include "model/sync/syncengine.h"
 
@@ -8,7 +9,7 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
-static QJsonObject summaryJson(const SyncSummary &summary)
+QJsonObject summaryJson(const SyncSummary &summary)
 {
     QJsonObject object;
     for (const char *kind : {"sent", "accepted", "accepted-changed", "needs-correction", "rejected",

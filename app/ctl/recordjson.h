@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/store/views.h"
+#include "model/sync/syncengine.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -14,5 +15,8 @@ QJsonObject recordJson(const CaseRecord &record);
 /// A participant as `search` prints one.
 QJsonObject hitJson(const SearchHit &hit);
 QJsonObject statusJson(const StoreStatus &status);
+
+/// What a run did, every kind, 0 where nothing was done.
+QJsonObject summaryJson(const SyncSummary &summary);
 
 } // namespace Loket

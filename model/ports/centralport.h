@@ -43,7 +43,7 @@ struct FeedEntry {
 struct Welcome {
     enum class Device { Active, Frozen, Revoked };
     QString epoch; ///< another one than before: the centre was restored from an older copy
-    QDateTime now; ///< the centre's time, UTC
+    QDateTime now; ///< the centre's time, UTC; null: not told (an answer that was carried is days old)
     Device device = Device::Active;
     qint64 expectedSeq = 1; ///< the first envelope of this counter that the centre lacks
     qint64 highestSeq

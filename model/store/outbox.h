@@ -48,6 +48,8 @@ struct BlobToSend {
 };
 /// The next one, photos before scans, in the order of their cases; none of `except`.
 Outcome<std::optional<BlobToSend>> nextBlob(Connection &connection, const QList<QByteArray> &except);
+/// All that the centre lacks, of cases that were not refused, photos before scans.
+Outcome<QList<BlobToSend>> blobsToCarry(Connection &connection);
 /// The centre has `sent` bytes of it now; `completeAt` null: not all.
 Outcome<Nothing> noteBlobSent(Connection &connection, const QByteArray &sha256, qint64 sent,
                               const QDateTime &completeAt);

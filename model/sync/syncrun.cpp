@@ -143,7 +143,7 @@ Outcome<Nothing> SyncRun::noteWelcome(Connection &connection, const Welcome &wel
         return put;
     if (auto put = putStoreSetting(connection, u"central.too-old-from"_s, welcome.tooOldFrom); !put)
         return put;
-    if (!m_centreKey.isEmpty()) {
+    if (!m_centreKey.isEmpty() && welcome.now.isValid()) {
         const ClockCheck check{welcome.now.toMSecsSinceEpoch() - clock.uptime(), clock.bootId(), welcome.now};
         if (auto put = putClockCheck(connection, check); !put)
             return put;
