@@ -55,6 +55,53 @@ const MemberView *memberOf(const FamilyView &family, const QString &key)
     return found == family.members.cend() ? nullptr : &*found;
 }
 
+/// A family whose fields are asked for by name.
+class Named
+{
+public:
+    /// The family outlives it.
+    explicit Named(const FamilyView &family)
+        : m_family(&family)
+        , m_whole(familyToJson(family))
+    {
+    }
+    /// Of a member or ("") of the family. Empty: nothing, or no such member or field.
+    QString text(const QString &member, const QString &field) const
+    {
+        if (member.isEmpty()) {
+            const QString place
+                = field.startsWith("billing."_L1) ? u"billingAddress."_s + field.mid(8) : field;
+            return valueAt(m_whole, place).toVariant().toString();
+        }
+        const MemberView *one = memberOf(*m_family, member);
+        if (field == "left"_L1)
+            return one ? QString() : u"yes"_s;
+        if (!one)
+            return {};
+        const qsizetype index = one - m_family->members.constData();
+        return m_whole.value("members"_L1).toArray().at(index)[field].toVariant().toString();
+    }
+
+private:
+    const FamilyView *m_family;
+    QJsonObject m_whole;
+};
+
+/// A ForeignStep whose fields are asked for by name.
+struct NamedStep {
+    std::optional<Named> before;
+    Named after;
+};
+
+QList<NamedStep> namedSteps(const QList<ForeignStep> &steps)
+{
+    QList<NamedStep> named;
+    for (const ForeignStep &step : steps)
+        named
+            += NamedStep{step.before ? std::optional<Named>(*step.before) : std::nullopt, Named(step.after)};
+    return named;
+}
+
 struct GroupKey {
     QString group, member;
     friend bool operator==(const GroupKey &, const GroupKey &) = default;
@@ -62,20 +109,19 @@ struct GroupKey {
 
 /// Whether others changed the field, and from which value. A step whose beginning is not kept counts as a
 /// change.
-std::optional<QString> foreignBase(const QList<ForeignStep> &steps, const QString &member,
-                                   const QString &field)
+std::optional<QString> foreignBase(const QList<NamedStep> &steps, const QString &member, const QString &field)
 {
-    for (const ForeignStep &step : steps) {
+    for (const NamedStep &step : steps) {
         if (!step.before)
             return QString();
-        const QString before = fieldText(*step.before, member, field);
-        if (before != fieldText(step.after, member, field))
+        const QString before = step.before->text(member, field);
+        if (before != step.after.text(member, field))
             return before;
     }
     return std::nullopt;
 }
 
-bool wasPaidSince(const QList<ForeignStep> &steps)
+bool wasPaidSince(const QList<NamedStep> &steps)
 {
     return foreignBase(steps, {}, u"paidUntil"_s).has_value();
 }
@@ -90,8 +136,9 @@ class Merger
 {
 public:
     Merger(const QList<ForeignStep> &steps, const FamilyView &now, const FamilyEffect &mine)
-        : m_steps(steps)
+        : m_steps(namedSteps(steps))
         , m_now(now)
+        , m_named(now)
         , m_mine(mine)
     {
     }
@@ -137,8 +184,11 @@ private:
         }
         const QJsonArray differing = differences(key, mine);
         if (differing.isEmpty() || !needsPerson(key)) {
-            for (const QJsonValue &one : differing)
-                m_merged.notes += one["field"_L1].toString();
+            for (const FieldChange &one : mine) {
+                if (one.value != m_named.text(one.member, one.field)
+                    && foreignBase(m_steps, one.member, one.field))
+                    m_merged.notes += one.field;
+            }
             m_merged.effect.changes += mine;
         } else {
             addConflict(key, differing);
@@ -158,11 +208,15 @@ private:
         bool isForeign = false;
         for (const QString &field : fields) {
             const auto base = foreignBase(m_steps, key.member, field);
-            const QString theirs = fieldText(m_now, key.member, field);
+            const QString theirs = m_named.text(key.member, field);
             const auto own = std::find_if(mine.cbegin(), mine.cend(),
                                           [&](const FieldChange &one) { return one.field == field; });
             const QString wanted = own == mine.cend() ? base.value_or(theirs) : own->value;
             isForeign = isForeign || base;
+            if (own != mine.cend() && own->field == "left"_L1)
+                isForeign = isForeign || wasPaidSince(m_steps);
+            if (own != mine.cend() && wanted == "MENINGGAL"_L1)
+                isForeign = isForeign || wasPaidSince(m_steps);
             if (wanted != theirs)
                 list += conflictField(field, base.value_or(theirs), wanted, theirs);
         }
@@ -196,8 +250,9 @@ private:
         m_groups += QJsonObject{{u"group"_s, key.group}, {u"member"_s, key.member}, {u"fields"_s, fields}};
     }
 
-    const QList<ForeignStep> &m_steps;
+    const QList<NamedStep> m_steps;
     const FamilyView &m_now;
+    const Named m_named;
     const FamilyEffect &m_mine;
     Merged m_merged;
     QJsonArray m_groups;
@@ -212,20 +267,6 @@ QString mergeGroupOf(const QString &field)
     if (field.startsWith("bank."_L1))
         return u"bank"_s;
     return groupTable().value(field, u"right"_s);
-}
-
-QString fieldText(const FamilyView &family, const QString &member, const QString &field)
-{
-    const QJsonObject whole = familyToJson(family);
-    if (member.isEmpty()) {
-        const QString place = field.startsWith("billing."_L1) ? u"billingAddress."_s + field.mid(8) : field;
-        return valueAt(whole, place).toVariant().toString();
-    }
-    const MemberView *one = memberOf(family, member);
-    if (field == "left"_L1)
-        return one ? QString() : u"yes"_s;
-    return one ? whole.value("members"_L1).toArray().at(one->position)[field].toVariant().toString()
-               : QString();
 }
 
 Merged mergeChanges(const QList<ForeignStep> &steps, const FamilyView &now, const FamilyEffect &mine)

@@ -31,8 +31,5 @@ Merged mergeChanges(const QList<ForeignStep> &steps, const FamilyView &now, cons
 /// The group of a field as a FieldChange names it: "identity", "address", "contact", "bank", "end",
 /// "membership", "right".
 QString mergeGroupOf(const QString &field);
-/// What a family says in a field, of a member or ("") of the family. Empty: nothing, or no such member or
-/// field.
-QString fieldText(const FamilyView &family, const QString &member, const QString &field);
 
 } // namespace Loket
