@@ -11,6 +11,7 @@ struct CountingProxy::Private {
     std::atomic<qint64> up{0};
     std::atomic<qint64> down{0};
     std::atomic_int tunnels{0};
+    /// Last, so that it goes first. Not by reset(): its threads use the pointer until they have ended.
     std::unique_ptr<Listener> listener;
 
     static void relay(int from, int to, std::atomic<qint64> &count)
@@ -18,9 +19,11 @@ struct CountingProxy::Private {
         char buffer[16 * 1024];
         for (;;) {
             const ssize_t got = ::recv(from, buffer, sizeof buffer, 0);
-            if (got <= 0 || !sendAll(to, buffer, size_t(got)))
+            if (got <= 0)
                 break;
-            count += got;
+            count += got; // before the other side can have it and look
+            if (!sendAll(to, buffer, size_t(got)))
+                break;
         }
         ::shutdown(to, SHUT_WR);
     }
@@ -57,10 +60,7 @@ CountingProxy::CountingProxy()
     d->listener = std::make_unique<Listener>([this](int socket) { d->serve(socket); });
 }
 
-CountingProxy::~CountingProxy()
-{
-    d->listener.reset();
-}
+CountingProxy::~CountingProxy() = default;
 
 QString CountingProxy::url() const
 {
