@@ -66,6 +66,7 @@ SyncRun::Step SyncRun::nextStep()
         [this] { return m_isFeedDrained ? Step(Went::Idle) : fetchPage(); },
         [this] { return returnNumbers(); },
         [this] { return fetchEditions(); },
+        [this] { return m_mirrorFollows ? Step(Went::Idle) : loadSnapshot(); },
     };
     for (const auto &lane : lanes) {
         const Step went = lane();

@@ -9,6 +9,8 @@
 #include "model/sync/leases.h"
 #include "model/sync/syncengine.h"
 
+#include <QSet>
+
 namespace Loket {
 
 class Connection;
@@ -62,6 +64,12 @@ private:
     Outcome<int> applyToMirror(Connection &connection, const FeedPage &page) const;
     bool isGenuine(const FeedEntry &entry) const;
     Step fetchEditions();
+
+    // syncsnapshot.cpp
+    Step loadSnapshot();
+    Outcome<QByteArray> fetchChunk(const SnapshotChunk &chunk);
+    Outcome<Nothing> putChunk(const QByteArray &chunk, QSet<QString> &kks) const;
+    Outcome<Nothing> endSnapshot(const SnapshotManifest &manifest, const QSet<QString> &kks) const;
 
     /// The answer of a job of the store's writer; waiting is allowed here, for this is the sync thread.
     template <typename Job>

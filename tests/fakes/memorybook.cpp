@@ -63,12 +63,12 @@ Outcome<QStringList> MemoryBook::areasOf(const QString &office)
 
 Outcome<std::optional<Envelope>> MemoryBook::submission(const QString &id)
 {
-    return found(m_now.submissions, id);
+    return m_isForgetful ? std::nullopt : found(m_now.submissions, id);
 }
 
 Outcome<std::optional<Envelope>> MemoryBook::submissionAt(const QString &device, qint64 seq)
 {
-    const auto id = found(m_now.places, Place(device, seq));
+    const auto id = m_isForgetful ? std::nullopt : found(m_now.places, Place(device, seq));
     return id ? found(m_now.submissions, *id) : std::nullopt;
 }
 

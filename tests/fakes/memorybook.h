@@ -27,6 +27,8 @@ public:
     void begin() { m_undo.clear(); }
     void rollBack();
 
+    /// Control for tests: it forgets what it received, so that nothing is recognised when it comes again.
+    void setForgetful(bool forgets) { m_isForgetful = forgets; }
     void setAreas(const QString &office, const QStringList &areas) { m_now.areas.insert(office, areas); }
     const QHash<QString, CentreDevice> &devices() const { return m_now.devices; }
     const QList<FeedLine> &feed() const { return m_now.feed; } ///< place 1 first
@@ -112,6 +114,7 @@ private:
     }
     void index(const FamilyView &family, bool isThere);
 
+    bool m_isForgetful = false;
     State m_now;
     QList<std::function<void(State &)>> m_undo;
 };
