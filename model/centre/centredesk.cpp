@@ -144,7 +144,7 @@ Outcome<Nothing> CentreDesk::beginGeneration(CentreDevice &device, const Envelop
 
 Outcome<Nothing> CentreDesk::decideInOrder(CentreDevice &device)
 {
-    for (;;) {
+    while (device.nextSeq <= device.highestSeq) {
         const auto next = m_book.submissionAt(device.id, device.nextSeq);
         if (!next)
             return fail(next.error());
@@ -157,6 +157,7 @@ Outcome<Nothing> CentreDesk::decideInOrder(CentreDevice &device)
         if (const auto decided = decideNext(device, *next.value(), isChained); !decided)
             return decided;
     }
+    return Nothing();
 }
 
 Outcome<Nothing> CentreDesk::decideNext(CentreDevice &device, const Envelope &envelope, bool isChained)

@@ -201,6 +201,17 @@ Outcome<Nothing> makeCentre(PgPool &pool, const DemoOptions &options)
     });
 }
 
+Outcome<QStringList> firstAreas(int offices)
+{
+    const auto regions = RegionData::builtIn();
+    if (!regions)
+        return fail(regions.error());
+    QStringList areas;
+    for (const QList<Area> &office : areasOfOffices(regions.value(), offices))
+        areas += office.first().code;
+    return areas;
+}
+
 Outcome<QJsonArray> enrolCodes(PgPool &pool)
 {
     using Answer = Outcome<QJsonArray>;

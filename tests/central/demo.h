@@ -27,6 +27,9 @@ struct DemoOptions {
 /// officers and codes, families. A database that has tables is left as it is.
 Outcome<Nothing> makeCentre(PgPool &pool, const DemoOptions &options);
 
+/// The first area of each of so many offices, "31.74".
+Outcome<QStringList> firstAreas(int offices);
+
 /// [["code", …] of the first office, …]
 Outcome<QJsonArray> enrolCodes(PgPool &pool);
 

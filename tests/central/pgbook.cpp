@@ -4,6 +4,7 @@
 #include "model/store/familyjson.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtEndian>
@@ -48,8 +49,34 @@ void PgBook::lock(const QStringList &names)
     m_locked.unite(QSet<QString>(missing.cbegin(), missing.cend()));
 }
 
+void PgBook::expect(const Envelope &envelope)
+{
+    const auto header = readEnvelopeHeader(envelope.header);
+    if (!header)
+        return;
+    const QJsonObject family
+        = QJsonDocument::fromJson(envelope.payload).object().value("family"_L1).toObject();
+    QStringList niks;
+    for (const QJsonValue &member : family.value("members"_L1).toArray()) {
+        if (const QString nik = member["nik"_L1].toString(); !nik.isEmpty())
+            niks += nik;
+    }
+    lock(niks + QStringList{header.value().family, family.value("kk"_L1).toString()});
+    m_expected = header.value().submission;
+    for (const UsedNumber &number : header.value().numbers)
+        m_expectedCards += number.card;
+    if (niks.isEmpty())
+        return;
+    for (const QString &nik : niks)
+        m_kksOfNik.insert(nik, {});
+    for (const pqxx::row &row : m_transaction.exec_prepared("kks-of-niks", pgArray(niks)))
+        m_kksOfNik[textOf(row[0])] += textOf(row[1]);
+}
+
 Outcome<std::optional<CentreDevice>> PgBook::device(const QString &id)
 {
+    if (m_device && m_device->id == id) // nobody else changes it while its row is held
+        return m_device;
     const pqxx::result rows = m_transaction.exec_prepared("device", pgText(id));
     if (rows.empty())
         return std::optional<CentreDevice>();
@@ -66,7 +93,8 @@ Outcome<std::optional<CentreDevice>> PgBook::device(const QString &id)
     device.highestSeq = numberOf(row[8]);
     device.highestHash = latinOf(row[9]);
     device.durableSeq = numberOf(row[10]);
-    return std::optional(device);
+    m_device = device;
+    return m_device;
 }
 
 Outcome<Nothing> PgBook::putDevice(const CentreDevice &device)
@@ -74,14 +102,18 @@ Outcome<Nothing> PgBook::putDevice(const CentreDevice &device)
     m_transaction.exec_prepared("put-device", pgText(device.id), int(device.state), pgText(device.generation),
                                 device.nextSeq, device.prevHash.toStdString(), device.highestSeq,
                                 device.highestHash.toStdString(), device.durableSeq);
+    m_device = device;
     return Nothing();
 }
 
 Outcome<QStringList> PgBook::areasOf(const QString &office)
 {
+    if (const auto known = m_areas.constFind(office); known != m_areas.cend())
+        return *known;
     QStringList areas;
     for (const pqxx::row &row : m_transaction.exec_prepared("areas", pgText(office)))
         areas += textOf(row[0]);
+    m_areas.insert(office, areas);
     return areas;
 }
 
@@ -150,6 +182,8 @@ Outcome<Nothing> PgBook::remember(const QString &submission, const CentreUndo &u
 
 Outcome<std::optional<CentreUndo>> PgBook::undo(const QString &submission)
 {
+    if (submission.isEmpty())
+        return std::optional<CentreUndo>();
     const pqxx::result rows = m_transaction.exec_prepared("undo", pgText(submission));
     if (rows.empty())
         return std::optional<CentreUndo>();
@@ -162,17 +196,42 @@ Outcome<std::optional<CentreUndo>> PgBook::undo(const QString &submission)
     return std::optional(undo);
 }
 
+const PgBook::Lease &PgBook::leaseOf(const QString &id)
+{
+    if (const auto known = m_leases.constFind(id); known != m_leases.cend())
+        return *known;
+    Lease lease;
+    const pqxx::result rows = m_transaction.exec_prepared("lease", pgText(id));
+    if (!rows.empty())
+        lease = {textOf(rows[0][0]), numberOf(rows[0][1]), numberOf(rows[0][2])};
+    return *m_leases.insert(id, lease);
+}
+
 Outcome<bool> PgBook::isLeasedTo(const QString &device, const QString &lease, const QString &card)
 {
-    return !m_transaction.exec_prepared("is-leased", pgText(lease), pgText(device), card.toLongLong())
-                .empty();
+    const Lease &block = leaseOf(lease);
+    const qint64 number = card.toLongLong();
+    return block.device == device && number >= block.low && number < block.end;
 }
 
 Outcome<bool> PgBook::useCard(const QString &card, const QString &submission, const QString &corrected)
 {
-    return m_transaction.exec_prepared("use-card", pgText(card), pgText(submission), pgText(corrected))
-               .affected_rows()
-        == 1;
+    if (const auto used = m_usedCards.constFind(card); submission == m_expected && used != m_usedCards.cend())
+        return *used;
+    QStringList cards{card};
+    if (submission == m_expected && m_usedCards.isEmpty() && m_expectedCards.contains(card)) {
+        cards = m_expectedCards; // all of them will be asked for
+        cards.removeDuplicates();
+    }
+    QSet<QString> taken;
+    for (const pqxx::row &row :
+         m_transaction.exec_prepared("use-cards", pgArray(cards), pgText(submission), pgText(corrected)))
+        taken += textOf(row[0]);
+    if (submission == m_expected) {
+        for (const QString &one : cards)
+            m_usedCards.insert(one, taken.contains(one));
+    }
+    return taken.contains(card);
 }
 
 Outcome<bool> PgBook::isCardOf(const QString &card, const QString &submission)
@@ -194,12 +253,23 @@ Outcome<QString> PgBook::ownCard(const QString &submission)
 
 Outcome<Nothing> PgBook::tell(const FeedLine &line)
 {
-    if (line.proof.isEmpty())
-        m_transaction.exec_prepared("tell", pgText(line.scope), pgText(line.kind), bodyText(line), nullptr);
-    else
-        m_transaction.exec_prepared("tell", pgText(line.scope), pgText(line.kind), bodyText(line),
-                                    pgBytes(line.proof.signature));
+    m_told += line;
     return Nothing();
+}
+
+void PgBook::flush()
+{
+    if (m_told.isEmpty())
+        return;
+    QStringList scopes, kinds, bodies, signatures;
+    for (const FeedLine &line : std::exchange(m_told, {})) {
+        scopes += line.scope;
+        kinds += line.kind;
+        bodies += QString::fromStdString(bodyText(line));
+        signatures += QString::fromLatin1(line.proof.signature.toBase64());
+    }
+    m_transaction.exec_prepared("tell", pgArray(scopes), pgArray(kinds), pgArray(bodies),
+                                pgArray(signatures));
 }
 
 } // namespace Loket::Central

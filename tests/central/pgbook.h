@@ -4,6 +4,7 @@
 #include "model/centre/centrebook.h"
 #include "tests/central/pgpool.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace Loket::Central {
@@ -19,8 +20,14 @@ class PgBook final : public CentreBook
 public:
     explicit PgBook(pqxx::transaction_base &transaction);
 
-    /// Takes the locks of all these families and NIKs in one order, so that no two wait for each other.
-    void lock(const QStringList &names);
+    // What is known beforehand saves questions; the answers are the same without.
+    /// The office's areas.
+    void knowAreas(const QString &office, const QStringList &areas) { m_areas.insert(office, areas); }
+    /// This envelope is going to be decided: takes the locks of all its families and NIKs in one order, so
+    /// that no two wait for each other, and asks for all NIKs at once.
+    void expect(const Envelope &envelope);
+    /// Writes what was told. To be called before the commit.
+    void flush();
 
     Outcome<std::optional<CentreDevice>> device(const QString &id) override;
     Outcome<Nothing> putDevice(const CentreDevice &device) override;
@@ -52,10 +59,35 @@ public:
     Outcome<Nothing> tell(const FeedLine &line) override;
 
 private:
+    /// A row of the table, as it is in this transaction.
+    struct FamilyRow {
+        int revision = 0;
+        bool isThere = false; ///< has a body
+        QString source;
+        QByteArray body;
+    };
+    struct Lease {
+        QString device;
+        qint64 low = 0, end = 0; ///< `end`: the first number that is not of it, or was returned
+    };
+    void lock(const QStringList &names);
+    const FamilyRow &familyRow(const QString &kk);
+    const Lease &leaseOf(const QString &id);
     std::optional<Envelope> envelopeRow(const pqxx::result &rows) const;
 
     pqxx::transaction_base &m_transaction;
     QSet<QString> m_locked;
+    QHash<QString, QStringList> m_areas;
+    QHash<QString, FamilyRow> m_families;
+    QHash<QString, QStringList>
+        m_kksOfNik; ///< of NIKs that were asked for, before this transaction's changes
+    QSet<QString> m_changedFamilies;
+    QHash<QString, Lease> m_leases;
+    QStringList m_expectedCards;
+    QString m_expected;               ///< the submission whose cards these are
+    QHash<QString, bool> m_usedCards; ///< by it
+    QList<FeedLine> m_told;
+    std::optional<CentreDevice> m_device; ///< as it was read or put last
 };
 
 /// First numbers of the two ranges. What the centre gives itself is found from the submission's id, so the

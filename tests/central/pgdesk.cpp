@@ -91,10 +91,14 @@ Outcome<Receipt> PgCentre::receive(const QString &device, const Envelope &envelo
     using Answer = Outcome<Receipt>;
     return m_world.pool.inTransaction<Receipt>([&](pqxx::work &work) -> Answer {
         PgBook book(work);
+        if (device == m_caller.device)
+            book.knowAreas(m_caller.office, m_caller.areas);
+        book.expect(envelope);
         CentreDesk desk(book, m_world.context, &m_world.keys.signing, centreDay(m_world.clock));
         auto receipt = desk.receive(device, envelope);
         if (!receipt)
             return receipt;
+        book.flush();
         const auto now = book.device(device);
         if (now && now.value()) {
             reply->expectedSeq = now.value()->nextSeq;

@@ -18,11 +18,9 @@ namespace {
 /// Enough to find who is meant among people born on one day in one country's worth of families of a stand-in.
 constexpr int kMostOfOneDay = 200;
 
-Outcome<std::optional<FamilyView>> familyRow(const pqxx::result &rows)
+Outcome<std::optional<FamilyView>> familyOf(const QByteArray &body)
 {
-    if (rows.empty())
-        return std::optional<FamilyView>();
-    auto family = familyFromJson(QJsonDocument::fromJson(latinOf(rows[0][0])).object());
+    auto family = familyFromJson(QJsonDocument::fromJson(body).object());
     if (!family)
         return fail(Failure{FailureKind::Corrupt, u"the database holds a family that can't be read"_s});
     return family;
@@ -35,36 +33,50 @@ QString areaOf(const QString &village)
 
 } // namespace
 
+const PgBook::FamilyRow &PgBook::familyRow(const QString &kk)
+{
+    if (const auto known = m_families.constFind(kk); known != m_families.cend())
+        return *known;
+    lock({kk});
+    FamilyRow row;
+    const pqxx::result rows = m_transaction.exec_prepared("family", pgText(kk));
+    if (!rows.empty())
+        row = {rows[0][0].as<int>(), !rows[0][2].is_null(), textOf(rows[0][1]), latinOf(rows[0][2])};
+    return *m_families.insert(kk, row);
+}
+
 Outcome<std::optional<FamilyView>> PgBook::family(const QString &kk)
 {
-    lock({kk});
-    return familyRow(m_transaction.exec_prepared("family", pgText(kk)));
+    const FamilyRow &row = familyRow(kk);
+    return row.isThere ? familyOf(row.body) : Outcome<std::optional<FamilyView>>(std::nullopt);
 }
 
 Outcome<std::optional<FamilyView>> PgBook::familyAt(const QString &kk, int revision)
 {
-    lock({kk});
-    return familyRow(m_transaction.exec_prepared("family-at", pgText(kk), revision));
+    const FamilyRow &row = familyRow(kk);
+    if (row.isThere && row.revision == revision)
+        return familyOf(row.body);
+    const pqxx::result rows = m_transaction.exec_prepared("family-at", pgText(kk), revision);
+    return rows.empty() ? Outcome<std::optional<FamilyView>>(std::nullopt) : familyOf(latinOf(rows[0][0]));
 }
 
 Outcome<int> PgBook::revision(const QString &kk)
 {
-    lock({kk});
-    const pqxx::result rows = m_transaction.exec_prepared("revision", pgText(kk));
-    return rows.empty() ? 0 : rows[0][0].as<int>();
+    return familyRow(kk).revision;
 }
 
 Outcome<std::optional<QString>> PgBook::familySource(const QString &kk)
 {
-    lock({kk});
-    const pqxx::result rows = m_transaction.exec_prepared("family-source", pgText(kk));
-    return rows.empty() ? std::nullopt : std::optional(textOf(rows[0][0]));
+    const FamilyRow &row = familyRow(kk);
+    return row.isThere ? std::optional(row.source) : std::nullopt;
 }
 
 Outcome<bool> PgBook::isNikKnown(const QString &nik, const QString &exceptKk)
 {
     if (nik.isEmpty())
         return false;
+    if (const auto kks = m_kksOfNik.constFind(nik); m_changedFamilies.isEmpty() && kks != m_kksOfNik.cend())
+        return std::any_of(kks->cbegin(), kks->cend(), [&](const QString &kk) { return kk != exceptKk; });
     lock({nik});
     return !m_transaction.exec_prepared("nik-known", pgText(nik), pgText(exceptKk)).empty();
 }
@@ -81,21 +93,15 @@ Outcome<QList<SimilarPerson>> PgBook::bornOn(QDate day, const QString &exceptKk)
 
 Outcome<FamilyView> PgBook::putFamily(FamilyView family, const std::optional<QString> &source)
 {
-    lock({family.kk});
-    const auto now = revision(family.kk);
-    if (!now)
-        return fail(now.error());
-    const auto before = familySource(family.kk);
-    if (!before)
-        return fail(before.error());
-    if (before.value())
+    const FamilyRow before = familyRow(family.kk);
+    if (before.isThere)
         m_transaction.exec_prepared("keep-past", pgText(family.kk));
-    family.revision = qMax(now.value(), family.revision) + 1;
-    const QByteArray body = QJsonDocument(familyToJson(family)).toJson(QJsonDocument::Compact);
-    m_transaction.exec_prepared("put-family", pgText(family.kk), family.revision,
+    family.revision = qMax(before.revision, family.revision) + 1;
+    const FamilyRow now{family.revision, true, source.value_or(before.isThere ? before.source : QString()),
+                        QJsonDocument(familyToJson(family)).toJson(QJsonDocument::Compact)};
+    m_transaction.exec_prepared("put-family", pgText(family.kk), now.revision,
                                 pgText(areaOf(family.address.village)), pgText(family.address.village),
-                                pgText(source.value_or(before.value().value_or(QString()))),
-                                body.toStdString());
+                                pgText(now.source), now.body.toStdString());
     QStringList niks, names, births;
     for (const MemberView &member : family.members) {
         niks += member.nik;
@@ -104,15 +110,21 @@ Outcome<FamilyView> PgBook::putFamily(FamilyView family, const std::optional<QSt
     }
     m_transaction.exec_prepared("put-people", pgText(family.kk), int(family.members.size()), pgArray(niks),
                                 pgArray(names), pgArray(births));
+    m_families.insert(family.kk, now);
+    m_changedFamilies += family.kk;
     return family;
 }
 
 Outcome<int> PgBook::dropFamily(const QString &kk, int revision)
 {
-    lock({kk});
+    const FamilyRow before = familyRow(kk);
     m_transaction.exec_prepared("keep-past", pgText(kk));
     m_transaction.exec_prepared("drop-people", pgText(kk));
-    return m_transaction.exec_prepared("drop-family", pgText(kk), revision + 1)[0][0].as<int>();
+    const int end = qMax(before.revision, revision) + 1;
+    m_transaction.exec_prepared("drop-family", pgText(kk), end);
+    m_families.insert(kk, {end, false, {}, {}});
+    m_changedFamilies += kk;
+    return end;
 }
 
 } // namespace Loket::Central

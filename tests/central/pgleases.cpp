@@ -90,6 +90,7 @@ Outcome<LeaseGrant> PgCentre::lease(const LeaseRequest &request)
         if (const auto told = book.tell({u"device:"_s + m_caller.device, u"lease"_s, text, made.proof});
             !told)
             return fail(told.error());
+        book.flush();
         return made;
     });
     m_world.sequencer.poke();

@@ -26,6 +26,25 @@ bool isRace(const pqxx::sql_error &error)
     return state == "40001" || state == "40P01" || state == "23505" || state == "23P01";
 }
 
+/// 57P0x: the server goes down or was told to end this session; 53xxx: it has no room just now; 42P01: a
+/// table is not there, for the database is just being restored.
+bool isGoingDown(const pqxx::sql_error &error)
+{
+    return error.sqlstate() == "42P01" || error.sqlstate().rfind("57P", 0) == 0
+        || error.sqlstate().rfind("53", 0) == 0;
+}
+
+Fail<Failure> later(const char *why)
+{
+    return fail(Failure{FailureKind::Later, QString::fromUtf8(why).trimmed(), 1});
+}
+
+Fail<Failure> fault(const std::exception &error)
+{
+    qCCritical(lcPg, "%s", error.what());
+    return fail(Failure{FailureKind::Internal, QString::fromUtf8(error.what()).trimmed()});
+}
+
 } // namespace
 
 PgPool::PgPool(std::string connection, int most)
@@ -42,7 +61,7 @@ PgPool::Lease::Lease(PgPool &pool, std::unique_ptr<pqxx::connection> connection)
 
 PgPool::Lease::~Lease()
 {
-    m_pool.giveBack(std::move(m_connection));
+    m_pool.giveBack(m_isSound ? std::move(m_connection) : nullptr);
 }
 
 std::unique_ptr<pqxx::connection> PgPool::take()
@@ -66,6 +85,8 @@ std::unique_ptr<pqxx::connection> PgPool::take()
     };
     try {
         auto connection = std::make_unique<pqxx::connection>(m_text);
+        // Plans are made while tables are nearly empty and kept: they have to be those of large ones.
+        connection->set_variable("enable_seqscan", "off");
         for (const PgStatement &statement : pgStatements())
             connection->prepare(statement.name, statement.sql);
         return connection;
@@ -79,7 +100,7 @@ void PgPool::giveBack(std::unique_ptr<pqxx::connection> connection)
 {
     const std::lock_guard lock(m_mutex);
     --m_out;
-    if (connection && connection->is_open())
+    if (connection)
         m_free.push_back(std::move(connection));
     else
         m_free.clear(); // the others are from before the database went away, too
@@ -88,43 +109,31 @@ void PgPool::giveBack(std::unique_ptr<pqxx::connection> connection)
 
 Outcome<Nothing> PgPool::run(const std::function<void(pqxx::connection &)> &work)
 {
-    using Clock = std::chrono::steady_clock;
-    const auto later = [](const char *why) {
-        return fail(Failure{FailureKind::Later, QString::fromUtf8(why).trimmed(), 1});
-    };
     for (int race = 0; race < kMostRaces; ++race) {
         try {
             auto connection = take();
             if (!connection)
                 return later("no connection to the database is free");
             Lease lease(*this, std::move(connection));
-            const auto start = Clock::now();
-            ++m_transactions;
             try {
                 work(*lease);
-                m_microseconds
-                    += std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start).count();
+                lease.setSound();
                 return Nothing();
-            } catch (const pqxx::in_doubt_error &error) {
-                (*lease).disconnect();
-                return later(error.what());
-            } catch (const pqxx::broken_connection &error) {
-                (*lease).disconnect();
-                return later(error.what());
+            } catch (const pqxx::sql_error &error) {
+                if (isGoingDown(error))
+                    return later(error.what());
+                lease.setSound();
+                if (!isRace(error))
+                    return fault(error);
             }
-        } catch (const pqxx::sql_error &error) {
-            if (isRace(error))
-                continue;
-            qCCritical(lcPg, "%s [%s]", error.what(), error.sqlstate().c_str());
-            // 57P0x: the server goes down or was told to end this session; 53xxx: it has no room just now.
-            if (error.sqlstate().rfind("57P", 0) == 0 || error.sqlstate().rfind("53", 0) == 0)
-                return later(error.what());
-            return fail(Failure{FailureKind::Internal, QString::fromUtf8(error.what()).trimmed()});
         } catch (const pqxx::broken_connection &error) {
             return later(error.what());
+        } catch (const pqxx::in_doubt_error &error) { // to be repeated: everything here may be
+            return later(error.what());
+        } catch (const pqxx::unexpected_rows &error) { // a row that is always there: as 42P01
+            return later(error.what());
         } catch (const std::exception &error) {
-            qCCritical(lcPg, "%s", error.what());
-            return fail(Failure{FailureKind::Internal, QString::fromUtf8(error.what()).trimmed()});
+            return fault(error);
         }
     }
     return later("too many transactions wanted the same rows");

@@ -5,7 +5,6 @@
 
 #include <pqxx/pqxx>
 
-#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -31,10 +30,13 @@ public:
         Lease(const Lease &) = delete;
         Lease &operator=(const Lease &) = delete;
         pqxx::connection &operator*() { return *m_connection; }
+        /// It may be used again; else it is thrown away.
+        void setSound() { m_isSound = true; }
 
     private:
         PgPool &m_pool;
         std::unique_ptr<pqxx::connection> m_connection;
+        bool m_isSound = false;
     };
 
     /// Runs `work` on a transaction of its own and commits when it succeeds. What PostgreSQL says against it
@@ -72,9 +74,6 @@ public:
     }
 
     const std::string &connectionText() const { return m_text; }
-    /// Microseconds that transactions took, waiting for the database and for locks in it included.
-    qint64 databaseMicroseconds() const { return m_microseconds; }
-    qint64 transactions() const { return m_transactions; }
 
 private:
     friend class Lease;
@@ -88,8 +87,6 @@ private:
     std::condition_variable m_returned;
     std::vector<std::unique_ptr<pqxx::connection>> m_free;
     int m_out = 0;
-    std::atomic<qint64> m_microseconds{0};
-    std::atomic<qint64> m_transactions{0};
 };
 
 // How values travel. Texts are UTF-8 without NUL: what comes from outside was read as JSON before.

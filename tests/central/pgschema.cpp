@@ -25,11 +25,10 @@ CREATE TABLE device (id text PRIMARY KEY, office text NOT NULL, workstation text
     durable_seq bigint NOT NULL DEFAULT 0, cert_text bytea NOT NULL, cert_signature bytea NOT NULL,
     enrolled timestamptz NOT NULL DEFAULT now()) WITH (fillfactor = 50);
 
--- What came, for ever. `fork`: another envelope has the same place in the chain; both are kept for a person.
-CREATE TABLE submission (id text PRIMARY KEY, device text NOT NULL, seq bigint NOT NULL, fork boolean NOT NULL,
+-- What came, for ever. A negative seq: kept aside for a person, see CentreDesk.
+CREATE TABLE submission (id text PRIMARY KEY, device text NOT NULL, seq bigint NOT NULL,
     header bytea NOT NULL, payload bytea NOT NULL, signature bytea NOT NULL,
-    came timestamptz NOT NULL DEFAULT now());
-CREATE UNIQUE INDEX submission_chain ON submission (device, seq) WHERE NOT fork;
+    came timestamptz NOT NULL DEFAULT now(), UNIQUE (device, seq));
 CREATE TABLE verdict (submission text PRIMARY KEY, state text NOT NULL, body text NOT NULL, proof_signature bytea);
 CREATE TABLE undo (submission text PRIMARY KEY, kk text NOT NULL, revision int NOT NULL, before text);
 
@@ -49,7 +48,7 @@ CREATE TABLE family_past (kk text NOT NULL, revision int NOT NULL, body text NOT
 CREATE TABLE person (kk text NOT NULL, position int NOT NULL, nik text NOT NULL, name text NOT NULL,
     born date, PRIMARY KEY (kk, position));
 CREATE INDEX person_nik ON person (nik) WHERE nik <> '';
-CREATE INDEX person_born ON person (born);
+CREATE INDEX person_born ON person (born, kk, position);
 
 -- The feed. A row has no place until the sequencer has seen it committed: a place taken inside the
 -- transaction that made it would let a reader pass by one that commits later.
@@ -118,10 +117,10 @@ const std::vector<PgStatement> &pgStatements()
         // what came
         {"submission", "SELECT id, header, payload, signature FROM submission WHERE id = $1"},
         {"submission-at",
-         "SELECT id, header, payload, signature FROM submission WHERE device = $1 AND seq = $2 AND NOT fork"},
+         "SELECT id, header, payload, signature FROM submission WHERE device = $1 AND seq = $2"},
         {"add-submission",
-         "INSERT INTO submission (id, device, seq, fork, header, payload, signature)"
-         " VALUES ($1, $2, $3, EXISTS (SELECT FROM submission WHERE device = $2 AND seq = $3), $4, $5, $6)"},
+         "INSERT INTO submission (id, device, seq, header, payload, signature) VALUES ($1, $2, $3, $4, $5, "
+         "$6)"},
         {"verdict", "SELECT state FROM verdict WHERE submission = $1"},
         {"told-verdict", "SELECT body, proof_signature FROM verdict WHERE submission = $1"},
         {"put-verdict",
@@ -133,24 +132,23 @@ const std::vector<PgStatement> &pgStatements()
          " ON CONFLICT (submission) DO UPDATE SET revision = excluded.revision, before = excluded.before"},
         {"undo", "SELECT kk, revision, COALESCE(before, '') FROM undo WHERE submission = $1"},
         // numbers
-        {"is-leased",
-         "SELECT 1 FROM lease WHERE id = $1 AND device = $2 AND numbers @> $3::bigint"
-         " AND $3::bigint < COALESCE(returned_from, $3::bigint + 1)"},
-        {"use-card",
-         "INSERT INTO card (number, submission) VALUES ($1, $2) ON CONFLICT (number)"
-         " DO UPDATE SET submission = excluded.submission WHERE card.submission = $3"},
+        {"lease",
+         "SELECT device, lower(numbers), LEAST(upper(numbers), COALESCE(returned_from, upper(numbers)))"
+         " FROM lease WHERE id = $1"},
+        {"use-cards",
+         "INSERT INTO card (number, submission) SELECT unnest($1::text[]), $2 ON CONFLICT (number)"
+         " DO UPDATE SET submission = excluded.submission WHERE card.submission = $3 RETURNING number"},
         {"give-card", "INSERT INTO card (number, submission) VALUES ($1, $2) ON CONFLICT DO NOTHING"},
         {"is-card-of", "SELECT 1 FROM card WHERE number = $1 AND submission = $2"},
         // families
         {"lock",
          "SELECT pg_advisory_xact_lock(hashtextextended(k, 0))"
          " FROM (SELECT k FROM unnest($1::text[]) u(k) ORDER BY hashtextextended(k, 0)) s"},
-        {"family", "SELECT body FROM family WHERE kk = $1 AND body IS NOT NULL"},
+        {"family", "SELECT revision, source, body FROM family WHERE kk = $1"},
         {"family-at",
          "SELECT body FROM family WHERE kk = $1 AND revision = $2 AND body IS NOT NULL"
          " UNION ALL SELECT body FROM family_past WHERE kk = $1 AND revision = $2 LIMIT 1"},
-        {"revision", "SELECT revision FROM family WHERE kk = $1"},
-        {"family-source", "SELECT source FROM family WHERE kk = $1 AND body IS NOT NULL"},
+        {"kks-of-niks", "SELECT nik, kk FROM person WHERE nik = ANY ($1::text[]) AND nik <> ''"},
         {"nik-known", "SELECT 1 FROM person WHERE nik = $1 AND nik <> '' AND kk <> $2 LIMIT 1"},
         {"born-on",
          "SELECT kk, nik, name FROM person WHERE born = $1::date AND kk <> $2"
@@ -172,10 +170,13 @@ const std::vector<PgStatement> &pgStatements()
         {"drop-people", "DELETE FROM person WHERE kk = $1"},
         {"drop-family",
          "INSERT INTO family (kk, revision, area, village, source, body) VALUES ($1, $2, '', '', '', NULL)"
-         " ON CONFLICT (kk) DO UPDATE SET revision = GREATEST(family.revision + 1, excluded.revision),"
-         " body = NULL RETURNING revision"},
+         " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, source = '', body = NULL"},
         // the feed
-        {"tell", "INSERT INTO change (scope, kind, body, proof_signature) VALUES ($1, $2, $3, $4)"},
+        {"tell",
+         "INSERT INTO change (scope, kind, body, proof_signature) SELECT scope, kind, body,"
+         " CASE WHEN signature <> '' THEN decode(signature, 'base64') END"
+         " FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])"
+         " WITH ORDINALITY u(scope, kind, body, signature, ord) ORDER BY ord"},
         {"changes", kChanges},
         {"all-changes", kAllChanges},
         {"sequencer-lock", "SELECT pg_try_advisory_xact_lock(4711)"},

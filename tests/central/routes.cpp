@@ -145,12 +145,13 @@ HttpReply Routes::forCaller(const HttpRequest &request, const QByteArray &body, 
         });
     if (caller.state == Welcome::Device::Revoked)
         return error(403, u"device.revoked"_s);
-    if (caller.state == Welcome::Device::Frozen)
-        return error(403, u"device.frozen"_s);
     if (what == "POST /v1/submissions")
         return withBody(readSubmissions(body), [&](const QList<Envelope> &envelopes) {
             return answerOf(centre.submit(envelopes), writeSubmitReply);
         });
+    // What a frozen counter still sends is kept for the person who looks at it; it gets nothing.
+    if (caller.state == Welcome::Device::Frozen)
+        return error(403, u"device.frozen"_s);
     if (what == "GET /v1/changes")
         return changes(request, centre);
     if (what == "POST /v1/leases")

@@ -64,7 +64,7 @@ void Sequencer::waitBeyond(qint64 position, int seconds)
 Outcome<qint64> Sequencer::place(PgPool &pool)
 {
     return pool.inTransaction<qint64>([](pqxx::work &work) -> Outcome<qint64> {
-        if (!work.exec_prepared("sequencer-lock")[0][0].as<bool>())
+        if (!work.exec_prepared1("sequencer-lock")[0].as<bool>())
             return qint64(0);
         const pqxx::result head = work.exec_prepared("place");
         return head.empty() ? 0 : numberOf(head[0][0]);
@@ -85,7 +85,7 @@ void Sequencer::run()
         const auto head = placed && placed.value() > 0
             ? placed
             : m_pool.inSnapshot<qint64>([](pqxx::transaction_base &now) -> Outcome<qint64> {
-                  return numberOf(now.exec("SELECT seq FROM head")[0][0]);
+                  return numberOf(now.exec1("SELECT seq FROM head")[0]);
               });
         lock.lock();
         if (head && head.value() != m_head) { // below after a restore: who waits has to be told of that, too

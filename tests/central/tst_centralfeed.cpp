@@ -44,6 +44,7 @@ QStringList write(const std::string &database, int writer, quint32 seed)
         const auto done = pool.inTransaction<Nothing>([&](pqxx::work &work) -> Outcome<Nothing> {
             PgBook book(work);
             const auto told = book.tell({u"area:31.74"_s, u"test"_s, {{u"name"_s, name}}, {}});
+            book.flush();
             work.exec("SELECT pg_sleep(" + std::to_string(delay) + ")");
             if (isTakenBack)
                 return fail(Failure{FailureKind::Cancelled, {}});
