@@ -44,16 +44,11 @@ Outcome<CentreKeys> CentreKeys::openOrMake(const QString &dir)
     const auto seed = secretIn(dir + u"/centre.seed"_s, DeviceKey::kSeedBytes);
     if (!seed)
         return fail(seed.error());
-    const auto box = secretIn(dir + u"/centre.box"_s, crypto_box_SECRETKEYBYTES);
-    if (!box)
-        return fail(box.error());
     auto signing = DeviceKey::fromSeed(seed.value());
     if (!signing)
         return fail(Failure{FailureKind::Corrupt, dir});
-    QByteArray boxPublic(crypto_box_PUBLICKEYBYTES, Qt::Uninitialized);
-    crypto_scalarmult_base(reinterpret_cast<unsigned char *>(boxPublic.data()),
-                           reinterpret_cast<const unsigned char *>(box.value().constData()));
-    return CentreKeys{std::move(*signing), box.value(), boxPublic};
+    BoxKey box = BoxKey::of(*signing);
+    return CentreKeys{std::move(*signing), std::move(box)};
 }
 
 } // namespace Loket::Central

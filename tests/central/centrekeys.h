@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/failure.h"
+#include "model/vault/box.h"
 #include "model/vault/devicekey.h"
 
 #include <QString>
@@ -11,10 +12,9 @@ namespace Loket::Central {
 /// The secrets of the centre: what it signs with, and what is sealed to it.
 struct CentreKeys {
     DeviceKey signing;
-    QByteArray boxSecret; ///< X25519, 32 bytes
-    QByteArray boxPublic;
+    BoxKey box;
 
-    /// Reads them from `dir`, or makes them there, readable by the owner alone.
+    /// Reads the secret from `dir`, or makes it there, readable by its owner alone.
     static Outcome<CentreKeys> openOrMake(const QString &dir);
 };
 

@@ -10,8 +10,8 @@ namespace Loket::Central {
 namespace {
 
 constexpr time_t kKeepAliveSeconds = 5; // an idle connection holds a thread
-/// As it comes, packed or not: the largest batch, or a piece of an attachment.
-constexpr size_t kMostSent = 4 * 1024 * 1024 + 64 * 1024;
+/// As it comes, packed or not: a courier's file is the largest.
+constexpr size_t kMostSent = 64 * 1024 * 1024;
 constexpr size_t kRequestsOfOneConnection = 100'000;
 
 /// Headers by which the library would change bodies behind our back; it gets to see them under other names.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/base/clock.h"
 #include "model/centre/centredesk.h"
+#include "model/sync/courierfile.h"
 #include "tests/central/centrekeys.h"
 #include "tests/central/pgbook.h"
 #include "tests/central/pgcentre.h"
@@ -125,10 +126,26 @@ Outcome<SubmitReply> PgCentre::submit(const QList<Envelope> &envelopes)
     return reply;
 }
 
-/// The format of courier files is not agreed yet.
-Outcome<QByteArray> PgCentre::carry(const QByteArray &)
+/// Whoever carries it: what counts is who signed it, and the answer is sealed to that counter.
+Outcome<QByteArray> PgCentre::carry(const QByteArray &sealed)
 {
-    return fail(Failure{FailureKind::BadInput, u"courier.unknown"_s});
+    const auto opened = openCourierLoad(sealed, m_world.keys.box);
+    if (!opened)
+        return fail(Failure{FailureKind::BadInput, u"courier.damaged"_s});
+    const CourierLoad &load = opened.value().load;
+    const auto sender = findCaller(m_world.pool, load.device);
+    if (!sender)
+        return fail(sender.error());
+    if (!sender.value() || !opened.value().isSignedBy(sender.value()->publicKey))
+        return fail(Failure{FailureKind::BadInput, u"courier.signature"_s});
+    PgCentre central(m_world, *sender.value());
+    const auto reply = serveCourier(load, central);
+    if (!reply)
+        return fail(reply.error());
+    const auto file = writeCourierReply(reply.value(), m_world.keys.signing, sender.value()->boxKey);
+    if (!file)
+        return fail(Failure{FailureKind::BadInput, u"courier.box-key"_s});
+    return *file;
 }
 
 } // namespace Loket::Central

@@ -24,7 +24,7 @@ void fillOffice(pqxx::work &work, const World &world, Enrolment &enrolment)
         enrolment.officers += EnrolledOfficer{textOf(row[0]), textOf(row[1]), textOf(row[2])};
     enrolment.epoch = textOf(work.exec_prepared1("where")[1]);
     enrolment.centreKey = world.keys.signing.publicKey();
-    enrolment.centreBoxKey = world.keys.boxPublic;
+    enrolment.centreBoxKey = world.keys.box.publicKey();
     enrolment.now = world.clock.nowUtc();
 }
 

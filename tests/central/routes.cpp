@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/central/routes.h"
 
+#include "model/sync/courierfile.h"
 #include "model/sync/packing.h"
 #include "model/sync/requestproof.h"
 #include "model/sync/wire.h"
@@ -92,7 +93,8 @@ Routes::Routes(const World &world, const QString &recordFile)
 
 HttpReply Routes::answer(const HttpRequest &request)
 {
-    const auto body = unpackBody(request.body, request.header("content-encoding"), kMostSubmissionBytes);
+    const qsizetype most = request.path() == "/v1/courier" ? kMostCourierBytes : kMostSubmissionBytes;
+    const auto body = unpackBody(request.body, request.header("content-encoding"), most);
     HttpReply reply
         = body ? route(request, body.value()) : error(400, u"body.damaged"_s, packFaultWord(body.error()));
     if (m_record.isOpen())

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# The real counter and the real stand-in talk, and every exchange is checked against the OpenAPI file; then faults are
+# planted in the record, each of which has to be found. LOKETCTL, LOKET_CENTRAL: the built programs.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+api=$root/resources/api/loket-central.openapi.json
+check() { python3 "$root/tests/central/check_contract.py" "$api" "$@"; }
+work=$(mktemp -d)
+host=
+finish() {
+    exec 8>&- || true
+    [ -z "$host" ] || wait "$host" || true
+    rm -rf "$work"
+}
+trap finish EXIT
+field() { python3 -c "import json,sys; print(eval('json.load(open(sys.argv[1]))' + sys.argv[2]))" "$1" "$2"; }
+ctl() { "$LOKETCTL" --store "$work/$counter" --today 2022-03-01 "$@" >"$work/answer.json"; }
+
+mkfifo "$work/input"
+LOKET_CENTRAL_RECORD=$work/record.jsonl "$root/tests/central/run.sh" --dir "$work/centre" --participants 300 \
+    >"$work/ready.json" <"$work/input" &
+host=$!
+exec 8>"$work/input"
+for _ in $(seq 300); do
+    [ -s "$work/ready.json" ] && break
+    kill -0 "$host" || exit 1
+    sleep 0.1
+done
+url=$(field "$work/ready.json" '["urls"][0]')
+ca=$(field "$work/ready.json" '["ca"]')
+
+# The same family is registered twice, so that there is a verdict with a reason.
+python3 - "$root/tests/central/contract.case.json" "$work" <<'PY'
+import json, sys
+case = json.load(open(sys.argv[1]))
+json.dump(case, open(sys.argv[2] + "/first.json", "w"))
+case["family"]["members"][0]["name"] = "BUDI WIJAYA"
+json.dump(case, open(sys.argv[2] + "/second.json", "w"))
+PY
+for counter in one two; do
+    number=$([ $counter = one ] && echo 0 || echo 1)
+    ctl enrol --central "$url" --ca "$ca" --code "$(field "$work/ready.json" "[\"codes\"][0][$number]")"
+    ctl sync
+    ctl submit "$work/$([ $counter = one ] && echo first || echo second).json"
+    ctl sync
+    ctl sync
+done
+
+# The one carries a file of the other's.
+python3 - "$work" <<'PY'
+import json, sys
+case = json.load(open(sys.argv[1] + "/first.json"))
+case["family"]["kk"], case["family"]["members"][0]["nik"] = "3174010101229902", "3174010203809902"
+json.dump(case, open(sys.argv[1] + "/third.json", "w"))
+PY
+counter=two
+ctl submit "$work/third.json"
+ctl courier export "$work/load"
+counter=one
+ctl courier carry "$work/load" --out "$work/reply"
+counter=two
+ctl courier import "$work/reply"
+
+check "$work/record.jsonl" --needs enrol,hello,submit,changes,lease,snapshot,chunk,carry
+
+# Each of these the check has to find.
+plant() {
+    python3 - "$work/record.jsonl" "$work/planted.jsonl" "$1" <<'PY'
+import json, sys
+lines = [json.loads(line) for line in open(sys.argv[1])]
+exec(sys.argv[3], {"lines": lines, "pick": lambda text: next(line for line in lines if text in line["target"] and line["status"] == 200)})
+open(sys.argv[2], "w").write("".join(json.dumps(line) + "\n" for line in lines))
+PY
+    if check "$work/planted.jsonl" >/dev/null 2>"$work/found"; then
+        echo "not found: $1" >&2
+        exit 1
+    fi
+    head -n 1 "$work/found"
+}
+plant 'pick("/hello")["response"]["surprise"] = 1'
+plant 'pick("/submissions")["request"]["envelopes"][0]["extra"] = ""'
+plant 'pick("/hello")["status"] = 202'
+plant 'pick("/leases")["target"] = "/v1/loans"'
+plant 'pick("/changes")["target"] += "&colour=red"'
+plant 'pick("/hello")["requestHeaders"]["x-unknown"] = "1"'
+plant 'pick("/hello")["responseHeaders"]["x-unknown"] = "1"'
+plant 'del pick("/enrol")["response"]["certificate"]'
+echo "the contract holds, and every planted fault was found"
