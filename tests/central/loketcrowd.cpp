@@ -117,6 +117,7 @@ private:
             if (chance(m_plan.perHour * m_plan.poll / 3600)) {
                 task.left = 1;
                 task.kind = Task::Send;
+                task.due = now();
             }
             return task;
         }
