@@ -13,6 +13,7 @@
 #include "model/domain/regions.h"
 #include "model/rulebook/rulebook.h"
 #include "model/store/store.h"
+#include "model/sync/centralof.h"
 #include "model/sync/storededitions.h"
 #include "model/sync/trialstart.h"
 
@@ -72,6 +73,12 @@ Result<LaunchOptions, QString> readArguments(const QStringList &arguments)
     return options;
 }
 
+static Outcome<std::unique_ptr<CentralPort>> centreOfStore(Store &store, const Context &context,
+                                                           const std::atomic_bool *cancel)
+{
+    return centralOf(store, context, cancel);
+}
+
 Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &options, Dialogs *dialogs)
 {
     auto parts = std::make_unique<Private>();
@@ -109,7 +116,8 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
     context.facilities = parts->facilities.get();
     if (const auto ready = prepareTrial(*parts->store, Actor{u"loket"_s, u"petugas"_s, u"loket"_s}); !ready)
         return fail(ready.error());
-    auto office = StoreOffice::open(*parts->store, context, parts->clock, *parts->preferences);
+    auto office = StoreOffice::open(*parts->store, context, parts->clock, *parts->preferences,
+                                    options.centre ? options.centre : centreOfStore);
     if (!office)
         return fail(office.error());
     parts->office = office.take();

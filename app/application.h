@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/centrefactory.h"
 #include "model/base/failure.h"
 
 #include <QDate>
@@ -17,9 +18,10 @@ class Preferences;
 
 /// What was asked for on the command line.
 struct LaunchOptions {
-    QString storeDir; ///< empty: the user's data folder
-    QDate today;      ///< --today; null: the real day
-    QString tourDir;  ///< --tour; empty: the window
+    QString storeDir;          ///< empty: the user's data folder
+    QDate today;               ///< --today; null: the real day
+    QString tourDir;           ///< --tour; empty: the window
+    CentreFactory centre = {}; ///< of tests; empty: as the store says
 };
 
 /// Reads the arguments. The error is one line for standard error (exit 2); an empty one: help or version was

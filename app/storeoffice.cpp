@@ -2,7 +2,9 @@
 #include "app/storeoffice.h"
 
 #include "app/counterclock.h"
+#include "app/enrolthread.h"
 #include "app/searchthread.h"
+#include "app/syncpilot.h"
 #include "app/syncthread.h"
 #include "forms/common/officewords.h"
 #include "forms/common/preferences.h"
@@ -20,34 +22,29 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 Outcome<std::unique_ptr<StoreOffice>> StoreOffice::open(Store &store, const Context &context,
-                                                        CounterClock &clock, const Preferences &preferences)
+                                                        CounterClock &clock, const Preferences &preferences,
+                                                        CentreFactory centre)
 {
     auto reader = store.reader();
     if (!reader)
         return fail(reader.error());
-    const auto officers = reader.value()->officers();
-    if (!officers)
-        return fail(officers.error());
-    std::unique_ptr<StoreOffice> office(new StoreOffice(store, context, clock, preferences, reader.take()));
-    office->m_officers = officers.value();
-    // Who worked here last; at first an ordinary officer, not a supervisor.
-    const auto rank = [&preferences](const Officer &one) {
-        return one.id == preferences.officer() ? 0 : one.role == "petugas"_L1 ? 1 : 2;
-    };
-    const auto chosen
-        = std::min_element(office->m_officers.cbegin(), office->m_officers.cend(),
-                           [&](const Officer &a, const Officer &b) { return rank(a) < rank(b); });
-    if (chosen != office->m_officers.cend())
-        office->m_officer = *chosen;
+    std::unique_ptr<StoreOffice> office(
+        new StoreOffice(store, context, clock, preferences, std::move(centre), reader.take()));
+    if (const auto chosen = office->chooseOfficer(); !chosen)
+        return fail(chosen.error());
     if (const auto status = office->m_reader->status(); !status)
         return fail(status.error());
-    else
-        office->m_status = status.value();
+    const auto known = office->m_reader->outbox().centre();
+    if (!known)
+        return fail(known.error());
+    office->reread();
+    office->startPilot(known.value().device);
     return office;
 }
 
 StoreOffice::StoreOffice(Store &store, const Context &context, CounterClock &clock,
-                         const Preferences &preferences, std::unique_ptr<StoreReader> reader)
+                         const Preferences &preferences, CentreFactory centre,
+                         std::unique_ptr<StoreReader> reader)
     : m_store(store)
     , m_clock(clock)
     , m_preferences(preferences)
@@ -58,7 +55,9 @@ StoreOffice::StoreOffice(Store &store, const Context &context, CounterClock &clo
 {
     m_context.today = m_clock.today();
     m_context.lookup = &m_reader->lookup();
-    m_syncThread = std::make_unique<SyncThread>(store, m_context);
+    m_enrolThread = std::make_unique<EnrolThread>(store);
+    m_syncThread = std::make_unique<SyncThread>(store, m_context, std::move(centre));
+    connect(m_syncThread.get(), &SyncThread::progressed, this, &StoreOffice::noteProgress);
     connect(m_syncThread.get(), &SyncThread::finished, this, &StoreOffice::endSync);
     connect(&m_syncTick, &QTimer::timeout, this, &StoreOffice::followSync);
     connect(&m_dayTick, &QTimer::timeout, this, &StoreOffice::lookAtDay);
@@ -66,6 +65,31 @@ StoreOffice::StoreOffice(Store &store, const Context &context, CounterClock &clo
 }
 
 StoreOffice::~StoreOffice() = default;
+
+Outcome<Nothing> StoreOffice::chooseOfficer()
+{
+    const auto officers = m_reader->officers();
+    if (!officers)
+        return fail(officers.error());
+    m_officers = officers.value();
+    // Who worked here last; at first an ordinary officer, not a supervisor.
+    const auto rank = [this](const Officer &one) {
+        return one.id == m_preferences.officer() ? 0 : one.role == "petugas"_L1 ? 1 : 2;
+    };
+    const auto chosen
+        = std::min_element(m_officers.cbegin(), m_officers.cend(),
+                           [&](const Officer &a, const Officer &b) { return rank(a) < rank(b); });
+    m_officer = chosen == m_officers.cend() ? Officer() : *chosen;
+    return Nothing();
+}
+
+void StoreOffice::startPilot(const QString &device)
+{
+    m_pilot = std::make_unique<SyncPilot>(device, m_clock);
+    connect(m_pilot.get(), &SyncPilot::due, this, [this] { runSync(false); });
+    if (!m_status.isTrial && m_centre.isSyncEnabled)
+        m_pilot->begin();
+}
 
 const Clock &StoreOffice::clock() const
 {
@@ -185,7 +209,12 @@ QFuture<Outcome<QString>> StoreOffice::putBlob(const QByteArray &bytes)
 
 QFuture<Outcome<Submitted>> StoreOffice::submit(const Case &content)
 {
-    return written(m_service.submit(content, actor()));
+    auto future = written(m_service.submit(content, actor()));
+    whenDone(future, this, [this](const Outcome<Submitted> &answer) {
+        if (answer && answer.value().kind == Submitted::Kind::Saved)
+            m_pilot->saved();
+    });
+    return future;
 }
 
 QFuture<Outcome<QString>> StoreOffice::saveDraft(const Case &content)
@@ -219,66 +248,14 @@ QFuture<Outcome<int>> StoreOffice::notePrinted(const QString &what, const QStrin
     return written(m_service.notePrinted(what, reference, reason, actor()));
 }
 
-/// Lists re-read once the write is on disk. The office watches first, so a page that watches the same future
-/// finds the new state.
-template <typename T>
-QFuture<Outcome<T>> StoreOffice::written(QFuture<Outcome<T>> future)
-{
-    whenDone(future, this, [this](const Outcome<T> &outcome) {
-        if (outcome && reread())
-            Q_EMIT changed();
-    });
-    return future;
-}
-
 bool StoreOffice::reread()
 {
     const auto status = m_reader->status();
     if (status)
         m_status = status.value();
+    if (const auto centre = m_reader->outbox().centre())
+        m_centre = centre.value();
     return bool(status);
-}
-
-void StoreOffice::startSync()
-{
-    if (m_sync.isRunning)
-        return;
-    m_sync = {};
-    m_sync.isRunning = true;
-    m_sync.total = waitingToSend(m_status);
-    m_syncThread->start(actor());
-    m_syncTick.start(250ms);
-    Q_EMIT syncChanged();
-}
-
-void StoreOffice::cancelSync()
-{
-    if (!m_sync.isRunning)
-        return;
-    m_sync.isCancelling = true;
-    m_syncThread->cancel();
-    Q_EMIT syncChanged();
-}
-
-void StoreOffice::followSync()
-{
-    if (!reread())
-        return;
-    m_sync.done = qMax(0, m_sync.total - waitingToSend(m_status));
-    Q_EMIT syncChanged();
-}
-
-void StoreOffice::endSync(const Outcome<SyncSummary> &outcome)
-{
-    m_syncTick.stop();
-    m_sync = {};
-    if (outcome)
-        m_sync.last = outcome.value();
-    else
-        m_sync.failure = outcome.error();
-    reread();
-    Q_EMIT syncChanged();
-    Q_EMIT changed();
 }
 
 } // namespace Loket

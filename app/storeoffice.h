@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/centrefactory.h"
 #include "forms/common/office.h"
+#include "forms/common/whendone.h"
 
 #include <QTimer>
 
@@ -10,9 +12,11 @@
 namespace Loket {
 
 class CounterClock;
+class EnrolThread;
 class Preferences;
 class SearchThread;
 class Store;
+class SyncPilot;
 class SyncThread;
 
 /// The windows' Office over a real store: a reader for the window's thread, one for searches, the writer
@@ -23,9 +27,10 @@ class StoreOffice final : public Office
 
 public:
     /// Everything outlives the office. `context` has no lookup yet; the officer of the preferences works here
-    /// when the store knows him, else the first one.
+    /// when the store knows him, else the first one. A counter of a real centre synchronises by itself.
     static Outcome<std::unique_ptr<StoreOffice>> open(Store &store, const Context &context,
-                                                      CounterClock &clock, const Preferences &preferences);
+                                                      CounterClock &clock, const Preferences &preferences,
+                                                      CentreFactory centre);
     ~StoreOffice() override;
 
     const Clock &clock() const override;
@@ -58,20 +63,49 @@ public:
     QFuture<Outcome<QString>> voidCase(const QString &id, const QString &reason) override;
     QFuture<Outcome<int>> notePrinted(const QString &what, const QString &reference,
                                       const QString &reason) override;
-    Link link() const override { return Link::Trial; }
-    SyncState syncState() const override { return m_sync; }
+    Link link() const override;
+    SyncState syncState() const override;
     void startSync() override;
     void cancelSync() override;
+    Outcome<QList<OutboxLine>> outbox(OutboxFilter filter, qint64 before, int limit) override;
+    Outcome<Delivery> delivery(const QString &caseId) override;
+    Outcome<QList<LeaseView>> leases() override;
+    Outcome<QList<AsideView>> aside(int limit) override;
+    CentreView centre() const override { return m_centre; }
+    QFuture<Outcome<bool>> retryNow(const QString &caseId) override;
+    QFuture<Outcome<Nothing>> setSyncEnabled(bool isEnabled) override;
+    Outcome<QList<Announcement>> announcements() override;
+    QFuture<Outcome<Nothing>> readAnnouncement(const QString &id) override;
+    Outcome<QList<ConflictView>> conflicts() override;
+    QFuture<Outcome<ConflictAnswer>> resolveConflict(const QString &caseId,
+                                                     const ConflictDecision &decision) override;
+    QFuture<Outcome<Nothing>> enrol(const EnrolInput &input) override;
+    void cancelEnrol() override;
 
 private:
     StoreOffice(Store &store, const Context &context, CounterClock &clock, const Preferences &preferences,
-                std::unique_ptr<StoreReader> reader);
+                CentreFactory centre, std::unique_ptr<StoreReader> reader);
+    /// Lists re-read once the write is on disk. The office watches first, so a page that watches the same
+    /// future finds the new state.
     template <typename T>
-    QFuture<Outcome<T>> written(QFuture<Outcome<T>> future);
+    QFuture<Outcome<T>> written(QFuture<Outcome<T>> future)
+    {
+        whenDone(future, this, [this](const Outcome<T> &outcome) {
+            if (outcome && reread())
+                Q_EMIT changed();
+        });
+        return future;
+    }
+    void startPilot(const QString &device);
     bool reread();
     void lookAtDay();
+    void runSync(bool isAsked);
     void followSync();
+    void noteProgress(const SyncProgress &progress);
     void endSync(const Outcome<SyncSummary> &outcome);
+    void tellVerdicts();
+    Outcome<Nothing> chooseOfficer();
+    void becameCounter();
 
     Store &m_store;
     CounterClock &m_clock;
@@ -81,10 +115,16 @@ private:
     CaseService m_service;
     std::unique_ptr<SearchThread> m_search;
     std::unique_ptr<SyncThread> m_syncThread;
+    std::unique_ptr<EnrolThread> m_enrolThread;
     QList<Officer> m_officers;
     Officer m_officer;
     StoreStatus m_status;
+    CentreView m_centre;
     SyncState m_sync;
+    std::optional<Failure> m_linkFailure; ///< of the last run; none: the link was there
+    bool m_wasTried = false;              ///< a run ended since the program began
+    QList<CaseId> m_waitingBefore;        ///< the officer's undecided cases as the run began
+    std::unique_ptr<SyncPilot> m_pilot;
     QTimer m_syncTick;
     QTimer m_dayTick;
 };

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # The window program as a library, so that tests and the tour open the same application, and its main().
 add_library(loket_window STATIC
-    application.cpp counterclock.h devices/qtprinter.cpp devices/qtprinter.h rooms.cpp searchthread.cpp storeoffice.cpp syncthread.cpp)
+    application.cpp centrefactory.h counterclock.h devices/qtprinter.cpp devices/qtprinter.h rooms.cpp searchthread.cpp storeoffice.cpp
+    storeofficesync.cpp enrolthread.cpp enrolthread.h syncpilot.cpp syncthread.cpp)
 add_library(Loket::Window ALIAS loket_window)
 target_include_directories(loket_window PUBLIC ${PROJECT_SOURCE_DIR})
 target_compile_definitions(loket_window PRIVATE LOKET_VERSION="${PROJECT_VERSION}")

@@ -257,8 +257,16 @@ Script Tour::allPages()
     co_await backToWindow();
     window().go(Place::Sync);
     co_await picture(u"sinkron"_s);
+    window().showConflict({});
+    co_await picture(u"perlu-keputusan"_s);
     window().go(Place::Settings);
     co_await picture(u"setelan"_s);
+    window().enrol();
+    co_await Until(u"the dialog of the centre"_s,
+                   [] { return QApplication::activeModalWidget() != nullptr; });
+    co_await pictureOf(QApplication::activeModalWidget(), u"hubungkan"_s);
+    m_hand.press(Qt::Key_Escape);
+    co_await backToWindow();
     window().showHelp();
     co_await Until(u"the help"_s, [] { return QApplication::activeModalWidget() != nullptr; });
     co_await pictureOf(QApplication::activeModalWidget(), u"tombol"_s);

@@ -56,6 +56,7 @@ public:
     void perform(Act act) override;
     void cameToFront() override;
     void leaving() override;
+    void pointAt(const QString &path, const QString &words) override;
 
     /// Focus to the field of a problem.
     void showProblem(const Problem &problem);

@@ -12,6 +12,7 @@
 #include "forms/casework/membergrid.h"
 #include "forms/casework/memberpath.h"
 #include "forms/casework/memberscard.h"
+#include "forms/casework/noticebar.h"
 #include "forms/casework/problempanel.h"
 #include "forms/common/dialogs.h"
 #include "forms/common/navigator.h"
@@ -89,6 +90,19 @@ void CasePage::showProblem(const Problem &problem)
             return;
         }
     }
+}
+
+void CasePage::pointAt(const QString &path, const QString &words)
+{
+    if (m_phase != Phase::Typing)
+        return;
+    if (!words.isEmpty())
+        m_notice->say(words, Tone::Warning);
+    if (path.isEmpty())
+        return;
+    Problem place;
+    place.path = path;
+    showProblem(place);
 }
 
 void CasePage::photo()

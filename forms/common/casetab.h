@@ -25,6 +25,12 @@ public:
     virtual QString service() const = 0;  ///< "REG-PBPU"
     virtual bool isSubmitted() const = 0; ///< saved for good: shows the summary, nothing left to type
     virtual bool isPristine() const = 0;  ///< nothing was typed: closing leaves no draft
+    /// The focus goes to the field at `path` (may be empty: nothing in particular) and `words` say why.
+    virtual void pointAt(const QString &path, const QString &words)
+    {
+        Q_UNUSED(path)
+        Q_UNUSED(words)
+    }
 
 Q_SIGNALS:
     void submitted(const QString &caseId); ///< on disk; lists re-read

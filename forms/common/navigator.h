@@ -26,6 +26,9 @@ public:
     virtual void startCase(const QString &service, const QString &kk, const QString &memberKey = {}) = 0;
     virtual void chooseService() = 0;               ///< the list of all services
     virtual void openCase(const Case &content) = 0; ///< a draft, or a correction already filled in
+    /// What the centre sent back, at the field that must change; a conflict on the page where it is decided.
+    virtual void correctCase(const QString &caseId) = 0;
+    virtual void showConflict(const QString &caseId) = 0; ///< empty: the first that is open
     /// The page of calculations; `name` is chosen (empty: the last one) and its fields hold `input`. `kk` is
     /// the family that a case made from it is about; may be empty.
     virtual void showCalculation(const QString &name, const QJsonObject &input, const QString &kk)

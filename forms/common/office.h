@@ -16,19 +16,32 @@ namespace Loket {
 
 /// Whether the centre can be reached.
 enum class Link {
-    Trial,  ///< the built-in trial centre: always there
-    Online, ///< answered last time
-    Offline ///< did not answer last time
+    Trial,   ///< the built-in trial centre: always there
+    Online,  ///< answered last time
+    Offline, ///< did not answer last time, or was not asked yet
+    Off,     ///< the counter does not synchronise by itself
+    Refused  ///< answered, and does not let this counter in
 };
 
 /// Where a running synchronisation is.
 struct SyncState {
     bool isRunning = false;
     bool isCancelling = false;
-    int done = 0;                    ///< of `total`; 0 of 0: not known
-    int total = 0;                   ///
+    int done = 0;         ///< of `total`; 0 of 0: not known
+    int total = 0;        ///
+    bool isAsked = false; ///< somebody asked for this run (or the last one), it did not begin by itself
     std::optional<SyncSummary> last; ///< of the last run in this session
     std::optional<Failure> failure;  ///< when the last run could not be done at all
+    SyncProgress progress = {};      ///< of the run that goes on
+    QDateTime offlineSince = {};     ///< UTC; null: the link is there, or was never tried
+    QDateTime nextRun = {};          ///< UTC, by itself; null: none is planned
+};
+
+/// What makes this counter one of a centre.
+struct EnrolInput {
+    QString url;    ///< "https://…"
+    QString caFile; ///< file with the certificate that the centre's must come from
+    QString code;   ///< one-time, of the supervisor
 };
 
 /// All that the windows know of store, services and synchronisation. Lives on the window's thread. Reads
@@ -91,14 +104,40 @@ public:
     // Synchronisation
     virtual Link link() const = 0;
     virtual SyncState syncState() const = 0;
-    virtual void startSync() = 0;  ///< does nothing while one runs
+    virtual void startSync() = 0;  ///< waits for nothing; does nothing while one runs
     virtual void cancelSync() = 0; ///< stops between two steps; what was done stays
+    /// Where the cases are on their way, newest first, below `before` (a device_seq; 0: the newest).
+    virtual Outcome<QList<OutboxLine>> outbox(OutboxFilter filter, qint64 before, int limit) = 0;
+    virtual Outcome<Delivery> delivery(const QString &caseId) = 0;
+    virtual Outcome<QList<LeaseView>> leases() = 0;
+    /// Entries of the feed that could not be applied.
+    virtual Outcome<QList<AsideView>> aside(int limit) = 0;
+    virtual CentreView centre() const = 0; ///< as of the last changed()
+    /// The case is sent with the next run, which begins at once. False: it was sent already.
+    virtual QFuture<Outcome<bool>> retryNow(const QString &caseId) = 0;
+    virtual QFuture<Outcome<Nothing>> setSyncEnabled(bool isEnabled) = 0;
+
+    // What the centre says to people
+    virtual Outcome<QList<Announcement>> announcements() = 0; ///< in force and unread
+    virtual QFuture<Outcome<Nothing>> readAnnouncement(const QString &id) = 0;
+    virtual Outcome<QList<ConflictView>> conflicts() = 0;
+    virtual QFuture<Outcome<ConflictAnswer>> resolveConflict(const QString &caseId,
+                                                             const ConflictDecision &decision)
+        = 0;
+
+    /// Makes a trial store a counter of a centre: what was practised is put aside and never sent. Afterwards
+    /// enrolled() is emitted and everything that was read is another.
+    virtual QFuture<Outcome<Nothing>> enrol(const EnrolInput &input) = 0;
+    virtual void cancelEnrol() = 0; ///< as long as the centre has not answered
 
 Q_SIGNALS:
     void changed();     ///< something was committed: lists and status re-read
     void syncChanged(); ///< syncState() or link() is another
     void dayChanged();  ///< today() is another
     void officerChanged();
+    /// The centre decided on these cases of the officer at work.
+    void verdictsCame(const QList<Loket::CaseRecord> &cases);
+    void enrolled(); ///< the store belongs to a centre now
 };
 
 } // namespace Loket

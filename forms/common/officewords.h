@@ -13,7 +13,12 @@ int waitingToSend(const StoreStatus &);
 
 /// "Latihan: pusat bawaan", "Terhubung", "Tanpa jaringan".
 QString linkText(Link);
+/// The same, with since when there is no network.
+QString linkText(const Office &);
 Tone linkTone(Link);
+
+/// Where the centre is: "sinkron.example.id:8443", or that it is the built-in one.
+QString centreText(const CentreView &);
 
 /// "Terakhir sinkron kemarin 16.42".
 QString lastSyncText(const StoreStatus &, const QDateTime &now);

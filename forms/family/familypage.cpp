@@ -211,18 +211,9 @@ void FamilyPage::openHistory(int row)
     if (line.kind != HistoryLine::Kind::Case)
         return;
     if (needsAction(line.state))
-        correct(line.caseId);
+        m_navigator.correctCase(line.caseId);
     else
         m_navigator.showReceipt(line.caseId);
-}
-
-void FamilyPage::correct(const QString &caseId)
-{
-    const auto record = m_office.caseById(caseId);
-    if (record && record.value())
-        m_navigator.openCase(correctionOf(m_office, *record.value()));
-    else if (!record)
-        m_navigator.toast(failureText(record.error()));
 }
 
 void FamilyPage::chooseAct(const QString &key)
@@ -230,7 +221,7 @@ void FamilyPage::chooseAct(const QString &key)
     if (key == "receipt"_L1)
         m_navigator.showReceipt(m_history->lastCase()->caseId);
     else if (key == "correct"_L1)
-        correct(m_history->lastCase()->caseId);
+        m_navigator.correctCase(m_history->lastCase()->caseId);
     else if (key == "sync"_L1)
         m_navigator.showSync();
 }

@@ -48,7 +48,6 @@ private:
     void chooseAct(const QString &key);
     QString memberFor(const QString &service) const;
     void openHistory(int row);
-    void correct(const QString &caseId);
     void printCard(int row);
     void retranslate();
 

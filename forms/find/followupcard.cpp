@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/find/followupcard.h"
 
-#include "forms/common/correction.h"
 #include "forms/common/format.h"
 #include "forms/common/navigator.h"
 #include "forms/common/office.h"
@@ -157,11 +156,7 @@ void FollowUpCard::open(int row)
         return;
     }
     if (one.kind == FollowUp::CaseReturned) {
-        const auto record = m_office.caseById(one.caseId);
-        if (!record)
-            m_navigator.toast(failureText(record.error()));
-        else if (record.value())
-            m_navigator.openCase(correctionOf(m_office, *record.value()));
+        m_navigator.correctCase(one.caseId);
         return;
     }
     const auto draft = m_office.draft(one.caseId);

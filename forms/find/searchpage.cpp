@@ -13,6 +13,7 @@
 #include "forms/common/theme.h"
 #include "forms/common/whendone.h"
 #include "forms/common/widgets.h"
+#include "forms/find/announcementcard.h"
 #include "forms/find/draftcard.h"
 #include "forms/find/followupcard.h"
 #include "forms/find/searchmodel.h"
@@ -44,9 +45,11 @@ SearchPage::SearchPage(Office &office, Navigator &navigator, QWidget *parent)
     m_card->setFlush(true);
 
     auto *side = new SideColumn(this);
+    m_announcement = new AnnouncementCard(office, navigator, side);
     m_drafts = new DraftCard(office, navigator, side);
     m_followUps = new FollowUpCard(office, navigator, side);
     m_today = new TodayCard(office, side);
+    side->add(m_announcement);
     side->add(m_drafts);
     side->add(m_followUps);
     side->add(m_today);
@@ -207,6 +210,7 @@ void SearchPage::show(Look look)
 
 void SearchPage::reread()
 {
+    m_announcement->reread();
     m_drafts->reread();
     m_followUps->reread();
     m_today->reread();

@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace Loket {
 
+class AnnouncementCard;
 class CardFrame;
 class DraftCard;
 class EmptyState;
@@ -80,6 +81,7 @@ private:
     KeyButton *m_registerEmpty;
     KeyButton *m_servicesBelow;
     KeyButton *m_servicesEmpty;
+    AnnouncementCard *m_announcement;
     DraftCard *m_drafts;
     FollowUpCard *m_followUps;
     TodayCard *m_today;

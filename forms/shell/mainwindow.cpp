@@ -2,7 +2,6 @@
 #include "forms/shell/mainwindow.h"
 
 #include "forms/calc/calcpage.h"
-#include "forms/casework/knownfamily.h"
 #include "forms/common/language.h"
 #include "forms/common/office.h"
 #include "forms/common/preferences.h"
@@ -14,7 +13,6 @@
 #include "forms/family/familypage.h"
 #include "forms/find/searchfield.h"
 #include "forms/find/searchpage.h"
-#include "forms/find/servicechooser.h"
 #include "forms/shell/casespage.h"
 #include "forms/shell/casestrip.h"
 #include "forms/shell/header.h"
@@ -22,9 +20,9 @@
 #include "forms/shell/officermenu.h"
 #include "forms/shell/settingspage.h"
 #include "forms/shell/statusstrip.h"
+#include "forms/sync/conflictpage.h"
 #include "forms/sync/summarytext.h"
 #include "forms/sync/syncpage.h"
-#include "model/rulebook/rulebook.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -79,12 +77,17 @@ void MainWindow::buildPages(Dialogs &dialogs)
     m_cases = new CasesPage(m_office, *this, dialogs, m_rooms.caseTab, m_stack);
     m_cards = new CardsPage(m_office, *this, m_stack);
     m_calc = new CalcPage(m_office, *this, m_stack);
-    m_sync = new SyncPage(m_office, *this, m_stack);
+    m_sync = new SyncPage(m_office, *this, dialogs, m_stack);
+    m_conflict = new ConflictPage(m_office, *this, m_stack);
     m_settings = new SettingsPage(m_office, m_preferences, m_stack);
     m_family = new FamilyPage(m_office, *this, m_stack);
-    for (Page *page :
-         std::initializer_list<Page *>{m_search, m_cases, m_cards, m_calc, m_sync, m_settings, m_family})
+    for (Page *page : pages())
         m_stack->addWidget(page);
+}
+
+QList<Page *> MainWindow::pages() const
+{
+    return {m_search, m_cases, m_cards, m_calc, m_sync, m_conflict, m_settings, m_family};
 }
 
 void MainWindow::wire()
@@ -110,17 +113,20 @@ void MainWindow::wire()
     });
     connect(m_header->menu(), &OfficerMenu::officerAsked, this, &MainWindow::switchOfficer);
     connect(m_header->menu(), &OfficerMenu::helpAsked, this, &MainWindow::showHelp);
+    connect(m_settings, &SettingsPage::enrolAsked, this, &MainWindow::enrol);
     connect(m_settings, &SettingsPage::officerAsked, this, &MainWindow::switchOfficer);
-    for (Page *page :
-         std::initializer_list<Page *>{m_search, m_cases, m_cards, m_calc, m_sync, m_settings, m_family})
+    for (Page *page : pages())
         connect(page, &Page::titleChanged, this, &MainWindow::refreshFrame);
     connect(&m_office, &Office::changed, this, &MainWindow::refreshFrame);
     connect(&m_office, &Office::syncChanged, this, [this] {
         const SyncState state = m_office.syncState();
-        if (std::exchange(m_wasSyncing, state.isRunning) && !state.isRunning && m_place != Place::Sync)
+        // What the counter does by itself is seen in the status strip; it interrupts nobody.
+        if (std::exchange(m_wasSyncing, state.isRunning) && !state.isRunning && state.isAsked
+            && m_place != Place::Sync)
             toast(state.failure ? failureText(*state.failure)
                                 : syncSummaryText(state.last.value_or(SyncSummary())));
     });
+    connect(&m_office, &Office::verdictsCame, this, &MainWindow::tellVerdicts);
     connect(&m_preferences, &Preferences::changed, this, &MainWindow::applyPreference);
 }
 
@@ -242,89 +248,6 @@ void MainWindow::showSearch()
     m_search->cameToFront();
     m_header->search()->setFocus(Qt::ShortcutFocusReason);
     m_header->search()->selectAll();
-}
-
-void MainWindow::showFamily(const QString &kk)
-{
-    if (!m_family->open(kk)) {
-        toast(m_family->failure());
-        return;
-    }
-    m_header->search()->clear();
-    bring(Place::Search, m_family);
-    m_family->cameToFront();
-}
-
-void MainWindow::showSync()
-{
-    go(Place::Sync);
-}
-
-void MainWindow::startCase(const QString &service)
-{
-    Case fresh;
-    fresh.service = service;
-    fresh.date = m_office.today();
-    fresh.channel = m_office.channel();
-    if (service == "REG-PBPU"_L1)
-        fresh.segment = u"PBPU.MANDIRI"_s;
-    openCase(fresh);
-}
-
-void MainWindow::startCase(const QString &service, const QString &kk, const QString &memberKey)
-{
-    const auto answer = m_office.family(kk);
-    if (!answer || !answer.value()) {
-        toast(answer ? tr("The family of KK %1 is not known at this counter.").arg(kk)
-                     : failureText(answer.error()));
-        return;
-    }
-    Case fresh;
-    fresh.service = service;
-    fresh.date = m_office.today();
-    fresh.channel = m_office.channel();
-    putFamily(fresh, m_office.context().rulebooks->on(fresh.date), asOf(*answer.value(), fresh.date),
-              memberKey);
-    openCase(fresh);
-}
-
-void MainWindow::chooseService()
-{
-    const QString kk = showsFamily() ? m_family->family().kk : QString();
-    (new ServiceChooser(m_office, *this, kk, this))->open();
-}
-
-void MainWindow::openCase(const Case &content)
-{
-    if (!m_rooms.caseTab)
-        return;
-    m_header->search()->clear();
-    m_cases->open(content);
-    go(Place::Cases);
-}
-
-void MainWindow::showCalculation(const QString &name, const QJsonObject &input, const QString &kk)
-{
-    m_calc->openWith(name, input, kk);
-    go(Place::Calc);
-}
-
-void MainWindow::showReceipt(const QString &caseId)
-{
-    if (m_rooms.receipt)
-        m_rooms.receipt(caseId, m_office, m_dialogs, this);
-}
-
-void MainWindow::showCard(const QString &cardNumber)
-{
-    if (m_rooms.card)
-        m_rooms.card(cardNumber, m_office, m_dialogs, this);
-}
-
-void MainWindow::showSheet(const SheetFacts &facts)
-{
-    if (m_rooms.sheet)
-        m_rooms.sheet(facts, m_office, m_dialogs, this);
 }
 
 void MainWindow::toast(const QString &text)

@@ -13,6 +13,7 @@ namespace Loket {
 class CalcPage;
 class CardsPage;
 class CasesPage;
+class ConflictPage;
 class FamilyPage;
 class Header;
 class Language;
@@ -45,6 +46,8 @@ public:
     void startCase(const QString &service, const QString &kk, const QString &memberKey = {}) override;
     void chooseService() override;
     void openCase(const Case &content) override;
+    void correctCase(const QString &caseId) override;
+    void showConflict(const QString &caseId) override;
     void showCalculation(const QString &name, const QJsonObject &input, const QString &kk) override;
     void showReceipt(const QString &caseId) override;
     void showCard(const QString &cardNumber) override;
@@ -55,6 +58,7 @@ public:
 
     void go(Place place);
     void showHelp();
+    void enrol(); ///< the dialog that connects a trial counter to a centre
     /// Keeps what is typed in every open case and ends a message that waits: nothing is asked, nothing lost.
     void keepEverything();
 
@@ -72,6 +76,8 @@ private:
     void switchOfficer(const QString &id);
     void applyPreference(const QString &key);
     void refreshFrame();
+    void tellVerdicts(const QList<CaseRecord> &cases);
+    QList<Page *> pages() const;
 
     Office &m_office;
     Preferences &m_preferences;
@@ -91,6 +97,7 @@ private:
     CardsPage *m_cards = nullptr;
     CalcPage *m_calc = nullptr;
     SyncPage *m_sync = nullptr;
+    ConflictPage *m_conflict = nullptr;
     SettingsPage *m_settings = nullptr;
     FamilyPage *m_family = nullptr;
 };

@@ -5,6 +5,7 @@
 #include "forms/common/fieldbox.h"
 #include "forms/common/format.h"
 #include "forms/common/office.h"
+#include "forms/common/officewords.h"
 #include "forms/common/preferences.h"
 #include "forms/common/texts.h"
 #include "forms/common/theme.h"
@@ -49,6 +50,14 @@ SettingsPage::SettingsPage(Office &office, Preferences &preferences, QWidget *pa
     m_officer = choice(m_workplace, "settingOfficer");
     m_channel = choice(m_workplace, "settingChannel");
     m_paper = choice(m_workplace, "settingPaper");
+    m_centre = roleLabel(u"label"_s, m_workplace);
+    m_centreWords = roleLabel(QString(), m_workplace);
+    m_centreWords->setObjectName("centreWords"_L1);
+    m_centreWords->setWordWrap(true);
+    m_enrol = new QPushButton(m_workplace);
+    m_enrol->setObjectName("enrol"_L1);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_centre, m_centreWords, m_enrol})
+        m_workplace->body()->addWidget(widget);
     m_language = choice(m_look, "settingLanguage");
     m_theme = choice(m_look, "settingTheme");
     m_size = choice(m_look, "settingTextSize");
@@ -113,6 +122,8 @@ void SettingsPage::wire()
     connect(m_realDay, &QPushButton::clicked, this, [this] { m_office.setTrialDay({}); });
     connect(&m_office, &Office::dayChanged, this, &SettingsPage::refill);
     connect(&m_office, &Office::officerChanged, this, &SettingsPage::refill);
+    connect(&m_office, &Office::enrolled, this, &SettingsPage::refill);
+    connect(m_enrol, &QPushButton::clicked, this, &SettingsPage::enrolAsked);
     // The officer menu changes the same settings. After the look itself has changed: queued.
     connect(&m_preferences, &Preferences::changed, this, &SettingsPage::refill, Qt::QueuedConnection);
 }
@@ -175,7 +186,15 @@ void SettingsPage::refill()
         sizes += {tr("%1 %").arg(percent), percent};
     fillChoice(m_size, sizes, m_preferences.textSize());
 
-    m_training->setVisible(m_office.status().isTrial);
+    const StoreStatus status = m_office.status();
+    m_centre->setText(tr("Centre"));
+    m_centreWords->setText(status.isTrial
+                               ? tr("None: a trial counter, nothing leaves this computer")
+                               : tr("%1 · counter %2 · %3")
+                                     .arg(status.office, status.workstation, centreText(m_office.centre())));
+    m_enrol->setText(tr("Connect to a centre…"));
+    m_enrol->setVisible(status.isTrial);
+    m_training->setVisible(status.isTrial);
     m_training->setCount(m_office.isDayMoved() ? tr("moved") : QString(), Tone::Warning);
     m_realDay->setEnabled(m_office.isDayMoved());
     if (!m_day->editor()->hasFocus())

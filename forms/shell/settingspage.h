@@ -26,6 +26,7 @@ public:
     void cameToFront() override;
 
 Q_SIGNALS:
+    void enrolAsked();
     void officerAsked(const QString &id);
 
 protected:
@@ -42,6 +43,9 @@ private:
     CardFrame *m_workplace;
     CardFrame *m_look;
     CardFrame *m_training;
+    QLabel *m_centre;
+    QLabel *m_centreWords;
+    QPushButton *m_enrol;
     FieldBox *m_officer;
     FieldBox *m_channel;
     FieldBox *m_paper;

@@ -59,7 +59,7 @@ void StatusStrip::reread()
     if (m_office.syncState().isRunning)
         m_link->set(tr("Synchronising…"), Tone::Info);
     else
-        m_link->set(linkText(m_office.link()), linkTone(m_office.link()));
+        m_link->set(linkText(m_office), linkTone(m_office.link()));
     m_waiting->setText(tr("%1 waiting to be sent").arg(numberText(waitingToSend(status))));
     m_lastSync->setText(lastSyncText(status, now));
     m_numbers->setText(tr("Card numbers left %1").arg(numberText(status.numbersLeft)));

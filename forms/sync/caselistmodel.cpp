@@ -4,6 +4,9 @@
 #include "forms/common/correction.h"
 #include "forms/common/format.h"
 #include "forms/common/texts.h"
+#include "forms/sync/deliverytext.h"
+
+#include <algorithm>
 
 namespace Loket {
 
@@ -23,8 +26,8 @@ void CaseListModel::reread(const QDateTime &now)
 {
     beginResetModel();
     m_now = now;
-    m_records = m_read(0, kCasePage);
-    m_more = m_records.size() == kCasePage;
+    m_lines = m_read(0, kCasePage);
+    m_more = m_lines.size() == kCasePage;
     endResetModel();
 }
 
@@ -37,25 +40,32 @@ void CaseListModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
-    const QList<CaseRecord> page = m_read(m_records.last().deviceSeq, kCasePage);
+    const QList<OutboxLine> page = m_read(m_lines.last().record.deviceSeq, kCasePage);
     m_more = page.size() == kCasePage;
     if (page.isEmpty())
         return;
-    beginInsertRows({}, int(m_records.size()), int(m_records.size() + page.size()) - 1);
-    m_records += page;
+    beginInsertRows({}, int(m_lines.size()), int(m_lines.size() + page.size()) - 1);
+    m_lines += page;
     endInsertRows();
+}
+
+int CaseListModel::rowOf(const CaseId &id) const
+{
+    const auto found = std::find_if(m_lines.cbegin(), m_lines.cend(),
+                                    [&](const OutboxLine &line) { return line.record.id == id; });
+    return found == m_lines.cend() ? -1 : int(found - m_lines.cbegin());
 }
 
 void CaseListModel::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_records.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(int(m_records.size()) - 1, ColumnCount - 1));
+    if (!m_lines.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_lines.size()) - 1, ColumnCount - 1));
 }
 
 int CaseListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_records.size());
+    return parent.isValid() ? 0 : int(m_lines.size());
 }
 
 int CaseListModel::columnCount(const QModelIndex &parent) const
@@ -67,7 +77,7 @@ QVariant CaseListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const CaseRecord &one = m_records.at(index.row());
+    const CaseRecord &one = m_lines.at(index.row()).record;
     if (role == CaseIdRole)
         return one.id.text();
     if (role == StateRole)
@@ -75,10 +85,10 @@ QVariant CaseListModel::data(const QModelIndex &index, int role) const
     if (role == CellRole::kTone)
         return index.column() == State ? QVariant(int(caseStateTone(one.state))) : QVariant();
     if (role == CellRole::kLook) {
-        return int(index.column() == Reference                                 ? CellLook::Mono
-                       : index.column() == Family                              ? CellLook::Strong
-                       : index.column() == Reason || index.column() == SavedAt ? CellLook::Muted
-                                                                               : CellLook::Normal);
+        return int(index.column() == Reference                              ? CellLook::Mono
+                       : index.column() == Family                           ? CellLook::Strong
+                       : index.column() == Way || index.column() == SavedAt ? CellLook::Muted
+                                                                            : CellLook::Normal);
     }
     if (role != Qt::DisplayRole)
         return {};
@@ -93,8 +103,8 @@ QVariant CaseListModel::data(const QModelIndex &index, int role) const
         return momentText(one.savedAt, m_now);
     case State:
         return caseStateText(one.state);
-    case Reason:
-        return one.reason;
+    case Way:
+        return deliveryLine(m_lines.at(index.row()), m_now);
     default:
         return {};
     }
@@ -115,8 +125,8 @@ QVariant CaseListModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Saved");
     case State:
         return tr("State");
-    case Reason:
-        return tr("What the centre says");
+    case Way:
+        return tr("What happens next");
     default:
         return {};
     }

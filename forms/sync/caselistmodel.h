@@ -2,7 +2,7 @@
 #pragma once
 
 #include "forms/common/cells.h"
-#include "model/store/views.h"
+#include "model/store/outboxview.h"
 
 #include <QAbstractTableModel>
 
@@ -17,15 +17,16 @@ class CaseListModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Reference, Family, Service, SavedAt, State, Reason, ColumnCount };
+    enum Column { Reference, Family, Service, SavedAt, State, Way, ColumnCount };
     enum Role { CaseIdRole = CellRole::kFirstOwn, StateRole };
-    /// Reads cases below a device_seq (0: the newest), as Office::cases does.
-    using Reader = std::function<QList<CaseRecord>(qint64 before, int limit)>;
+    /// Reads cases below a device_seq (0: the newest), as Office::outbox does.
+    using Reader = std::function<QList<OutboxLine>(qint64 before, int limit)>;
 
     explicit CaseListModel(Reader read, QObject *parent = nullptr);
 
     void reread(const QDateTime &now);
-    const CaseRecord &record(int row) const { return m_records.at(row); }
+    const OutboxLine &line(int row) const { return m_lines.at(row); }
+    int rowOf(const CaseId &id) const; ///< among those fetched; -1: none
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -37,7 +38,7 @@ public:
 
 private:
     Reader m_read;
-    QList<CaseRecord> m_records;
+    QList<OutboxLine> m_lines;
     QDateTime m_now;
     bool m_more = false;
 };

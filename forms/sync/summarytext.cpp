@@ -2,6 +2,7 @@
 #include "forms/sync/summarytext.h"
 
 #include "forms/common/format.h"
+#include "forms/common/texts.h"
 #include "model/sync/syncengine.h"
 
 #include <QCoreApplication>
@@ -40,7 +41,9 @@ QString syncSummaryText(const SyncSummary &summary)
         = parts.isEmpty() ? SyncTexts::tr("Nothing to do: everything is up to date") : parts.join(u" · "_s);
     if (summary.linkFailed)
         words += u'\n'
-            + SyncTexts::tr("The centre could not be reached. The rest waits and is sent next time.");
+            + (summary.stoppedBy && summary.stoppedBy->kind != FailureKind::Network
+                   ? failureText(*summary.stoppedBy)
+                   : SyncTexts::tr("The centre could not be reached. The rest waits and is sent next time."));
     return words;
 }
 

@@ -2,30 +2,33 @@
 #pragma once
 
 #include "forms/common/page.h"
+#include "model/store/outboxview.h"
 
-class QLabel;
-class QProgressBar;
-class QPushButton;
 class QStackedWidget;
 
 namespace Loket {
 
 class CardFrame;
 class CaseListModel;
+class ChosenCard;
+class Dialogs;
 class EmptyState;
-class KeyButton;
+class FilterStrip;
+class LinkButton;
 class ListTable;
 class Navigator;
+class NumberCard;
 class Office;
-class Pill;
+class RunCard;
 
-/// Where every case of this counter is, and "Sinkron sekarang" with its progress and outcome.
+/// Where every case of this counter is and what happens next with it, the link to the centre, and what is
+/// left of the card numbers.
 class SyncPage : public Page
 {
     Q_OBJECT
 
 public:
-    SyncPage(Office &office, Navigator &navigator, QWidget *parent = nullptr);
+    SyncPage(Office &office, Navigator &navigator, Dialogs &dialogs, QWidget *parent = nullptr);
     ~SyncPage() override;
 
     QString title() const override;
@@ -37,35 +40,28 @@ protected:
     void changeEvent(QEvent *) override;
 
 private:
+    void buildList();
     QWidget *buildSide();
     void reread();
-    void showState();
     void showCurrent();
     void openCurrent(int row);
+    void showAside();
     void retranslate();
-    QString summaryText() const;
 
     Office &m_office;
     Navigator &m_navigator;
+    Dialogs &m_dialogs;
     CaseListModel *m_model;
     CardFrame *m_list;
+    FilterStrip *m_filter;
     QStackedWidget *m_stack;
     ListTable *m_table;
     EmptyState *m_none;
-    CardFrame *m_run;
-    Pill *m_link;
-    QLabel *m_waiting;
-    QLabel *m_last;
-    QProgressBar *m_progress;
-    QLabel *m_outcome;
-    KeyButton *m_start;
-    QPushButton *m_cancel;
-    CardFrame *m_chosen;
-    QLabel *m_chosenTitle;
-    QLabel *m_chosenReason;
-    QPushButton *m_openFamily;
-    QPushButton *m_receipt;
-    QPushButton *m_correct;
+    RunCard *m_run;
+    ChosenCard *m_chosen;
+    NumberCard *m_numbers;
+    LinkButton *m_aside;
+    LinkButton *m_conflicts;
     QString m_failure;
 };
 

@@ -139,6 +139,24 @@ Outcome<Delivery> OutboxView::delivery(const CaseId &id) const
     return way;
 }
 
+Outcome<QList<CaseId>> OutboxView::waitingOf(const QString &officer, int limit) const
+{
+    QList<CaseId> ids;
+    for (const CaseState state : statesOf(OutboxFilter::Waiting)) {
+        const auto rows = m_store.all(
+            "SELECT id FROM case_record WHERE state = ? AND officer = ? LIMIT ?",
+            [](const Statement &s) { return CaseId::fromBytes(s.blob(0)); }, caseStateWord(state), officer,
+            limit);
+        if (!rows)
+            return fail(rows.error());
+        for (const auto &id : rows.value()) {
+            if (id)
+                ids += *id;
+        }
+    }
+    return ids;
+}
+
 Outcome<QList<LeaseView>> OutboxView::leases() const
 {
     return m_store.all("SELECT low, high, high + 1 - next, granted_at, expires_at FROM number_lease"
@@ -168,6 +186,11 @@ Outcome<CentreView> OutboxView::centre() const
     const auto count = [this](const char *sql) {
         return m_store.one(sql, [](const Statement &s) { return int(s.integer(0)); });
     };
+    const auto device = m_store.one("SELECT device_id FROM device WHERE one = 1",
+                                    [](const Statement &s) { return s.text(0); });
+    if (!device)
+        return fail(device.error());
+    view.device = device.value().value_or(QString());
     const auto url = setting(u"central.url"_s);
     if (!url)
         return fail(url.error());

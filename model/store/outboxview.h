@@ -60,6 +60,7 @@ struct AsideView {
 
 /// What the counter knows of its centre.
 struct CentreView {
+    QString device;            ///< id of this counter
     QString url;               ///< empty: the built-in trial centre
     bool isSyncEnabled = true; ///< synchronises by itself
     int aside = 0;             ///< entries of the feed that could not be applied
@@ -79,6 +80,8 @@ public:
     /// Newest first, below `before` (a device_seq; 0: from the newest).
     Outcome<QList<OutboxLine>> below(OutboxFilter filter, qint64 before, int limit) const;
     Outcome<Delivery> delivery(const CaseId &id) const;
+    /// Cases of an officer that the centre has not decided yet; at most `limit` of each state.
+    Outcome<QList<CaseId>> waitingOf(const QString &officer, int limit) const;
     /// Blocks that still have numbers, in the order in which they are used.
     Outcome<QList<LeaseView>> leases() const;
     Outcome<QList<AsideView>> aside(int limit) const;

@@ -82,7 +82,7 @@ Outcome<EnrolRequest> enrolRequest(Store &store, const QString &code)
 }
 
 Outcome<Enrolment> enrolWith(Store &store, const QString &url, const QByteArray &ca, const QString &code,
-                             const Actor &actor)
+                             const Actor &actor, const std::atomic_bool *cancel)
 {
     const auto request = enrolRequest(store, code);
     if (!request)
@@ -92,7 +92,8 @@ Outcome<Enrolment> enrolWith(Store &store, const QString &url, const QByteArray 
         return fail(identity.error());
     CentralAddress address{url, identity.value().device, {}};
     address.line.ca = ca;
-    HttpCentral central(address, std::move(*DeviceKey::fromSeed(identity.value().seed)), store.clock());
+    HttpCentral central(address, std::move(*DeviceKey::fromSeed(identity.value().seed)), store.clock(),
+                        cancel);
     auto enrolment = central.enrol(request.value());
     if (!enrolment)
         return enrolment;

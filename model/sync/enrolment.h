@@ -4,6 +4,8 @@
 #include "model/base/actor.h"
 #include "model/ports/centralport.h"
 
+#include <atomic>
+
 namespace Loket {
 
 class Store;
@@ -13,9 +15,10 @@ class Store;
 Outcome<EnrolRequest> enrolRequest(Store &store, const QString &code);
 
 /// Asks the centre and makes the store its counter. `code` as a supervisor gave it. Failures: of HttpCentral
-/// and of enrolStore().
+/// and of enrolStore(); Cancelled when `cancel` (may be null, outlives the call) was set before the centre
+/// answered.
 Outcome<Enrolment> enrolWith(Store &store, const QString &url, const QByteArray &ca, const QString &code,
-                             const Actor &actor);
+                             const Actor &actor, const std::atomic_bool *cancel = nullptr);
 
 /// Turns a new or trial store into a counter of that centre. What was tried out is copied into
 /// trial-<generation>.db beside the store and then gone from it: nothing of it can be sent any more. Again

@@ -26,6 +26,23 @@
     </message>
 </context>
 <context>
+    <name>Loket::ConflictPage</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Loket::DuesPanel</name>
     <message numerus="yes">
         <source>%n instalment(s)</source>
@@ -63,6 +80,23 @@
     </message>
 </context>
 <context>
+    <name>Loket::MainWindow</name>
+    <message numerus="yes">
+        <source>The centre decided on %n of your cases</source>
+        <translation>
+            <numerusform>The centre decided on %n of your cases</numerusform>
+            <numerusform>The centre decided on %n of your cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n to look after</source>
+        <translation>
+            <numerusform>%1; %n to look after</numerusform>
+            <numerusform>%1; %n to look after</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Loket::ProblemPanel</name>
     <message numerus="yes">
         <source>%n still to fill in: %1</source>
@@ -83,6 +117,23 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Loket::SyncPage</name>
+    <message numerus="yes">
+        <source>%n case(s) to be decided</source>
+        <translation>
+            <numerusform>%n case to be decided</numerusform>
+            <numerusform>%n cases to be decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of the centre not applied</source>
+        <translation>
+            <numerusform>%n entry of the centre not applied</numerusform>
+            <numerusform>%n entries of the centre not applied</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>Loket::AnnouncementCard</name>
+    <message>
+        <source>From the centre</source>
+        <translation>Dari pusat</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Sudah dibaca</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>Penting</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Pemberitahuan</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>sampai %1</translation>
+    </message>
+    <message>
+        <source>Read: %1</source>
+        <translation>Sudah dibaca: %1</translation>
+    </message>
+</context>
+<context>
     <name>Loket::AvailabilityTexts</name>
     <message>
         <source>At: %1</source>
@@ -403,8 +430,8 @@
         <translation>Keadaan</translation>
     </message>
     <message>
-        <source>What the centre says</source>
-        <translation>Keterangan pusat</translation>
+        <source>What happens next</source>
+        <translation>Selanjutnya</translation>
     </message>
 </context>
 <context>
@@ -773,6 +800,237 @@
     </message>
 </context>
 <context>
+    <name>Loket::ChosenCard</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Kirim lagi</translation>
+    </message>
+    <message>
+        <source>Sends this case with the next run, without waiting</source>
+        <translation>Mengirim kasus ini sekarang, tanpa menunggu</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Putuskan</translation>
+    </message>
+    <message>
+        <source>Open correction</source>
+        <translation>Buka perbaikan</translation>
+    </message>
+    <message>
+        <source>Open family</source>
+        <translation>Buka keluarga</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>It is sent again now.</source>
+        <translation>Dikirim lagi sekarang.</translation>
+    </message>
+    <message>
+        <source>It was sent already; the centre has it.</source>
+        <translation>Sudah terkirim; pusat sudah menerimanya.</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ConflictPage</name>
+    <message>
+        <source>To be decided</source>
+        <translation>Perlu keputusan</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Sudah diputuskan</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · since %3</source>
+        <translation>%1 · %2 · sejak %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>lewat %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>batas hari ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>sisa %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases to be decided</source>
+        <translation>Kasus yang perlu keputusan</translation>
+    </message>
+    <message>
+        <source>Enter goes to the first choice</source>
+        <translation>Enter menuju pilihan pertama</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>Tidak ada yang perlu diputuskan</translation>
+    </message>
+    <message>
+        <source>The list can&apos;t be read</source>
+        <translation>Daftar tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>When this counter and the centre change the same at the same time, both values appear here.</source>
+        <translation>Bila konter ini dan pusat mengubah hal yang sama pada saat yang sama, kedua nilainya muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Both sides changed the same since %1 saw the family. Choose for each group what is right; ask the participant or look at the documents.</source>
+        <translation>Kedua pihak mengubah hal yang sama sejak %1 melihat keluarga ini. Pilih yang benar untuk tiap kelompok; tanyakan kepada peserta atau lihat dokumennya.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Putuskan</translation>
+    </message>
+    <message>
+        <source>Open as a correction</source>
+        <translation>Buka sebagai perbaikan</translation>
+    </message>
+    <message>
+        <source>Choose one side in every group.</source>
+        <translation>Pilih satu sisi di setiap kelompok.</translation>
+    </message>
+    <message>
+        <source>Result: this case is withdrawn and the centre&apos;s values stay.</source>
+        <translation>Hasil: kasus ini ditarik dan nilai pusat tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>Result: a new case with the chosen values takes the place of this one.</source>
+        <translation>Hasil: kasus baru dengan nilai yang dipilih menggantikan kasus ini.</translation>
+    </message>
+    <message>
+        <source>Decided by %1, %2, as %3.</source>
+        <translation>Diputuskan oleh %1, %2, sebagai %3.</translation>
+    </message>
+    <message>
+        <source>The case is not in conflict any more.</source>
+        <translation>Kasus ini tidak lagi perlu keputusan.</translation>
+    </message>
+    <message>
+        <source>%1 Reason: %2</source>
+        <comment>who decided, why</comment>
+        <translation>%1 Alasan: %2</translation>
+    </message>
+    <message>
+        <source>Decided: the case is withdrawn, the centre&apos;s values stay.</source>
+        <translation>Diputuskan: kasus ditarik, nilai pusat tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>Decided: a new case goes to the centre.</source>
+        <translation>Diputuskan: kasus baru dikirim ke pusat.</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ConflictSheet</name>
+    <message>
+        <source>Before</source>
+        <translation>Semula</translation>
+    </message>
+    <message>
+        <source>At this counter</source>
+        <translation>Di konter ini</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>Di pusat</translation>
+    </message>
+    <message>
+        <source>Take this</source>
+        <translation>Pakai konter ini</translation>
+    </message>
+    <message>
+        <source>Take the centre&apos;s</source>
+        <translation>Pakai pusat</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>group, choice</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ConflictTexts</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Phone and e-mail</source>
+        <translation>Telepon dan e-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identitas</translation>
+    </message>
+    <message>
+        <source>Primary care facility</source>
+        <translation>FKTP</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmen</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>Rekening bank</translation>
+    </message>
+    <message>
+        <source>Members of the family</source>
+        <translation>Anggota keluarga</translation>
+    </message>
+    <message>
+        <source>End of membership</source>
+        <translation>Akhir kepesertaan</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what, of whom</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Leaves the family</source>
+        <translation>Keluar dari keluarga</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+</context>
+<context>
     <name>Loket::ConsentCard</name>
     <message>
         <source>Will pay the first contribution on &lt;b&gt;%1&lt;/b&gt; and every later one by day %2 of its month.</source>
@@ -815,6 +1073,129 @@
     <message>
         <source>Arrow keys move the part, + and - zoom, Home brings it to the middle</source>
         <translation>Tombol panah menggeser bagian, + dan - memperbesar dan memperkecil, Home mengembalikannya ke tengah</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::DeliveryTexts</name>
+    <message>
+        <source>data safe at the centre, attachments %1 of %2</source>
+        <translation>data aman di pusat, lampiran %1 dari %2</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>tidak sebelum %1</translation>
+    </message>
+    <message>
+        <source>with the next synchronisation</source>
+        <translation>pada sinkron berikutnya</translation>
+    </message>
+    <message>
+        <source>On this computer, waiting for a supervisor</source>
+        <translation>Di komputer ini, menunggu penyelia</translation>
+    </message>
+    <message>
+        <source>On its way since %1; sent again when no answer comes</source>
+        <translation>Dikirim sejak %1; diulang bila tidak ada jawaban</translation>
+    </message>
+    <message>
+        <source>Saved on this computer only</source>
+        <translation>Tersimpan di komputer ini saja</translation>
+    </message>
+    <message>
+        <source>At the centre since %1</source>
+        <translation>Di pusat sejak %1</translation>
+    </message>
+    <message>
+        <source>stored in the centre&apos;s backup, told %1</source>
+        <translation>tersimpan di cadangan pusat, dikabarkan %1</translation>
+    </message>
+    <message>
+        <source>not confirmed yet; this computer keeps everything</source>
+        <translation>belum dipastikan; komputer ini menyimpan semuanya</translation>
+    </message>
+    <message>
+        <source>The centre gave no answer. It is sent again by itself.</source>
+        <translation>Pusat tidak menjawab. Dikirim lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The centre did not take it (%1)</source>
+        <translation>Pusat tidak menerimanya (%1)</translation>
+    </message>
+    <message>
+        <source>%1. It is not sent by itself any more: call the branch office, then send it again.</source>
+        <translation>%1. Tidak dikirim lagi dengan sendirinya: hubungi kantor cabang, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>%1. It is tried again by itself.</source>
+        <translation>%1. Dicoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>goes out with the next synchronisation</source>
+        <translation>ikut sinkron berikutnya</translation>
+    </message>
+    <message>
+        <source>tried %1 times, again %2</source>
+        <translation>sudah dicoba %1 kali, lagi %2</translation>
+    </message>
+    <message>
+        <source>goes out once a supervisor agrees</source>
+        <translation>dikirim setelah penyelia setuju</translation>
+    </message>
+    <message>
+        <source>on its way, no answer yet</source>
+        <translation>sedang dikirim, belum ada jawaban</translation>
+    </message>
+    <message>
+        <source>held: somebody has to look at it</source>
+        <translation>ditahan: perlu dilihat petugas</translation>
+    </message>
+    <message>
+        <source>the centre decides</source>
+        <translation>pusat memutuskan</translation>
+    </message>
+    <message>
+        <source>stored in the centre&apos;s backup</source>
+        <translation>tersimpan di cadangan pusat</translation>
+    </message>
+    <message>
+        <source>%1, after the data</source>
+        <translation>%1, menyusul setelah data</translation>
+    </message>
+    <message>
+        <source>data safe at the centre, attachments follow: %1 of %2</source>
+        <translation>data aman di pusat, lampiran menyusul: %1 dari %2</translation>
+    </message>
+    <message>
+        <source>all %1 at the centre</source>
+        <translation>semua %1 sudah di pusat</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Pusat</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Di mana</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Sebab</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Dicoba</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Lampiran</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Cadangan</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1420,81 @@
     </message>
 </context>
 <context>
+    <name>Loket::EnrolDialog</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>Pilih berkas…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Hubungkan</translation>
+    </message>
+    <message>
+        <source>Connect to a centre</source>
+        <translation>Hubungkan ke pusat</translation>
+    </message>
+    <message>
+        <source>This counter becomes a real one of the centre. Everything practised so far is put aside on this computer and never sent. This can&apos;t be undone here.</source>
+        <translation>Konter ini menjadi konter sungguhan milik pusat. Semua data latihan disisihkan di komputer ini dan tidak pernah dikirim. Ini tidak dapat dibatalkan di sini.</translation>
+    </message>
+    <message>
+        <source>Address of the centre</source>
+        <translation>Alamat pusat</translation>
+    </message>
+    <message>
+        <source>Certificate file of the centre (.pem)</source>
+        <translation>Berkas sertifikat pusat (.pem)</translation>
+    </message>
+    <message>
+        <source>One-time code from the supervisor</source>
+        <translation>Kode sekali pakai dari penyelia</translation>
+    </message>
+    <message>
+        <source>The centre is asked</source>
+        <translation>Menghubungi pusat</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt)</source>
+        <translation>Sertifikat (*.pem *.crt)</translation>
+    </message>
+    <message>
+        <source>An address begins with https://</source>
+        <translation>Alamat diawali https://</translation>
+    </message>
+    <message>
+        <source>The centre is asked…</source>
+        <translation>Menghubungi pusat…</translation>
+    </message>
+    <message>
+        <source>The certificate file can&apos;t be read. Choose the file that the branch office gave you.</source>
+        <translation>Berkas sertifikat tidak dapat dibaca. Pilih berkas dari kantor cabang.</translation>
+    </message>
+    <message>
+        <source>The centre can&apos;t be reached. Check the address and the network, then try again; the code stays valid.</source>
+        <translation>Pusat tidak dapat dihubungi. Periksa alamat dan jaringan, lalu coba lagi; kode tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>The centre does not accept this code. Ask the supervisor for a new one.</source>
+        <translation>Pusat tidak menerima kode ini. Minta kode baru kepada penyelia.</translation>
+    </message>
+    <message>
+        <source>What answered is not the centre of this certificate. Nothing was sent; check address and file.</source>
+        <translation>Yang menjawab bukan pusat dengan sertifikat ini. Tidak ada yang dikirim; periksa alamat dan berkasnya.</translation>
+    </message>
+    <message>
+        <source>Cancelled. This counter is still a trial counter.</source>
+        <translation>Dibatalkan. Konter ini masih konter latihan.</translation>
+    </message>
+    <message>
+        <source>The centre did not accept this: %1</source>
+        <translation>Pusat tidak menerima ini: %1</translation>
+    </message>
+</context>
+<context>
     <name>Loket::FamilyFinder</name>
     <message>
         <source>Whom is it about?</source>
@@ -1242,6 +1698,21 @@
     <message>
         <source>No</source>
         <translation>Tidak</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::FilterStrip</name>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>Perlu petugas</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +2233,38 @@
         <source>The family of KK %1 is not known at this counter.</source>
         <translation>Keluarga dengan KK %1 belum dikenal di loket ini.</translation>
     </message>
+    <message>
+        <source>This case is not known at this counter.</source>
+        <translation>Kasus ini tidak ada di konter ini.</translation>
+    </message>
+    <message>
+        <source>The centre says: %1</source>
+        <translation>Kata pusat: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2. It stands in the follow-up list.</source>
+        <translation>%1: %2. Ada di daftar tindak lanjut.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The centre decided on %n of your cases</source>
+        <translation>
+            <numerusform>Pusat memutuskan %n kasus Anda</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n to look after</source>
+        <translation>
+            <numerusform>%1; %n perlu ditindaklanjuti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This counter belongs to %1 now.</source>
+        <translation>Konter ini sekarang milik %1.</translation>
+    </message>
 </context>
 <context>
     <name>Loket::MemberGrid</name>
@@ -1917,6 +2420,29 @@
     </message>
 </context>
 <context>
+    <name>Loket::NumberCard</name>
+    <message>
+        <source>%1 left</source>
+        <translation>sisa %1</translation>
+    </message>
+    <message>
+        <source>%1 left, expired %2; usable again after the next contact</source>
+        <translation>sisa %1, berakhir %2; dapat dipakai lagi setelah terhubung</translation>
+    </message>
+    <message>
+        <source>%1 left, until %2</source>
+        <translation>sisa %1, sampai %2</translation>
+    </message>
+    <message>
+        <source>Card numbers</source>
+        <translation>Nomor kartu</translation>
+    </message>
+    <message>
+        <source>No number is left. Registrations go on; their numbers follow from the centre.</source>
+        <translation>Nomor habis. Pendaftaran tetap berjalan; nomornya menyusul dari pusat.</translation>
+    </message>
+</context>
+<context>
     <name>Loket::OfficeWords</name>
     <message>
         <source>Trial centre, built in</source>
@@ -1937,6 +2463,22 @@
     <message>
         <source>Never synchronised</source>
         <translation>Belum pernah sinkron</translation>
+    </message>
+    <message>
+        <source>Automatic sync is off</source>
+        <translation>Sinkron otomatis mati</translation>
+    </message>
+    <message>
+        <source>The centre refuses this counter</source>
+        <translation>Pusat menolak konter ini</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Belum terhubung</translation>
+    </message>
+    <message>
+        <source>No network since %1</source>
+        <translation>Tanpa jaringan sejak %1</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2920,73 @@
     </message>
 </context>
 <context>
+    <name>Loket::RunCard</name>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Sinkronisasi</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Pusat</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Akan dikirim</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Kontak terakhir</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>belum pernah</translation>
+    </message>
+    <message>
+        <source>Next by itself</source>
+        <translation>Otomatis lagi</translation>
+    </message>
+    <message>
+        <source>Progress of the synchronisation</source>
+        <translation>Kemajuan sinkronisasi</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Sinkron sekarang</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Menghentikan…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Loading the families of the area: %1 %</source>
+        <translation>Memuat keluarga di wilayah ini: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 dari %2 selesai</translation>
+    </message>
+    <message>
+        <source>Talking to the centre…</source>
+        <translation>Menghubungi pusat…</translation>
+    </message>
+    <message>
+        <source>Synchronise by itself</source>
+        <translation>Sinkron otomatis</translation>
+    </message>
+    <message>
+        <source>After saving and every minute</source>
+        <translation>Setelah menyimpan dan tiap menit</translation>
+    </message>
+</context>
+<context>
     <name>Loket::SearchField</name>
     <message>
         <source>Search participants</source>
@@ -2602,6 +3211,22 @@
         <source>Where this counter stands</source>
         <translation>Letak konter ini</translation>
     </message>
+    <message>
+        <source>Centre</source>
+        <translation>Pusat</translation>
+    </message>
+    <message>
+        <source>%1 · counter %2 · %3</source>
+        <translation>%1 · konter %2 · %3</translation>
+    </message>
+    <message>
+        <source>Connect to a centre…</source>
+        <translation>Hubungkan ke pusat…</translation>
+    </message>
+    <message>
+        <source>None: a trial counter, nothing leaves this computer</source>
+        <translation>Belum ada: konter latihan, tidak ada yang keluar dari komputer ini</translation>
+    </message>
 </context>
 <context>
     <name>Loket::SheetDialog</name>
@@ -2675,38 +3300,6 @@
         <translation>Sinkron</translation>
     </message>
     <message>
-        <source>%1 waiting to be sent</source>
-        <translation>%1 menunggu kirim</translation>
-    </message>
-    <message>
-        <source>Everything has been sent</source>
-        <translation>Semua sudah terkirim</translation>
-    </message>
-    <message>
-        <source>Progress of the synchronisation</source>
-        <translation>Kemajuan sinkronisasi</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Menghentikan…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>%1 of %2 done</source>
-        <translation>%1 dari %2 selesai</translation>
-    </message>
-    <message>
-        <source>Talking to the centre…</source>
-        <translation>Menghubungi pusat…</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Cases of this counter</source>
         <translation>Kasus konter ini</translation>
     </message>
@@ -2727,24 +3320,44 @@
         <translation>Daftar tidak dapat dibaca</translation>
     </message>
     <message>
-        <source>Synchronisation</source>
-        <translation>Sinkronisasi</translation>
+        <source>No. %1 · %2 · %3</source>
+        <translation>No. %1 · %2 · %3</translation>
     </message>
     <message>
-        <source>Synchronise now</source>
-        <translation>Sinkron sekarang</translation>
+        <source>Not applied</source>
+        <translation>Tidak diterapkan</translation>
     </message>
     <message>
-        <source>Open family</source>
-        <translation>Buka keluarga</translation>
+        <source>The centre told this, and this Loket could not apply it. It is kept; a newer Loket may understand it. Tell support:</source>
+        <translation>Pusat mengabarkan ini dan Loket ini tidak dapat menerapkannya. Isinya disimpan; Loket yang lebih baru mungkin memahaminya. Beri tahu dukungan teknis:</translation>
     </message>
     <message>
-        <source>Receipt</source>
-        <translation>Tanda terima</translation>
+        <source>Nothing waits</source>
+        <translation>Tidak ada yang menunggu</translation>
     </message>
     <message>
-        <source>Open correction</source>
-        <translation>Buka perbaikan</translation>
+        <source>The centre has decided on everything that was sent.</source>
+        <translation>Semua yang dikirim sudah diputuskan pusat.</translation>
+    </message>
+    <message>
+        <source>Nobody is needed</source>
+        <translation>Tidak perlu petugas</translation>
+    </message>
+    <message>
+        <source>What the centre sends back or what is held appears here.</source>
+        <translation>Yang dikembalikan pusat atau ditahan muncul di sini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) to be decided</source>
+        <translation>
+            <numerusform>%n kasus perlu keputusan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of the centre not applied</source>
+        <translation>
+            <numerusform>%n kabar pusat tidak diterapkan</numerusform>
+        </translation>
     </message>
 </context>
 <context>

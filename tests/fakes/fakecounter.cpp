@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fakes/fakecounter.h"
 
+#include "tests/fakes/readyfuture.h"
+
 #include <QCryptographicHash>
 
 namespace Loket {
@@ -8,16 +10,6 @@ namespace Loket {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <typename T>
-QFuture<Outcome<T>> ready(Outcome<T> value)
-{
-    QPromise<Outcome<T>> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
-}
 
 QString digitsOf(const QString &text)
 {
@@ -410,20 +402,6 @@ QFuture<Outcome<int>> FakeCounter::notePrinted(const QString &what, const QStrin
     const int before = int(printed.count(key));
     printed += key;
     return ready<int>(before);
-}
-
-void FakeCounter::startSync()
-{
-    ++syncStarts;
-    sync.isRunning = true;
-    Q_EMIT syncChanged();
-}
-
-void FakeCounter::cancelSync()
-{
-    ++syncCancels;
-    sync.isCancelling = true;
-    Q_EMIT syncChanged();
 }
 
 } // namespace Loket

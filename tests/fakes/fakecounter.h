@@ -39,11 +39,25 @@ public:
     QStringList voided;           ///< ids of cases, in order
     QString voidProblem;          ///< what voidCase() answers; empty: it does it
     QStringList printed;
+    QHash<QString, Delivery> deliveries; ///< by case id
+    QList<LeaseView> leaseList;
+    QList<AsideView> asideList;
+    CentreView centreView;
+    QList<Announcement> announcementList;
+    QStringList announcementsRead;
+    QList<ConflictView> conflictList;
+    QString conflictProblem; ///< what resolveConflict() answers; empty: it does it
+    QList<std::pair<QString, ConflictDecision>> decisions;
+    QStringList retried;
+    QList<EnrolInput> enrolments;
+    std::optional<Failure> failEnrol;
+    bool holdEnrol = false; ///< enrol() stays open until finishEnrol() or cancelEnrol()
     int syncStarts = 0;
     int syncCancels = 0;
 
     /// Answers the `index`-th held search.
     void answerSearch(qsizetype index);
+    void finishEnrol(); ///< the held one
     /// A family of four: Sari Dewi, her foreign husband, a son and a baby without NIK.
     static FamilyView sampleFamily();
     /// A saved case of that family in the given state.
@@ -83,8 +97,23 @@ public:
     SyncState syncState() const override { return sync; }
     void startSync() override;
     void cancelSync() override;
+    Outcome<QList<OutboxLine>> outbox(OutboxFilter filter, qint64 before, int limit) override;
+    Outcome<Delivery> delivery(const QString &caseId) override;
+    Outcome<QList<LeaseView>> leases() override;
+    Outcome<QList<AsideView>> aside(int limit) override;
+    CentreView centre() const override { return centreView; }
+    QFuture<Outcome<bool>> retryNow(const QString &caseId) override;
+    QFuture<Outcome<Nothing>> setSyncEnabled(bool isEnabled) override;
+    Outcome<QList<Announcement>> announcements() override;
+    QFuture<Outcome<Nothing>> readAnnouncement(const QString &id) override;
+    Outcome<QList<ConflictView>> conflicts() override;
+    QFuture<Outcome<ConflictAnswer>> resolveConflict(const QString &caseId,
+                                                     const ConflictDecision &decision) override;
+    QFuture<Outcome<Nothing>> enrol(const EnrolInput &input) override;
+    void cancelEnrol() override;
 
 private:
+    void becomeReal();
     struct HeldSearch {
         QString text;
         int limit = 0;
@@ -93,6 +122,7 @@ private:
     Outcome<SearchAnswer> find(const QString &text, int limit) const;
 
     QList<HeldSearch> m_held;
+    std::shared_ptr<QPromise<Outcome<Nothing>>> m_enrolling;
     QString m_officer;
     bool m_dayMoved = false;
     int m_made = 0;

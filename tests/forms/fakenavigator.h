@@ -22,6 +22,8 @@ public:
     }
     void chooseService() override { went << QStringLiteral("services"); }
     void openCase(const Case &content) override { opened << content; }
+    void correctCase(const QString &caseId) override { went << QStringLiteral("correct ") + caseId; }
+    void showConflict(const QString &caseId) override { went << QStringLiteral("conflict ") + caseId; }
     void showReceipt(const QString &caseId) override { went << QStringLiteral("receipt ") + caseId; }
     void showCard(const QString &cardNumber) override { went << QStringLiteral("card ") + cardNumber; }
     void showSheet(const SheetFacts &facts) override { sheets << facts; }

@@ -6,6 +6,11 @@
 #include "forms/shell/casespage.h"
 #include "forms/shell/mainwindow.h"
 #include "model/domain/casejson.h"
+#include "model/store/connection.h"
+#include "model/store/store.h"
+#include "model/store/writer.h"
+#include "model/sync/trialcentre.h"
+#include "tests/fakes/centralline.h"
 #include "tests/fakes/fakedialogs.h"
 
 #include <QApplication>
@@ -54,6 +59,51 @@ Case sampleCase()
 }
 
 } // namespace
+
+/// A store that is no trial any more, as enrolling leaves it.
+static void makeReal(const QString &dir)
+{
+    if (!Application::open({dir, QDate(2022, 3, 1), {}})) // makes it, and closes it again
+        qFatal("no store");
+    static const SystemClock clock;
+    StoreOptions options;
+    options.dir = dir;
+    options.write = true;
+    options.clock = &clock;
+    const auto store = Store::open(options);
+    if (!store)
+        qFatal("no store");
+    const auto done
+        = store.value()
+              ->writer()
+              ->run(Writer::Priority::Save,
+                    [](Connection &connection) {
+                        return connection.exec("UPDATE setting SET value = '0' WHERE key = 'trial'");
+                    })
+              .result();
+    if (!done || done.value() != 1)
+        qFatal("not made real");
+}
+
+/// A centre that can't be reached, or lets nobody in.
+class Gone final : public Fakes::CentralLine
+{
+public:
+    Gone(std::unique_ptr<CentralPort> centre, std::shared_ptr<std::atomic_bool> denied)
+        : CentralLine(*centre)
+        , m_centre(std::move(centre))
+        , m_denied(std::move(denied))
+    {
+    }
+    Outcome<Welcome> hello(const CounterState &) override
+    {
+        return fail(Failure{*m_denied ? FailureKind::Denied : FailureKind::Network, {}});
+    }
+
+private:
+    std::unique_ptr<CentralPort> m_centre;
+    std::shared_ptr<std::atomic_bool> m_denied;
+};
 
 /// The program as it is started, on a store of its own: real store, threads, trial centre and window.
 class TestApplication : public QObject
@@ -207,6 +257,75 @@ private Q_SLOTS:
         // How many depends on the machine; while the first one opens the reader, some are overtaken
         // everywhere.
         QVERIFY(cancelled > 0);
+    }
+
+    /// A counter of a real centre sends by itself what is saved; the officer is told the verdict and goes on
+    /// typing. Turned off, it sends nothing until it is asked.
+    void whatIsSavedGoesOutByItself()
+    {
+        QTemporaryDir dir;
+        makeReal(dir.path());
+        LaunchOptions options{dir.path(), QDate(2022, 3, 1), {}};
+        options.centre = [](Store &store, const Context &context,
+                            const std::atomic_bool *) -> Outcome<std::unique_ptr<CentralPort>> {
+            auto centre = TrialCentre::open(store, context);
+            if (!centre)
+                return fail(centre.error());
+            return std::unique_ptr<CentralPort>(centre.take());
+        };
+        const auto application = Application::open(options);
+        QVERIFY(application);
+        Office &office = application.value()->office();
+        application.value()->window().show();
+        QCOMPARE(office.link(), Link::Offline); // not asked yet
+        QVERIFY(office.syncState().nextRun.isValid());
+        QSignalSpy verdicts(&office, &Office::verdictsCame);
+        const Case typed = sampleCase();
+        QCOMPARE(awaited(office.submit(typed)).value().kind, Submitted::Kind::Saved);
+        QTRY_COMPARE_WITH_TIMEOUT(verdicts.size(), 1, 30000);
+        QCOMPARE(office.link(), Link::Online);
+        QVERIFY(!office.syncState().isAsked);
+        const auto decided = verdicts.first().first().value<QList<CaseRecord>>();
+        QCOMPARE(decided.size(), 1);
+        QCOMPARE(decided.first().state, CaseState::Accepted);
+        QVERIFY(!application.value()->window().toastText().isEmpty());
+
+        QVERIFY(awaited(office.setSyncEnabled(false)));
+        QTRY_COMPARE(office.link(), Link::Off);
+        QTRY_VERIFY(!office.syncState().nextRun.isValid());
+        office.startSync(); // asked, it goes all the same
+        QTRY_VERIFY_WITH_TIMEOUT(!office.syncState().isRunning, 20000);
+        QVERIFY(office.syncState().isAsked);
+        QVERIFY(office.syncState().last);
+    }
+
+    void aLinkThatIsGoneIsTriedLater()
+    {
+        QTemporaryDir dir;
+        makeReal(dir.path());
+        LaunchOptions options{dir.path(), QDate(2022, 3, 1), {}};
+        auto denied = std::make_shared<std::atomic_bool>(false);
+        options.centre = [denied](Store &store, const Context &context,
+                                  const std::atomic_bool *) -> Outcome<std::unique_ptr<CentralPort>> {
+            auto centre = TrialCentre::open(store, context);
+            if (!centre)
+                return fail(centre.error());
+            return std::unique_ptr<CentralPort>(std::make_unique<Gone>(centre.take(), denied));
+        };
+        const auto application = Application::open(options);
+        QVERIFY(application);
+        Office &office = application.value()->office();
+        office.startSync();
+        QTRY_VERIFY_WITH_TIMEOUT(!office.syncState().isRunning, 20000);
+        QCOMPARE(office.link(), Link::Offline);
+        const QDateTime since = office.syncState().offlineSince;
+        QVERIFY(since.isValid());
+        QVERIFY(office.syncState().nextRun.isValid());
+        *denied = true;
+        office.startSync();
+        QTRY_VERIFY_WITH_TIMEOUT(!office.syncState().isRunning, 20000);
+        QCOMPARE(office.link(), Link::Refused);
+        QCOMPARE(office.syncState().offlineSince, since);
     }
 
     void syncCanBeStopped()

@@ -119,7 +119,7 @@ private Q_SLOTS:
         int reads = 0;
         CaseListModel model([&](qint64 before, int limit) {
             ++reads;
-            return office.cases(before, limit).take();
+            return office.outbox(OutboxFilter::All, before, limit).take();
         });
         model.reread(office.clock().nowUtc());
         QCOMPARE(reads, 1);

@@ -10,21 +10,26 @@
 #include "forms/find/searchpage.h"
 #include "forms/shell/casespage.h"
 #include "forms/shell/mainwindow.h"
+#include "forms/sync/caselistmodel.h"
+#include "forms/sync/deliverytext.h"
 #include "model/domain/facilities.h"
 #include "model/rulebook/rulebook.h"
 #include "tests/fakes/fakecounter.h"
 #include "tests/fakes/fakedialogs.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Loket;
@@ -64,10 +69,12 @@ public:
         m_content.family.kk = m_line->text();
         m_office.saveDraft(m_content);
     }
+    void pointAt(const QString &path, const QString &words) override { pointed = path + u' ' + words; }
     QString kk() const { return m_content.family.kk; }
     QJsonObject details() const { return m_content.details; }
     int performed = 0;
     bool wasSubmitted = false;
+    QString pointed;
 
 private:
     Case m_content;
@@ -90,6 +97,83 @@ struct Counter {
         window = std::make_unique<MainWindow>(office, preferences, language, dialogs, rooms);
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    }
+    /// A case in every state that matters, blocks of numbers, and entries that could not be applied.
+    void prepareSync()
+    {
+        const QDateTime now = office.fixedClock.nowUtc();
+        const auto put = [&](CaseState state, const Delivery &way, const QString &reason = {}) {
+            office.records.prepend(office.sampleCase(state, reason));
+            office.deliveries.insert(office.records.first().id.text(), way);
+        };
+        Delivery way;
+        way.received = now.addDays(-2);
+        way.durable = now.addDays(-1);
+        way.attempts = 1;
+        put(CaseState::Accepted, way);
+        way.durable = {};
+        way.received = now.addSecs(-1800);
+        way.attachments = 5;
+        way.attachmentsSent = 3;
+        put(CaseState::Received, way);
+        put(CaseState::NeedsCorrection, way, u"NIK anak ke-2 sudah terdaftar di KK lain."_s);
+        put(CaseState::Conflict, way, u"Alamat diubah juga oleh kantor lain."_s);
+        way = {};
+        way.attempts = 8;
+        way.lastError = u"chain.broken"_s;
+        put(CaseState::Parked, way, u"chain.broken"_s);
+        way.attempts = 3;
+        way.lastError = u"no answer"_s;
+        way.nextTry = now.addSecs(240);
+        way.attachments = 4;
+        put(CaseState::Queued, way);
+        office.storeStatus.outbox = {{u"queued"_s, 1},   {u"received"_s, 1}, {u"needs-correction"_s, 1},
+                                     {u"conflict"_s, 1}, {u"parked"_s, 1},   {u"accepted"_s, 1}};
+        office.leaseList = {{9990000000001, 9990000005000, 3912, now.addDays(-20), now.addDays(10)},
+                            {9990000005001, 9990000009000, 4000, now.addDays(-2), now.addDays(28)}};
+        office.asideList = {{812, u"verdict"_s, u"unknown state"_s}, {815, u"tariff"_s, u"unknown kind"_s}};
+        office.centreView.aside = 2;
+        office.centreView.undecidedConflicts = 1;
+        Q_EMIT office.changed();
+    }
+    void prepareAnnouncements()
+    {
+        const QDate day = office.today();
+        office.announcementList
+            = {{u"a"_s, day.addDays(-1), day.addDays(3), true, u"Server pusat dirawat Sabtu malam"_s,
+                u"The centre is maintained on Saturday night"_s,
+                u"Sabtu pukul 22.00 sampai Minggu 04.00 tidak ada putusan. Pendaftaran tetap berjalan dan "
+                "dikirim sesudahnya."_s,
+                u"From Saturday 22.00 to Sunday 04.00 nothing is decided. Registrations go on and are sent "
+                "afterwards."_s},
+               {u"b"_s, day, day.addDays(30), false, u"Formulir baru"_s, u"A new form"_s, u"Lihat edaran."_s,
+                u"See the circular."_s}};
+        Q_EMIT office.changed();
+    }
+    void prepareConflicts()
+    {
+        const QDateTime now = office.fixedClock.nowUtc();
+        ConflictView open{office.sampleCase(CaseState::Conflict, u"Diubah juga oleh kantor lain."_s),
+                          7,
+                          now.addDays(-2),
+                          {},
+                          {}};
+        open.groups
+            = {{u"address"_s,
+                {},
+                {{u"address.line"_s, u"Jl. Tebet Raya 1"_s, u"Jl. Melati 7 RT 002"_s, u"Jl. Tebet Barat 9"_s},
+                 {u"address.rt"_s, u"001"_s, u"002"_s, u"009"_s}}},
+               {u"phone"_s, {}, {{u"phone"_s, u"081234567890"_s, u"081200000001"_s, u"081200000002"_s}}}};
+        office.records.prepend(open.record);
+        ConflictView decided = open;
+        decided.record = office.sampleCase(CaseState::Conflict);
+        decided.since = now.addDays(-9);
+        decided.decidedBy = office.sampleCase(CaseState::Accepted);
+        decided.decidedBy->content.overrides = {{u"conflict.mine"_s, u"address"_s, u"KK asli diperiksa"_s},
+                                                {u"conflict.mine"_s, u"phone"_s, u"KK asli diperiksa"_s}};
+        office.conflictList = {open, decided};
+        office.centreView.undecidedConflicts = 1;
+        Q_EMIT office.changed();
     }
     template <typename T>
     T *find(const char *name) const
@@ -161,6 +245,12 @@ FamilyView aFullFamily()
                             CaseState::Queued, u"rina"_s, u"MCS2-000417"_s});
     family.pendingCase = u"01930000-0000-7000-8000-000000000009"_s;
     return family;
+}
+
+void keepDialog(QWidget *dialog, const QString &name)
+{
+    if (const QString dir = qEnvironmentVariable("LOKET_PICTURES"); !dir.isEmpty())
+        dialog->grab().save(dir + u'/' + name + u".png"_s);
 }
 
 void keepPicture(const Counter &counter, const QString &name)
@@ -492,9 +582,13 @@ private Q_SLOTS:
         QVERIFY(list->isVisible());
         QCOMPARE(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
                  u"Sari Dewi. 21 Nov 2026. Perlu perbaikan: NIK sudah terdaftar."_s);
+        counter.office.deliveries[counter.office.records.first().id.text()].verdictPath
+            = u"family.members[1].nik"_s;
         list->setFocus();
         counter.key(Qt::Key_Return);
         QCOMPARE(counter.window->casesPage()->count(), 1);
+        QCOMPARE(static_cast<LineTab *>(counter.window->casesPage()->current())->pointed,
+                 u"family.members[1].nik Kata pusat: NIK anak ke-2 sudah terdaftar di KK lain."_s);
         const CaseRecord record = counter.office.records.first();
         counter.window->openCase(correctionOf(counter.office, record)); // asked for again before it was kept
         QCOMPARE(counter.window->casesPage()->count(), 1);
@@ -514,7 +608,8 @@ private Q_SLOTS:
         Counter counter;
         counter.office.startSync();
         counter.office.sync = {};
-        counter.office.sync.last = SyncSummary{{{u"sent"_s, 1}, {u"accepted"_s, 1}}, false, {}};
+        counter.office.sync.isAsked = true;
+        counter.office.sync.last = SyncSummary{{{u"sent"_s, 1}, {u"accepted"_s, 1}}, false, {}, {}};
         Q_EMIT counter.office.syncChanged();
         QCOMPARE(counter.window->toastText(), u"1 dikirim · 1 disetujui"_s);
         counter.window->go(Place::Sync);
@@ -529,6 +624,311 @@ private Q_SLOTS:
         counter.office.sync.failure = Failure{FailureKind::Full, {}};
         Q_EMIT counter.office.syncChanged();
         QVERIFY(counter.find<QLabel>("syncOutcome")->text().startsWith(u"Cakram penuh"_s));
+    }
+
+    void casesAreNarrowedToThoseThatWaitOrNeedAPerson()
+    {
+        Counter counter;
+        counter.prepareSync();
+        counter.window->go(Place::Sync);
+        auto *table = counter.find<QTableView>("cases");
+        QCOMPARE(table->model()->rowCount(), 6);
+        auto *waiting = counter.find<QToolButton>("showWaiting");
+        waiting->setFocus();
+        counter.key(Qt::Key_Space);
+        QCOMPARE(table->model()->rowCount(), 2);
+        counter.find<QToolButton>("showNeedsPerson")->setFocus();
+        counter.key(Qt::Key_Space);
+        QCOMPARE(table->model()->rowCount(), 3);
+        QVERIFY(!waiting->isChecked());
+        counter.office.records.clear();
+        Q_EMIT counter.office.changed();
+        QVERIFY(!table->isVisible());
+        keepPicture(counter, u"sync-nobody"_s);
+    }
+
+    void whatIsHeldIsSentAgainByAKey()
+    {
+        Counter counter;
+        counter.prepareSync();
+        counter.window->go(Place::Sync);
+        auto *table = counter.find<QTableView>("cases");
+        table->setFocus();
+        int row = 0;
+        while (table->model()->index(row, 0).data(CaseListModel::StateRole) != u"parked"_s)
+            ++row;
+        table->selectRow(row);
+        keepPicture(counter, u"sync-held"_s);
+        auto *retry = counter.find<QPushButton>("caseRetry");
+        QVERIFY(retry->isVisible());
+        retry->setFocus();
+        counter.key(Qt::Key_Space);
+        QCOMPARE(counter.office.retried.size(), 1);
+        Counter::settle();
+        QVERIFY(counter.window->toastText().startsWith(u"Dikirim lagi"_s));
+        // What the centre decided is not sent again.
+        row = 0;
+        while (table->model()->index(row, 0).data(CaseListModel::StateRole) != u"accepted"_s)
+            ++row;
+        table->selectRow(row);
+        QVERIFY(!retry->isVisible());
+    }
+
+    void dataAndAttachmentsAreToldApart_data()
+    {
+        QTest::addColumn<CaseState>("state");
+        QTest::addColumn<Delivery>("way");
+        QTest::addColumn<QString>("words");
+        const QDateTime now = FakeCounter().fixedClock.nowUtc();
+        Delivery way;
+        QTest::newRow("fresh") << CaseState::Queued << way << u"ikut sinkron berikutnya"_s;
+        way.attempts = 3;
+        way.lastError = u"no answer"_s;
+        way.nextTry = now.addSecs(300);
+        QTest::newRow("waits for its next try")
+            << CaseState::Queued << way << u"sudah dicoba 3 kali, lagi tidak sebelum 10.12"_s;
+        way.nextTry = {};
+        way.received = now.addSecs(-60);
+        way.attachments = 5;
+        way.attachmentsSent = 3;
+        QTest::newRow("attachments follow")
+            << CaseState::Received << way << u"data aman di pusat, lampiran 3 dari 5"_s;
+        QTest::newRow("decided, attachments follow")
+            << CaseState::Accepted << way << u"data aman di pusat, lampiran 3 dari 5"_s;
+        way.attachmentsSent = 5;
+        QTest::newRow("all there") << CaseState::Received << way << u"pusat memutuskan"_s;
+        way.durable = now;
+        QTest::newRow("durable") << CaseState::Accepted << way << u"tersimpan di cadangan pusat"_s;
+        QTest::newRow("held") << CaseState::Parked << way << u"ditahan: perlu dilihat petugas"_s;
+    }
+    void dataAndAttachmentsAreToldApart()
+    {
+        QFETCH(CaseState, state);
+        QFETCH(Delivery, way);
+        QFETCH(QString, words);
+        const Language indonesian;
+        FakeCounter office;
+        QCOMPARE(deliveryLine({office.sampleCase(state), way}, office.fixedClock.nowUtc()), words);
+    }
+
+    void theCounterIsTurnedOffAndOnByAKey()
+    {
+        Counter counter;
+        counter.prepareSync();
+        counter.office.storeStatus.isTrial = false;
+        counter.office.linkState = Link::Offline;
+        counter.office.sync.offlineSince = counter.office.fixedClock.nowUtc().addSecs(-7200);
+        counter.office.centreView.url = u"https://sinkron.example.id:8443"_s;
+        counter.window->go(Place::Sync);
+        keepPicture(counter, u"sync-offline"_s);
+        auto *automatic = counter.find<QCheckBox>("syncAutomatic");
+        QVERIFY(automatic->isVisible() && automatic->isChecked());
+        automatic->setFocus();
+        counter.key(Qt::Key_Space);
+        QVERIFY(!counter.office.centreView.isSyncEnabled);
+        QVERIFY(!automatic->isChecked());
+        counter.key(Qt::Key_Space);
+        QVERIFY(counter.office.centreView.isSyncEnabled);
+    }
+
+    void whatCouldNotBeAppliedIsTold()
+    {
+        Counter counter;
+        counter.prepareSync();
+        counter.window->go(Place::Sync);
+        auto *aside = counter.find<QPushButton>("showAside");
+        QVERIFY(aside->isVisible());
+        aside->setFocus();
+        counter.key(Qt::Key_Return);
+        QCOMPARE(counter.dialogs.asked, QStringList{u"Tidak diterapkan"_s});
+    }
+
+    void aVerdictIsToldWithoutTakingTheFocus()
+    {
+        Counter counter;
+        counter.type(u"sari"_s);
+        QWidget *focus = QApplication::focusWidget();
+        Q_EMIT counter.office.verdictsCame({counter.office.sampleCase(CaseState::NeedsCorrection)});
+        QCOMPARE(counter.window->toastText(),
+                 u"Keluarga Sari Dewi: Perlu perbaikan. Ada di daftar tindak lanjut."_s);
+        QCOMPARE(QApplication::focusWidget(), focus);
+        Q_EMIT counter.office.verdictsCame(
+            {counter.office.sampleCase(CaseState::Accepted), counter.office.sampleCase(CaseState::Rejected)});
+        QCOMPARE(counter.window->toastText(), u"Pusat memutuskan 2 kasus Anda; 1 perlu ditindaklanjuti"_s);
+        counter.type(u" d"_s);
+        QCOMPARE(counter.office.searches.last(), u"sari d"_s);
+        // A way back that is still open is not taken away.
+        counter.window->toastWithUndo(
+            u"Konsep dibuang"_s, u"Kembalikan"_s, [] {}, [] {});
+        Q_EMIT counter.office.verdictsCame({counter.office.sampleCase(CaseState::Accepted)});
+        QCOMPARE(counter.window->toastText(), u"Konsep dibuang"_s);
+    }
+
+    void anAnnouncementStandsUntilItIsRead()
+    {
+        Counter counter;
+        counter.prepareAnnouncements();
+        auto *card = counter.find<QWidget>("announcement");
+        QVERIFY(card->isVisible());
+        auto *read = counter.find<QPushButton>("announcementRead");
+        QCOMPARE(read->accessibleName(), u"Sudah dibaca: Server pusat dirawat Sabtu malam"_s);
+        counter.preferences.setLanguage(u"en"_s);
+        Counter::settle();
+        QCOMPARE(read->accessibleName(), u"Read: The centre is maintained on Saturday night"_s);
+        counter.preferences.setLanguage(u"id"_s);
+        Counter::settle();
+        read->setFocus();
+        counter.key(Qt::Key_Space);
+        Counter::settle();
+        QCOMPARE(counter.office.announcementsRead, QStringList{u"a"_s});
+        QVERIFY(card->isVisible()); // the next one
+        counter.key(Qt::Key_Space);
+        Counter::settle();
+        QVERIFY(!card->isVisible());
+    }
+
+    void aConflictIsDecidedByKeys()
+    {
+        Counter counter;
+        counter.prepareConflicts();
+        const QString id = counter.office.conflictList.first().record.id.text();
+        counter.window->correctCase(id);
+        QCOMPARE(counter.window->currentPage()->objectName(), u"conflictPage"_s);
+        auto *mine = counter.find<QRadioButton>("mine address");
+        QTRY_COMPARE(QApplication::focusWidget(), mine);
+        auto *decide = counter.find<QPushButton>("decide");
+        counter.key(Qt::Key_Return, Qt::ControlModifier); // nothing is chosen: nothing happens
+        QVERIFY(counter.office.decisions.isEmpty());
+        counter.key(Qt::Key_Space);
+        counter.key(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), counter.find<QRadioButton>("mine phone"));
+        counter.key(Qt::Key_Space);
+        counter.key(Qt::Key_Right); // the other side of the group
+        QVERIFY(counter.find<QRadioButton>("theirs phone")->isChecked());
+        QVERIFY(!decide->isEnabled()); // a reason is missing
+        counter.key(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), counter.find<QLineEdit>("conflictReason"));
+        counter.type(u"KTP diperlihatkan"_s);
+        keepPicture(counter, u"conflict-chosen"_s);
+        counter.key(Qt::Key_Return, Qt::ControlModifier);
+        Counter::settle();
+        QCOMPARE(counter.office.decisions.size(), 1);
+        const auto &[decided, how] = counter.office.decisions.first();
+        QCOMPARE(decided, id);
+        QCOMPARE(how.sides.value(u"address"_s), ConflictSide::Mine);
+        QCOMPARE(how.sides.value(u"phone"_s), ConflictSide::Theirs);
+        QCOMPARE(how.reason, u"KTP diperlihatkan"_s);
+        QVERIFY(counter.window->toastText().startsWith(u"Diputuskan"_s));
+        // Who decided, and why, stays in sight; nothing can be chosen again.
+        QVERIFY(counter.find<QLabel>("conflictAbout")->text().contains(u"Rina Amelia"_s));
+        QVERIFY(counter.find<QLabel>("conflictAbout")->text().contains(u"KTP diperlihatkan"_s));
+        QVERIFY(!counter.find<QRadioButton>("mine address")->isEnabled());
+        QVERIFY(counter.find<QRadioButton>("mine address")->isChecked());
+        keepPicture(counter, u"conflict-decided"_s);
+    }
+
+    void aConflictThatCantBeDecidedSaysWhy()
+    {
+        Counter counter;
+        counter.prepareConflicts();
+        counter.office.conflictProblem = u"conflict.not-ready"_s;
+        counter.window->showConflict({});
+        for (const char *name : {"mine address", "mine phone"}) {
+            auto *mine = counter.find<QRadioButton>(name);
+            QTRY_COMPARE(QApplication::focusWidget(), mine);
+            counter.key(Qt::Key_Space);
+            counter.key(Qt::Key_Right);
+            QVERIFY(!mine->isChecked());
+            counter.key(Qt::Key_Tab);
+        }
+        QCOMPARE(counter.find<QLabel>("conflictResult")->text(),
+                 u"Hasil: kasus ini ditarik dan nilai pusat tetap berlaku."_s);
+        counter.find<QLineEdit>("conflictReason")->setFocus();
+        counter.type(u"benar"_s);
+        counter.key(Qt::Key_Return, Qt::ControlModifier);
+        Counter::settle();
+        QVERIFY(counter.find<QLabel>("conflictResult")->text().contains(u"belum memenuhi"_s));
+        QVERIFY(counter.find<QPushButton>("decide")->isEnabled()); // another choice may do
+        counter.find<QPushButton>("conflictCorrect")->setFocus();
+        counter.key(Qt::Key_Space);
+        QCOMPARE(counter.window->casesPage()->count(), 1);
+    }
+
+    void aTrialCounterIsConnectedByKeys()
+    {
+        Counter counter;
+        counter.key(Qt::Key_F3);
+        counter.type(u"3205"_s); // half a case
+        counter.window->go(Place::Settings);
+        counter.office.holdEnrol = true;
+        counter.dialogs.fileAnswer = u"/media/usb/pusat.pem"_s;
+        counter.find<QPushButton>("enrol")->setFocus();
+        counter.key(Qt::Key_Space);
+        QCOMPARE(counter.window->casesPage()->count(), 0);
+        QCOMPARE(counter.office.savedDrafts.size(), 1); // in the trial store
+        auto *dialog = counter.find<QDialog>("enrolDialog");
+        QVERIFY(dialog);
+        QTRY_COMPARE(QApplication::focusWidget(), dialog->findChild<QLineEdit *>(u"enrolUrl"_s));
+        counter.type(u"http://pusat.example.id"_s);
+        auto *now = dialog->findChild<QPushButton *>(u"enrolNow"_s);
+        counter.key(Qt::Key_Home);
+        counter.key(Qt::Key_Delete, Qt::ControlModifier);
+        QApplication::focusWidget()->setProperty("text", u"https://pusat.example.id:8443"_s);
+        counter.key(Qt::Key_Tab);
+        counter.key(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"enrolChoose"_s);
+        counter.key(Qt::Key_Space);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"enrolCode"_s);
+        QVERIFY(!now->isEnabled());
+        counter.type(u"GARUT-7731"_s);
+        keepDialog(dialog, u"enrol"_s);
+        counter.key(Qt::Key_Return);
+        QCOMPARE(counter.office.enrolments.size(), 1);
+        QCOMPARE(counter.office.enrolments.first().caFile, u"/media/usb/pusat.pem"_s);
+        // Esc asks to give up and closes nothing; what was typed stays.
+        counter.key(Qt::Key_Escape);
+        Counter::settle();
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->findChild<QLabel *>(u"enrolWords"_s)->text().startsWith(u"Dibatalkan"_s));
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"enrolCode"_s);
+        counter.key(Qt::Key_Return);
+        counter.office.finishEnrol();
+        QTRY_VERIFY(!counter.find<QDialog>("enrolDialog"));
+        QVERIFY(!counter.window->windowTitle().contains(u"LATIHAN"_s));
+        QCOMPARE(counter.office.officer().name, u"Dewi Lestari"_s);
+        QCOMPARE(counter.window->toastText(), u"Konter ini sekarang milik KC Garut."_s);
+        counter.window->go(Place::Settings);
+        QVERIFY(!counter.find<QPushButton>("enrol")->isVisible());
+        QCOMPARE(counter.find<QLabel>("centreWords")->text(),
+                 u"KC Garut · konter 0901-3 · pusat.example.id:8443"_s);
+        keepPicture(counter, u"settings-real"_s);
+    }
+
+    void aRefusedCodeSaysWhatToDo_data()
+    {
+        QTest::addColumn<FailureKind>("kind");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("no network") << FailureKind::Network << u"kode tetap berlaku"_s;
+        QTest::newRow("wrong code") << FailureKind::Denied << u"minta kode baru"_s;
+        QTest::newRow("somebody else") << FailureKind::Untrusted << u"bukan pusat"_s;
+        QTest::newRow("no file") << FailureKind::Missing << u"sertifikat"_s;
+    }
+    void aRefusedCodeSaysWhatToDo()
+    {
+        QFETCH(FailureKind, kind);
+        QFETCH(QString, words);
+        Counter counter;
+        counter.office.failEnrol = Failure{kind, {}};
+        counter.window->enrol();
+        auto *dialog = counter.find<QDialog>("enrolDialog");
+        dialog->findChild<QLineEdit *>(u"enrolUrl"_s)->setText(u"https://pusat.example.id"_s);
+        dialog->findChild<QLineEdit *>(u"enrolFile"_s)->setText(u"/x.pem"_s);
+        dialog->findChild<QLineEdit *>(u"enrolCode"_s)->setText(u"1"_s);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        Counter::settle();
+        const QString told = dialog->findChild<QLabel *>(u"enrolWords"_s)->text();
+        QVERIFY2(told.contains(words, Qt::CaseInsensitive), qPrintable(told));
+        QVERIFY(counter.office.status().isTrial);
     }
 
     void theWindowFitsTheSmallestScreen_data()
@@ -613,11 +1013,9 @@ private Q_SLOTS:
         counter.preferences.setLanguage(language);
         counter.preferences.setDark(dark);
         counter.preferences.setTextSize(size);
-        counter.office.records = {counter.office.sampleCase(CaseState::Queued)};
-        counter.office.records.prepend(counter.office.sampleCase(
-            CaseState::NeedsCorrection, u"NIK anak ke-2 sudah terdaftar di KK lain."_s));
-        counter.office.records.prepend(counter.office.sampleCase(CaseState::Accepted));
-        counter.office.storeStatus.outbox = {{u"queued"_s, 1}, {u"needs-correction"_s, 1}};
+        counter.prepareSync();
+        counter.prepareAnnouncements();
+        counter.prepareConflicts();
         counter.office.followUpList = someFollowUps();
         counter.office.families = {aFullFamily()};
         Q_EMIT counter.office.changed();
@@ -644,6 +1042,8 @@ private Q_SLOTS:
         look(u"cards"_s);
         counter.window->go(Place::Sync);
         look(u"sync"_s);
+        counter.window->showConflict({});
+        look(u"conflict"_s);
         counter.window->go(Place::Settings);
         look(u"settings"_s);
         counter.window->go(Place::Cases);

@@ -289,6 +289,7 @@ private Q_SLOTS:
              {OutboxFilter::All, OutboxFilter::Waiting, OutboxFilter::NeedsPerson})
             must(m_reader->outbox().below(filter, 0, 5));
         must(m_reader->outbox().leases());
+        must(m_reader->outbox().waitingOf(u"rina"_s, 5));
         must(m_reader->outbox().aside(5));
         must(m_reader->outbox().centre());
         must(m_reader->inbox().announcements(QDate(2022, 3, 1)));
