@@ -11,6 +11,7 @@
 #include "model/store/audit.h"
 #include "model/store/casestore.h"
 #include "model/store/connection.h"
+#include "model/store/mirrorgate.h"
 #include "model/store/store.h"
 #include "model/store/writer.h"
 
@@ -56,7 +57,7 @@ QFuture<Outcome<Submitted>> CaseService::submit(const Case &content, const Actor
         Writer::Priority::Save,
         [&store, context, actor,
          content = withId(content, store.clock())](Connection &connection) -> Outcome<Submitted> {
-            const auto mirror = openStore(store.dir() + u"/mirror.db"_s, Access::Read, store.vfs());
+            const auto mirror = store.mirrorReader();
             if (!mirror)
                 return fail(mirror.error());
             return Submission(connection, *mirror.value(), context, store.clock(), actor).run(content);
@@ -172,7 +173,7 @@ CaseService::resolveConflict(const QString &caseId, const ConflictDecision &deci
                     Failure{FailureKind::BadInput, u"reason: a conflict is not decided without one"_s});
             if (!id)
                 return ConflictAnswer{u"conflict.unknown"_s, {}, {}};
-            const auto mirror = openStore(store.dir() + u"/mirror.db"_s, Access::Read, store.vfs());
+            const auto mirror = store.mirrorReader();
             if (!mirror)
                 return fail(mirror.error());
             return ConflictResolution(connection, *mirror.value(), context, store.clock(), actor)

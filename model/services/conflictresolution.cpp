@@ -92,7 +92,7 @@ std::optional<Case> decidedContent(const ConflictView &conflict, const ConflictD
     return content;
 }
 
-ConflictResolution::ConflictResolution(Connection &connection, Connection &mirror, const Context &context,
+ConflictResolution::ConflictResolution(Connection &connection, MirrorReader &mirror, const Context &context,
                                        const Clock &clock, const Actor &actor)
     : m_connection(connection)
     , m_mirror(mirror)

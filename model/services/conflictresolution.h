@@ -8,6 +8,7 @@ namespace Loket {
 
 class Clock;
 class Connection;
+class MirrorReader;
 class Rulebook;
 
 /// The content that takes the place of a case in conflict: as it was, on the centre's new revision, without
@@ -23,9 +24,9 @@ std::optional<Case> decidedContent(const ConflictView &conflict, const ConflictD
 class ConflictResolution
 {
 public:
-    /// `connection` is the writer's, `mirror` a reading one; both of the calling thread.
-    ConflictResolution(Connection &connection, Connection &mirror, const Context &context, const Clock &clock,
-                       const Actor &actor);
+    /// `connection` is the writer's; both are used on the calling thread.
+    ConflictResolution(Connection &connection, MirrorReader &mirror, const Context &context,
+                       const Clock &clock, const Actor &actor);
     Outcome<ConflictAnswer> run(const CaseId &id, const ConflictDecision &decision);
 
 private:
@@ -34,7 +35,7 @@ private:
     Outcome<Nothing> audit(const ConflictView &conflict, const ConflictDecision &decision);
 
     Connection &m_connection;
-    Connection &m_mirror;
+    MirrorReader &m_mirror;
     const Context &m_context;
     const Clock &m_clock;
     const Actor &m_actor;

@@ -33,8 +33,8 @@ QByteArray blobHex(const QString &name)
 
 } // namespace
 
-Submission::Submission(Connection &connection, Connection &mirror, const Context &context, const Clock &clock,
-                       const Actor &actor)
+Submission::Submission(Connection &connection, MirrorReader &mirror, const Context &context,
+                       const Clock &clock, const Actor &actor)
     : m_connection(connection)
     , m_lookup(connection, mirror)
     , m_context(context)

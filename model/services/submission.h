@@ -9,14 +9,15 @@ namespace Loket {
 
 class Clock;
 class Connection;
+class MirrorReader;
 
 /// One submit inside the writer's transaction: known id, assessment, numbers, frozen envelope, rows, audit.
 /// Either everything is put or, with a failure or another Kind than Saved, nothing.
 class Submission
 {
 public:
-    /// `connection` is the writer's, `mirror` a reading one; both of the calling thread.
-    Submission(Connection &connection, Connection &mirror, const Context &context, const Clock &clock,
+    /// `connection` is the writer's; both are used on the calling thread.
+    Submission(Connection &connection, MirrorReader &mirror, const Context &context, const Clock &clock,
                const Actor &actor);
     /// `content` must have an id.
     Outcome<Submitted> run(const Case &content);

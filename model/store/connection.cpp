@@ -8,6 +8,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 #include <sys/stat.h>
 
 namespace Loket {
@@ -26,24 +28,63 @@ QByteArray uriOf(const QString &path)
     return "file:" + QFile::encodeName(path).toPercentEncoding("/") + "?psow=0";
 }
 
+Failure closedFailure()
+{
+    return {FailureKind::Busy, QStringLiteral("the file is being replaced")};
+}
+
 } // namespace
 
-Connection::Connection(sqlite3 *handle, QString path, Access access)
-    : m_handle(handle)
-    , m_path(std::move(path))
+Connection::Connection(QString path, Access access, QByteArray vfs)
+    : m_path(std::move(path))
+    , m_vfs(std::move(vfs))
     , m_access(access)
 {
 }
 
 Connection::~Connection()
 {
+    close();
+}
+
+void Connection::close()
+{
     for (auto &[sql, cached] : m_cache)
         sqlite3_finalize(cached.statement);
-    sqlite3_close_v2(m_handle);
+    m_cache.clear();
+    sqlite3_close_v2(std::exchange(m_handle, nullptr));
+    m_walPages = 0;
+}
+
+Outcome<Nothing> Connection::open(bool create)
+{
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI
+        | (create ? SQLITE_OPEN_CREATE : 0);
+    const int code = sqlite3_open_v2(uriOf(m_path).constData(), &m_handle, flags,
+                                     m_vfs.isEmpty() ? nullptr : m_vfs.constData());
+    if (code != SQLITE_OK)
+        return fail(sqlFailure(m_handle, code));
+    if (create) // before the first byte; the log and its index inherit the mode
+        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
+    return configure();
+}
+
+Outcome<Nothing> Connection::reopen()
+{
+    if (m_handle)
+        return Nothing();
+    if (!QFile::exists(m_path))
+        return fail(Failure{FailureKind::Missing, QStringLiteral("no store file")});
+    Outcome<Nothing> opened = open(false);
+    if (!opened)
+        close();
+    return opened;
 }
 
 Statement Connection::statement(const char *sql)
 {
+    if (!m_handle)
+        return Statement(*this, nullptr, nullptr, closedFailure());
     auto found = m_cache.find(std::string_view(sql));
     if (found != m_cache.end() && !found->second.isUsed)
         return Statement(*this, found->second.statement, &found->second.isUsed, std::nullopt);
@@ -60,6 +101,8 @@ Statement Connection::statement(const char *sql)
 
 Outcome<Nothing> Connection::script(const char *sql)
 {
+    if (!m_handle)
+        return fail(closedFailure());
     const int code = sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         return fail(sqlFailure(m_handle, code));
@@ -73,7 +116,7 @@ qint64 Connection::lastInsertRowId() const
 
 bool Connection::isInTransaction() const
 {
-    return !sqlite3_get_autocommit(m_handle);
+    return m_handle && !sqlite3_get_autocommit(m_handle);
 }
 
 Outcome<Nothing> Connection::emptyRecoveredLog()
@@ -93,6 +136,8 @@ Outcome<Nothing> Connection::emptyRecoveredLog()
 Outcome<Nothing> Connection::checkpoint()
 {
     Q_ASSERT(m_access == Access::Write);
+    if (!m_handle)
+        return fail(closedFailure());
     const int code
         = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (code != SQLITE_OK)
@@ -191,19 +236,10 @@ Outcome<std::unique_ptr<Connection>> openStore(const QString &path, Access acces
     const bool isThere = QFile::exists(path);
     if (!isThere && !(create && access == Access::Write))
         return fail(Failure{FailureKind::Missing, QStringLiteral("no store file")});
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI
-        | (isThere ? 0 : SQLITE_OPEN_CREATE);
-    sqlite3 *handle = nullptr;
-    const int code
-        = sqlite3_open_v2(uriOf(path).constData(), &handle, flags, vfs.isEmpty() ? nullptr : vfs.constData());
-    std::unique_ptr<Connection> connection(new Connection(handle, path, access));
-    if (code != SQLITE_OK)
-        return fail(sqlFailure(handle, code));
-    if (!isThere) // before the first byte; the log and its index inherit the mode
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    const Outcome<Nothing> configured = connection->configure();
-    if (!configured)
-        return fail(configured.error());
+    std::unique_ptr<Connection> connection(new Connection(path, access, vfs));
+    const Outcome<Nothing> opened = connection->open(!isThere);
+    if (!opened)
+        return fail(opened.error());
     return connection;
 }
 

@@ -79,6 +79,14 @@ public:
     /// Runs statements without parameters and without the cache (schema, pragmas); they may be several.
     Outcome<Nothing> script(const char *sql);
 
+    /// Lets go of the file. Every statement and transaction of it must have ended; until reopen() it answers
+    /// Busy.
+    void close();
+    bool isOpen() const { return m_handle != nullptr; }
+    /// Opens what stands under the same name now, as it was opened first, except that it makes no file. Does
+    /// nothing while it is open.
+    Outcome<Nothing> reopen();
+
     qint64 lastInsertRowId() const;
     bool isInTransaction() const;
     /// The C handle, for bulk work; the same thread rule holds.
@@ -101,7 +109,8 @@ private:
     friend class Statement;
     friend class Transaction;
     friend Outcome<std::unique_ptr<Connection>> openStore(const QString &, Access, const QByteArray &, bool);
-    Connection(sqlite3 *handle, QString path, Access access);
+    Connection(QString path, Access access, QByteArray vfs);
+    Outcome<Nothing> open(bool create);
     Outcome<Nothing> emptyRecoveredLog();
     Outcome<Nothing> configure();
     static int onWal(void *self, sqlite3 *, const char *, int pages);
@@ -115,8 +124,9 @@ private:
         bool isUsed = false;
     };
     std::unordered_map<std::string, Cached, TextHash, std::equal_to<>> m_cache;
-    sqlite3 *m_handle;
+    sqlite3 *m_handle = nullptr; ///< null: closed
     QString m_path;
+    QByteArray m_vfs;
     Access m_access;
     int m_depth = 0; ///< open Transactions, the outermost and its savepoints
     int m_walPages = 0;

@@ -121,39 +121,39 @@ Outcome<Nothing> MirrorLoad::complete()
     return done;
 }
 
-/// What the old file's log or journal holds would be written into the new file at its next opening. Giving up
-/// the mode empties and removes both; SQLite does not tell when the removing failed.
-Outcome<Nothing> MirrorLoad::emptyOldLog() const
+Outcome<Nothing> MirrorLoad::seal()
 {
-    if (!QFile::exists(path()))
+    if (m_isSealed)
         return Nothing();
-    auto old = openStore(path(), Access::Write, m_vfs);
-    if (!old)
-        return fail(old.error());
-    constexpr int kPatienceMilliseconds = 200; // an open reader does not go away by waiting
-    sqlite3_busy_timeout(old.value()->handle(), kPatienceMilliseconds);
-    const auto mode
-        = old.value()->one("PRAGMA journal_mode=DELETE", [](const Statement &s) { return s.text(0); });
+    if (!m_connection)
+        return fail(Failure{FailureKind::Internal, u"the new mirror could not be made before"_s});
+    const Outcome<Nothing> completed = complete();
+    m_rows.reset();
+    m_connection.reset();
+    m_isSealed = bool(completed);
+    return completed;
+}
+
+/// What the old file's log or journal holds would be written into the new file at its next opening. Giving up
+/// the mode empties and removes both; SQLite does not tell when the removing failed. A process that opens
+/// the old file after this finds no log to join.
+Outcome<Nothing> MirrorLoad::endOldLog(Connection &old) const
+{
+    constexpr int kPatienceMilliseconds = 50;                  // an open reader does not go away by waiting
+    sqlite3_busy_timeout(old.handle(), kPatienceMilliseconds); // until it is closed
+    const auto mode = old.one("PRAGMA journal_mode=DELETE", [](const Statement &s) { return s.text(0); });
     if (!mode)
         return fail(mode.error());
     if (mode.value() != u"delete"_s)
         return fail(Failure{FailureKind::Busy, u"mirror.db is being read"_s});
-    old.value().reset();
-    if (QFile::exists(path() + u"-wal"_s) || QFile::exists(path() + u"-journal"_s))
-        return fail(Failure{FailureKind::Io, u"the log of mirror.db can't be removed"_s});
-    syncMirrorFolder(m_dir);
     return Nothing();
 }
 
-Outcome<Nothing> MirrorLoad::finish()
+Outcome<Nothing> MirrorLoad::rename()
 {
-    const Outcome<Nothing> completed = complete();
-    if (!completed)
-        return completed;
-    const Outcome<Nothing> emptied = emptyOldLog();
-    if (!emptied)
-        return emptied;
-    m_connection.reset();
+    if (QFile::exists(path() + u"-wal"_s) || QFile::exists(path() + u"-journal"_s))
+        return fail(Failure{FailureKind::Io, u"the log of mirror.db can't be removed"_s});
+    syncMirrorFolder(m_dir);
     if (std::rename(QFile::encodeName(newPath()).constData(), QFile::encodeName(path()).constData()) != 0) {
         const int reason = errno;
         return fail(Failure{reason == EACCES || reason == EROFS ? FailureKind::ReadOnly : FailureKind::Io,
@@ -162,6 +162,29 @@ Outcome<Nothing> MirrorLoad::finish()
     m_isInPlace = true;
     syncMirrorFolder(m_dir);
     return Nothing();
+}
+
+Outcome<Nothing> MirrorLoad::takePlace(Connection &old)
+{
+    if (!m_isSealed || m_isInPlace)
+        return fail(Failure{FailureKind::Internal, u"the new mirror is not ready"_s});
+    const Outcome<Nothing> ended = endOldLog(old);
+    old.close(); // also after a failure: opened again it has a log again
+    Outcome<Nothing> renamed = ended ? rename() : ended;
+    static_cast<void>(old.reopen()); // a failure is told by its next use, which tries again
+    return renamed;
+}
+
+Outcome<Nothing> MirrorLoad::finish()
+{
+    if (const Outcome<Nothing> sealed = seal(); !sealed)
+        return sealed;
+    if (!QFile::exists(path()))
+        return rename();
+    auto old = openStore(path(), Access::Write, m_vfs);
+    if (!old)
+        return fail(old.error());
+    return takePlace(*old.value());
 }
 
 } // namespace Loket

@@ -18,8 +18,9 @@ class Connection;
 /// and name search after them, synced to disk, renamed. Until then the old file is untouched; an object that
 /// dies unfinished, or a process that does, leaves it as it was.
 ///
-/// The caller holds store.lock, and nobody in this process has mirror.db open. A reader in another process
-/// makes finish() answer Busy: its write-ahead log would be taken for the new file's.
+/// The caller holds store.lock. A reader that is left, in this process or another, makes the last step answer
+/// Busy: its write-ahead log would be taken for the new file's. Without readers of its own in mirror.db a
+/// caller finishes here; a running program hands a sealed load to Store::replaceMirror().
 class MirrorLoad
 {
 public:
@@ -30,13 +31,23 @@ public:
     MirrorRows &rows() { return *m_rows; }
     /// The connection to the new file, for what else belongs into it (mirror_state).
     Connection &connection() { return *m_connection; }
+    /// Indexes, name search and sync of the new file, which takes most of the time; nothing is locked. No
+    /// rows and no connection() after it.
+    Outcome<Nothing> seal();
+    bool isSealed() const { return m_isSealed; }
+    /// Puts the sealed file in the place of mirror.db, which `old` (the one writing connection) has open;
+    /// afterwards `old` has the new file open, after a failure the old one (or none: Connection::reopen()).
+    /// Takes milliseconds.
+    Outcome<Nothing> takePlace(Connection &old);
+    /// Both of them, with a connection of its own.
     Outcome<Nothing> finish();
 
 private:
     MirrorLoad(QString storeDir, QByteArray vfs);
     Outcome<Nothing> open();
     Outcome<Nothing> complete();
-    Outcome<Nothing> emptyOldLog() const;
+    Outcome<Nothing> endOldLog(Connection &old) const;
+    Outcome<Nothing> rename();
     QString newPath() const;
     QString path() const;
 
@@ -44,6 +55,7 @@ private:
     QByteArray m_vfs;
     std::unique_ptr<Connection> m_connection;
     std::optional<MirrorRows> m_rows;
+    bool m_isSealed = false;
     bool m_isInPlace = false;
 };
 

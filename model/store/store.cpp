@@ -5,6 +5,8 @@
 #include "model/store/connection.h"
 #include "model/store/highwater.h"
 #include "model/store/migrations.h"
+#include "model/store/mirrorgate.h"
+#include "model/store/mirrorload.h"
 #include "model/store/storelock.h"
 #include "model/store/storereader.h"
 #include "model/store/transaction.h"
@@ -12,6 +14,7 @@
 #include "model/store/writer.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -30,6 +33,7 @@ Q_LOGGING_CATEGORY(lcStore, "loket.store")
 
 struct Store::Private {
     StoreOptions options;
+    MirrorGate gate;
     std::unique_ptr<StoreLock> lock; ///< let go last
     std::unique_ptr<Writer> writer;
     std::unique_ptr<Writer> mirrorWriter;
@@ -40,6 +44,9 @@ struct Store::Private {
 };
 
 namespace {
+
+/// A question is answered within milliseconds, a check of the whole file is not.
+constexpr std::chrono::milliseconds kPatienceWithReaders{500};
 
 void syncFolder(const QString &path)
 {
@@ -204,10 +211,33 @@ Outcome<std::unique_ptr<StoreReader>> Store::reader() const
     auto main = openForReading(d->storePath(), d->options.vfs, storeMigrations());
     if (!main)
         return fail(main.error());
-    auto mirror = openForReading(d->mirrorPath(), d->options.vfs, mirrorMigrations());
+    auto mirror = mirrorReader();
     if (!mirror)
         return fail(mirror.error());
     return std::unique_ptr<StoreReader>(new StoreReader(main.take(), mirror.take(), *d->options.clock));
+}
+
+Outcome<std::unique_ptr<MirrorReader>> Store::mirrorReader() const
+{
+    return MirrorReader::open(d->gate, d->mirrorPath(), d->options.vfs);
+}
+
+QFuture<Outcome<MirrorSwap>> Store::replaceMirror(MirrorLoad &load)
+{
+    Q_ASSERT(d->mirrorWriter);
+    return d->mirrorWriter->runBare(
+        Writer::Priority::Feed, [this, &load](Connection &old) -> Outcome<MirrorSwap> {
+            static_cast<void>(old.checkpoint()); // what is done now need not be done while readers wait
+            const MirrorGate::Alone alone(d->gate, kPatienceWithReaders);
+            if (!alone)
+                return fail(Failure{FailureKind::Busy, u"mirror.db is being read"_s});
+            QElapsedTimer timer;
+            timer.start();
+            const Outcome<Nothing> taken = load.takePlace(old);
+            if (!taken)
+                return fail(taken.error());
+            return MirrorSwap{double(timer.nsecsElapsed()) / 1e6};
+        });
 }
 
 Writer *Store::writer() const

@@ -6,6 +6,7 @@
 #include "model/store/views.h"
 
 #include <QByteArray>
+#include <QFuture>
 #include <QString>
 
 #include <memory>
@@ -14,6 +15,8 @@ namespace Loket {
 
 class ByteStore;
 class Clock;
+class MirrorLoad;
+class MirrorReader;
 class StoreReader;
 class Writer;
 
@@ -23,6 +26,11 @@ struct StoreOptions {
     bool create = false;          ///< make a missing store (a trial store)
     bool write = false;           ///< take store.lock and start the two writer threads
     const Clock *clock = nullptr; ///< required, not owned, outlives the store
+};
+
+/// What it took to put a new mirror in the place of the old one.
+struct MirrorSwap {
+    double aloneMilliseconds = 0; ///< for which no reader of this process could ask
 };
 
 /// A counter's store: two SQLite files and a folder of blobs. One process writes (store.lock), many may read.
@@ -42,6 +50,15 @@ public:
     Writer *writer() const;
     /// The thread that writes mirror.db; null when opened without `write`.
     Writer *mirrorWriter() const;
+    /// mirror.db alone, for the calling thread, which may be the writer's; for what asks it besides a store
+    /// connection of its own. Destroy it on the same thread, before the store.
+    Outcome<std::unique_ptr<MirrorReader>> mirrorReader() const;
+    /// Puts a sealed load in the place of mirror.db while the program works: a job of the mirror's writer, so
+    /// none of its jobs is cut. Readers of this process wait for some milliseconds and see the new file then;
+    /// row ids change. Busy: a long question (verify) or another process reads mirror.db; nothing was
+    /// changed, try again later with the same load, which must live until the future is finished. Only of
+    /// a store opened with `write`.
+    QFuture<Outcome<MirrorSwap>> replaceMirror(MirrorLoad &load);
     ByteStore &blobs() const;
     const Clock &clock() const;
     QString dir() const;

@@ -4,11 +4,12 @@
 #include "model/store/bytestore.h"
 #include "model/store/connection.h"
 #include "model/store/familyquery.h"
+#include "model/store/mirrorgate.h"
 #include "model/store/views.h"
 
 namespace Loket {
 
-StoreLookup::StoreLookup(Connection &store, Connection &mirror)
+StoreLookup::StoreLookup(Connection &store, MirrorReader &mirror)
     : m_store(store)
     , m_mirror(mirror)
 {
@@ -36,13 +37,16 @@ QList<CaseLookup::KnownPerson> StoreLookup::peopleWithNik(const QString &nik) co
 {
     if (nik.isEmpty())
         return {};
+    const MirrorReader::Use use(m_mirror);
+    if (!noted(use.ready()))
+        return {};
     const auto read = [](const Statement &s) {
         return KnownPerson{s.text(0), s.text(1), s.text(2), s.text(3)};
     };
-    const auto known
-        = noted(m_mirror.all("SELECT p.name, f.kk, p.card, p.status FROM participant p"
-                             " CROSS JOIN family f ON f.id = p.family_id WHERE p.nik = ? ORDER BY p.id",
-                             read, nik));
+    const auto known = noted(
+        m_mirror.connection().all("SELECT p.name, f.kk, p.card, p.status FROM participant p"
+                                  " CROSS JOIN family f ON f.id = p.family_id WHERE p.nik = ? ORDER BY p.id",
+                                  read, nik));
     const auto waiting = noted(m_store.all(
         "SELECT name, kk, card, status, case_id FROM pending_member WHERE nik = ? ORDER BY id",
         [](const Statement &s) {
@@ -60,7 +64,10 @@ QList<CaseLookup::KnownPerson> StoreLookup::peopleWithNik(const QString &nik) co
 
 bool StoreLookup::isKnownFamily(const QString &kk) const
 {
-    const auto row = noted(m_mirror.one(
+    const MirrorReader::Use use(m_mirror);
+    if (!noted(use.ready()))
+        return false;
+    const auto row = noted(m_mirror.connection().one(
         "SELECT id FROM family WHERE kk = ? LIMIT 1", [](const Statement &s) { return s.integer(0); }, kk));
     return row && row.value();
 }
@@ -68,7 +75,10 @@ bool StoreLookup::isKnownFamily(const QString &kk) const
 std::optional<FamilyView> StoreLookup::family(const QString &kk, const QString &card, QDate day,
                                               const QStringList &exceptCases) const
 {
-    FamilyQuery families(m_store, m_mirror);
+    const MirrorReader::Use use(m_mirror);
+    if (!noted(use.ready()))
+        return std::nullopt;
+    FamilyQuery families(m_store, m_mirror.connection());
     families.setExcept(exceptCases);
     auto found = noted(kk.isEmpty() ? families.byCard(card) : families.byKk(kk));
     if (!found || !found.value())

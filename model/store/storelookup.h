@@ -7,15 +7,16 @@
 namespace Loket {
 
 class Connection;
+class MirrorReader;
 
 /// What assess() asks, answered by the two files. Inside a job of the writer `store` is the writer's
-/// connection, so that what the job wrote before counts; `mirror` is a reading one. A file that can't be
+/// connection, so that what the job wrote before counts. A file that can't be
 /// asked counts as knowing nothing, and failure() tells it: who saves must not go on then. Used on the
 /// connections' thread.
 class StoreLookup final : public CaseLookup
 {
 public:
-    StoreLookup(Connection &store, Connection &mirror);
+    StoreLookup(Connection &store, MirrorReader &mirror);
     QString pendingCase(const QString &kk, const QString &exceptCase) const override;
     /// Mirror first, then people in waiting cases.
     QList<KnownPerson> peopleWithNik(const QString &nik) const override;
@@ -37,7 +38,7 @@ private:
     }
 
     Connection &m_store;
-    Connection &m_mirror;
+    MirrorReader &m_mirror;
     mutable std::optional<Failure> m_failure;
 };
 

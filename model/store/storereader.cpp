@@ -7,6 +7,7 @@
 #include "model/store/connection.h"
 #include "model/store/familyquery.h"
 #include "model/store/followupquery.h"
+#include "model/store/mirrorgate.h"
 #include "model/store/readtransaction.h"
 #include "model/store/searchquery.h"
 #include "model/store/storelookup.h"
@@ -21,20 +22,20 @@ using namespace Qt::StringLiterals;
 namespace Loket {
 
 struct StoreReader::Private {
-    Private(std::unique_ptr<Connection> s, std::unique_ptr<Connection> m, const Clock &c)
+    Private(std::unique_ptr<Connection> s, std::unique_ptr<MirrorReader> m, const Clock &c)
         : store(std::move(s))
         , mirror(std::move(m))
         , clock(c)
-        , families(*store, *mirror)
+        , families(*store, mirror->connection())
         , cases(*store)
-        , searching(*store, *mirror)
+        , searching(*store, mirror->connection())
         , lookup(*store, *mirror)
         , outbox(*store)
         , inbox(*store)
     {
     }
     const std::unique_ptr<Connection> store;
-    const std::unique_ptr<Connection> mirror;
+    const std::unique_ptr<MirrorReader> mirror;
     const Clock &clock;
     const FamilyQuery families;
     const CaseQuery cases;
@@ -114,7 +115,7 @@ Outcome<Nothing> verifyFile(Connection &connection, const QString &name, QString
 
 } // namespace
 
-StoreReader::StoreReader(std::unique_ptr<Connection> store, std::unique_ptr<Connection> mirror,
+StoreReader::StoreReader(std::unique_ptr<Connection> store, std::unique_ptr<MirrorReader> mirror,
                          const Clock &clock)
     : d(std::make_unique<Private>(std::move(store), std::move(mirror), clock))
 {
@@ -124,26 +125,41 @@ StoreReader::~StoreReader() = default;
 
 Outcome<SearchAnswer> StoreReader::search(const QString &text, int limit) const
 {
+    const MirrorReader::Use use(*d->mirror);
+    if (!use.ready())
+        return fail(use.ready().error());
     return d->searching.ask(text, limit);
 }
 
 Outcome<std::optional<FamilyView>> StoreReader::familyByKk(const QString &kk) const
 {
+    const MirrorReader::Use use(*d->mirror);
+    if (!use.ready())
+        return fail(use.ready().error());
     return d->families.byKk(kk);
 }
 
 Outcome<std::optional<FamilyView>> StoreReader::mirroredFamily(const QString &kk) const
 {
+    const MirrorReader::Use use(*d->mirror);
+    if (!use.ready())
+        return fail(use.ready().error());
     return d->families.mirroredByKk(kk);
 }
 
 Outcome<std::optional<FamilyView>> StoreReader::familyById(qint64 id) const
 {
+    const MirrorReader::Use use(*d->mirror);
+    if (!use.ready())
+        return fail(use.ready().error());
     return d->families.byId(id);
 }
 
 Outcome<std::optional<FamilyView>> StoreReader::familyByCard(const QString &card) const
 {
+    const MirrorReader::Use use(*d->mirror);
+    if (!use.ready())
+        return fail(use.ready().error());
     return d->families.byCard(card);
 }
 
@@ -204,10 +220,13 @@ Outcome<StoreStatus> StoreReader::status() const
                                     d->clock.today());
     status.cardsPrintedToday
         = store.count("SELECT count(*) FROM print_log WHERE what = 'card' AND day = ?", d->clock.today());
-    Counter mirror(*d->mirror);
+    const MirrorReader::Use use(*d->mirror);
+    if (!use.ready())
+        return fail(use.ready().error());
+    Counter mirror(d->mirror->connection());
     status.participants = mirror.count("SELECT participants FROM mirror_state WHERE one = 1");
     status.storeBytes = bytesOf(d->store->path());
-    status.mirrorBytes = bytesOf(d->mirror->path());
+    status.mirrorBytes = bytesOf(d->mirror->connection().path());
     if (store.failure)
         return fail(*store.failure);
     if (mirror.failure)
@@ -249,7 +268,11 @@ Outcome<QStringList> StoreReader::verify() const
     const Outcome<Nothing> store = verifyFile(*d->store, u"store.db"_s, broken);
     if (!store)
         return fail(store.error());
-    const Outcome<Nothing> mirror = verifyFile(*d->mirror, u"mirror.db"_s, broken);
+    Outcome<Nothing> mirror = Nothing();
+    {
+        const MirrorReader::Use use(*d->mirror);
+        mirror = use.ready() ? verifyFile(d->mirror->connection(), u"mirror.db"_s, broken) : use.ready();
+    }
     if (!mirror)
         return fail(mirror.error());
     const ReadTransaction oneState(*d->store);
@@ -283,7 +306,7 @@ QStringList StoreReader::preparedOnStore() const
 
 QStringList StoreReader::preparedOnMirror() const
 {
-    return d->mirror->cachedSql();
+    return d->mirror->connection().cachedSql();
 }
 
 } // namespace Loket

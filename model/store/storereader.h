@@ -13,6 +13,7 @@ namespace Loket {
 
 class Clock;
 class Connection;
+class MirrorReader;
 
 struct Officer {
     QString id;   ///< "rina"
@@ -22,7 +23,8 @@ struct Officer {
 };
 
 /// Answers questions from store.db and mirror.db together (pending effects laid over the mirror). Lives on
-/// the thread that made it. Every query uses an index; lists are paged by key, never by offset.
+/// the thread that made it. Every query uses an index; lists are paged by key, never by offset. It goes on
+/// when mirror.db is replaced; row ids of families and members hold until then only, KK and card for good.
 class StoreReader
 {
 public:
@@ -68,7 +70,7 @@ public:
 
 private:
     friend class Store;
-    StoreReader(std::unique_ptr<Connection> store, std::unique_ptr<Connection> mirror, const Clock &clock);
+    StoreReader(std::unique_ptr<Connection> store, std::unique_ptr<MirrorReader> mirror, const Clock &clock);
     struct Private;
     std::unique_ptr<Private> d;
 };

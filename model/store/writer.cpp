@@ -53,6 +53,8 @@ struct Writer::Private {
             }
             if (!task)
                 break;
+            if (!connection->isOpen())                   // it could not be opened after it was replaced
+                static_cast<void>(connection->reopen()); // a failure is told by the job's first statement
             task->perform(*connection);
             task.reset();
             if (afterJob)
