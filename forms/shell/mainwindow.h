@@ -5,6 +5,7 @@
 #include "forms/common/page.h"
 #include "forms/shell/rail.h"
 #include "forms/shell/rooms.h"
+#include "model/store/views.h"
 
 class QStackedWidget;
 

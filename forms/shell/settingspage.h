@@ -5,6 +5,7 @@
 
 class QComboBox;
 class QLineEdit;
+class QLabel;
 class QPushButton;
 
 namespace Loket {

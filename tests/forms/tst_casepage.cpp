@@ -369,6 +369,18 @@ private Q_SLOTS:
         }
     }
 
+    void whatTheCentreSentBackOpensAtItsField()
+    {
+        Desk desk(sample(), m_regions);
+        desk.page->cameToFront();
+        desk.page->pointAt(u"family.bank.account"_s, u"Kata pusat: rekening ditutup."_s);
+        QCOMPARE(desk.focused(), u"family.bank.account"_s);
+        QCOMPARE(desk.page->findChild<NoticeBar *>()->text(), u"Kata pusat: rekening ditutup."_s);
+        desk.page->pointAt({}, u"Kata pusat: hubungi kantor."_s); // no field in particular
+        QCOMPARE(desk.focused(), u"family.bank.account"_s);
+        QCOMPARE(desk.page->findChild<NoticeBar *>()->text(), u"Kata pusat: hubungi kantor."_s);
+    }
+
     void villageFillsWhatItKnows()
     {
         Case start;
