@@ -28,18 +28,25 @@ public:
     void step(const OutboxItem &item)
     {
         const auto header = checkEnvelope(item.envelope, m_publicKey);
-        if (item.deviceSeq != m_seq + 1)
+        // An older copy of the store was put back here: what came between is gone, and was told when it was
+        // noticed.
+        const bool begins = header && !m_generation.isEmpty() && header.value().generation != m_generation;
+        if (item.deviceSeq != m_seq + 1 && !begins)
             tell(item, u"envelopes before it are missing"_s);
         else if (!header)
             tell(item, envelopeFaultWord(header.error()));
-        else if (header.value().deviceSeq != item.deviceSeq || header.value().prevHash != m_hash.toHex())
+        else if (header.value().deviceSeq != item.deviceSeq
+                 || (header.value().prevHash != m_hash.toHex() && !begins))
             tell(item, u"does not follow the one before"_s);
+        if (header)
+            m_generation = header.value().generation;
         m_seq = item.deviceSeq;
         m_hash = envelopeHash(item.envelope);
     }
     QStringList finish(const DeviceState &device)
     {
-        if (device.seq != m_seq || device.lastHash != m_hash)
+        const bool hasBegun = !m_generation.isEmpty() && device.generation != m_generation;
+        if (!hasBegun && (device.seq != m_seq || device.lastHash != m_hash))
             m_faults += u"envelopes: the last one is %1, expected %2"_s.arg(m_seq).arg(device.seq);
         return m_faults;
     }
@@ -52,6 +59,7 @@ private:
     }
     const QByteArray m_publicKey;
     qint64 m_seq = 0;
+    QString m_generation;
     QByteArray m_hash;
     QStringList m_faults;
 };

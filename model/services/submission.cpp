@@ -205,8 +205,9 @@ Outcome<EnvelopeHeader> Submission::header(const CaseRecord &record, const QList
         return header;
     header.value().family = kk.isEmpty() ? named.card : kk;
     const int revision = record.content.details.value(u"baseRevision"_s).toVariant().toInt();
-    if (revision > 0)
-        header.value().baseRevision = revision;
+    if (revision > 0
+        || (known && known->revision > 0)) // a case that does not say it was made on what is here
+        header.value().baseRevision = revision > 0 ? revision : known->revision;
     header.value().buildsOn = below.value();
     header.value().numbers = used;
     header.value().attachments = files.take();

@@ -351,5 +351,11 @@ private:
     quint32 m_seed = 0;
 };
 
-QTEST_GUILESS_MAIN(TestChaos)
+int main(int argc, char *argv[])
+{
+    qputenv("QTEST_FUNCTION_TIMEOUT", "36000000"); // thousands of runs take long, and each ends by itself
+    QCoreApplication app(argc, argv);
+    TestChaos test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_chaos.moc"
