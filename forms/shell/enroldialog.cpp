@@ -40,11 +40,6 @@ EnrolDialog::EnrolDialog(Office &office, Dialogs &dialogs, QWidget *parent)
     : QDialog(parent)
     , m_office(office)
     , m_dialogs(dialogs)
-    , m_choose(new QPushButton(tr("Choose file…"), this))
-    , m_progress(new QProgressBar(this))
-    , m_words(roleLabel(QString(), this))
-    , m_no(new QPushButton(tr("Cancel"), this))
-    , m_yes(new QPushButton(tr("Connect"), this))
 {
     const Theme &theme = Theme::current();
     setObjectName("enrolDialog"_L1);
@@ -57,12 +52,18 @@ EnrolDialog::EnrolDialog(Office &office, Dialogs &dialogs, QWidget *parent)
                        "aside on this computer and never sent. This can't be undone here."));
     about->setObjectName("enrolAbout"_L1);
     about->setWordWrap(true);
-    about->setMinimumWidth(theme.px(460));
+    about->setFixedWidth(theme.px(460));
     m_url = field(tr("Address of the centre"), "enrolUrl");
     m_url->editorAs<QLineEdit>()->setPlaceholderText(u"https://"_s);
     m_file = field(tr("Certificate file of the centre (.pem)"), "enrolFile");
+    m_choose = new QPushButton(tr("Choose file…"), this);
     m_code = field(tr("One-time code from the supervisor"), "enrolCode");
     m_choose->setObjectName("enrolChoose"_L1);
+    // Made in the order of reading: Tab follows it.
+    m_progress = new QProgressBar(this);
+    m_words = roleLabel(QString(), this);
+    m_no = new QPushButton(tr("Cancel"), this);
+    m_yes = new QPushButton(tr("Connect"), this);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("The centre is asked"));
@@ -72,6 +73,17 @@ EnrolDialog::EnrolDialog(Office &office, Dialogs &dialogs, QWidget *parent)
     m_yes->setObjectName("enrolNow"_L1);
     m_yes->setProperty("role", u"primary"_s);
     m_yes->setDefault(true);
+    layOut(about);
+    connect(m_choose, &QPushButton::clicked, this, &EnrolDialog::chooseFile);
+    connect(m_no, &QPushButton::clicked, this, &EnrolDialog::reject);
+    connect(m_yes, &QPushButton::clicked, this, &EnrolDialog::start);
+    refresh();
+    m_url->editor()->setFocus();
+}
+
+void EnrolDialog::layOut(QWidget *about)
+{
+    const Theme &theme = Theme::current();
     auto *file = new QHBoxLayout;
     file->setSpacing(theme.px(Metric::kSpace2));
     file->addWidget(m_file, 1);
@@ -92,14 +104,6 @@ EnrolDialog::EnrolDialog(Office &office, Dialogs &dialogs, QWidget *parent)
     column->addWidget(m_progress);
     column->addWidget(m_words);
     column->addLayout(buttons);
-    const QList<QWidget *> order{m_url->editor(), m_file->editor(), m_choose, m_code->editor(), m_no, m_yes};
-    for (qsizetype i = 1; i < order.size(); ++i)
-        setTabOrder(order.at(i - 1), order.at(i));
-    connect(m_choose, &QPushButton::clicked, this, &EnrolDialog::chooseFile);
-    connect(m_no, &QPushButton::clicked, this, &EnrolDialog::reject);
-    connect(m_yes, &QPushButton::clicked, this, &EnrolDialog::start);
-    refresh();
-    m_url->editor()->setFocus();
 }
 
 FieldBox *EnrolDialog::field(const QString &label, const char *name)

@@ -34,6 +34,7 @@ protected:
 
 private:
     FieldBox *field(const QString &label, const char *name);
+    void layOut(QWidget *about);
     void chooseFile();
     void refresh();
     void start();

@@ -882,6 +882,8 @@ private Q_SLOTS:
         QVERIFY(!now->isEnabled());
         counter.type(u"GARUT-7731"_s);
         keepDialog(dialog, u"enrol"_s);
+        for (const Finding &finding : inspectWindow(*dialog))
+            QFAIL(qPrintable(finding.line()));
         counter.key(Qt::Key_Return);
         QCOMPARE(counter.office.enrolments.size(), 1);
         QCOMPARE(counter.office.enrolments.first().caFile, u"/media/usb/pusat.pem"_s);
