@@ -53,6 +53,8 @@ EnrolDialog::EnrolDialog(Office &office, Dialogs &dialogs, QWidget *parent)
     about->setObjectName("enrolAbout"_L1);
     about->setWordWrap(true);
     about->setFixedWidth(theme.px(460));
+    about->ensurePolished(); // its lines are those of the style sheet's font
+    about->setMinimumHeight(about->heightForWidth(about->width()));
     m_url = field(tr("Address of the centre"), "enrolUrl");
     m_url->editorAs<QLineEdit>()->setPlaceholderText(u"https://"_s);
     m_file = field(tr("Certificate file of the centre (.pem)"), "enrolFile");
