@@ -41,9 +41,11 @@ Outcome<Nothing> putDecision(Connection &connection, const VerdictRow &verdict, 
                                         state, verdict.reason, verdict.code, verdict.path, now, id);
     if (!record)
         return fail(record.error());
-    const auto settled = connection.exec("DELETE FROM conflict WHERE case_id = ?", id);
-    if (!settled)
-        return fail(settled.error());
+    if (verdict.state != CaseState::Void) { // what was decided for the centre's side stays to be seen
+        const auto settled = connection.exec("DELETE FROM conflict WHERE case_id = ?", id);
+        if (!settled)
+            return fail(settled.error());
+    }
     if (!verdict.conflict.isEmpty()) {
         const QByteArray body = QJsonDocument(verdict.conflict).toJson(QJsonDocument::Compact);
         const auto put = connection.exec("INSERT INTO conflict (case_id, body, at) VALUES (?, ?, ?)", id,
