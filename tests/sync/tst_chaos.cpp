@@ -242,11 +242,14 @@ private:
                     QString::fromUtf8(QJsonDocument(familyToJson(family)).toJson(QJsonDocument::Compact)));
         }
         for (const CaseRecord &record : must(reader->cases(0, 10'000))) {
-            if (isWaiting(record.state) || record.state == CaseState::Parked)
+            const bool isAnswered = !isWaiting(record.state) || record.state == CaseState::Conflict;
+            if (!isAnswered || record.state == CaseState::Parked)
                 return u"case %1 is %2"_s.arg(record.id.text(), caseStateWord(record.state));
             const auto decided = must(m_centre.book().verdict(record.id.text()));
             if (decided != record.state)
-                return u"case %1 is %2 here"_s.arg(record.id.text(), caseStateWord(record.state));
+                return u"case %1 is %2 here, %3 at the centre"_s.arg(
+                    record.id.text(), caseStateWord(record.state),
+                    decided ? caseStateWord(*decided) : u"nothing"_s);
             for (const AssignedNumber &number : record.numbers) {
                 const QString &other = cards.value(number.card);
                 if (!other.isEmpty() && other != record.content.family.kk)
