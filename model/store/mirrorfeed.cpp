@@ -122,24 +122,6 @@ Outcome<Nothing> putMembers(Connection &connection, const FamilyView &family, qi
 
 } // namespace
 
-Outcome<qint64> mirrorCursor(Connection &connection)
-{
-    const auto row = connection.one("SELECT cursor FROM mirror_state WHERE one = 1",
-                                    [](const Statement &s) { return s.integer(0); });
-    if (!row)
-        return fail(row.error());
-    return row.value().value_or(0);
-}
-
-Outcome<Nothing> moveMirrorCursor(Connection &connection, qint64 cursor, const QDateTime &now)
-{
-    const auto moved
-        = connection.exec("UPDATE mirror_state SET cursor = ?, applied_at = ? WHERE one = 1", cursor, now);
-    if (!moved)
-        return fail(moved.error());
-    return Nothing();
-}
-
 Outcome<bool> putFamily(Connection &connection, const FamilyView &family, const QDateTime &at)
 {
     const auto before = mirrorRow(connection, family.kk);

@@ -10,9 +10,6 @@ class Connection;
 
 // What the feed does to mirror.db, in the caller's transaction on the mirror writer's connection.
 
-/// How far the feed was applied to mirror.db.
-Outcome<qint64> mirrorCursor(Connection &connection);
-Outcome<Nothing> moveMirrorCursor(Connection &connection, qint64 cursor, const QDateTime &now);
 /// Puts a family as the centre tells it, in the place of an older state of it. An older revision than the one
 /// that is there changes nothing. Answers whether it changed something. `at`: when this counter heard of it,
 /// for the history of what was paid; null: that is not kept.

@@ -155,12 +155,12 @@ Outcome<Nothing> SyncRun::parkEnvelope(Connection &connection, const OutboxItem 
     return audit(connection, u"case.parked"_s, item.envelope.id, reason);
 }
 
-SyncRun::Step SyncRun::sendPiece(bool photosOnly)
+SyncRun::Step SyncRun::sendPiece()
 {
     const auto blob = inStore([this](Connection &connection) { return nextBlob(connection, m_passedBlobs); });
     if (!blob)
         return fail(blob.error());
-    if (!blob.value() || (photosOnly && !blob.value()->isPhoto))
+    if (!blob.value())
         return Went::Idle;
     const auto bytes = m_store.blobs().get(u"sha256:"_s + QString::fromLatin1(blob.value()->sha256));
     if (!bytes || bytes.value().size() != blob.value()->length) { // verify tells which file is damaged

@@ -61,8 +61,7 @@ SyncRun::Step SyncRun::nextStep()
         [this] { return sendEnvelopes(); },
         [this] { return m_hasNumbers ? Step(Went::Idle) : topUpNumbers(); },
         [&] { return isFeedDue() ? fetchPage() : Step(Went::Idle); },
-        [this] { return sendPiece(true); },
-        [this] { return sendPiece(false); },
+        [this] { return sendPiece(); }, // photos before scans
         [this] { return m_isFeedDrained ? Step(Went::Idle) : fetchPage(); },
         [this] { return returnNumbers(); },
         [this] { return fetchEditions(); },

@@ -46,7 +46,7 @@ private:
     Outcome<Nothing> retryLater(Connection &connection, const OutboxItem &item, const QString &reason);
     Outcome<Nothing> parkEnvelope(Connection &connection, const OutboxItem &item, const QString &reason);
     Outcome<Nothing> releaseBatch(const QList<OutboxItem> &items, const Failure &failure);
-    Step sendPiece(bool photosOnly);
+    Step sendPiece();
     Step sendPieceOf(const BlobToSend &blob, const QByteArray &bytes);
     Step topUpNumbers();
     Step returnNumbers();
