@@ -107,7 +107,10 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
     if (!store)
         return fail(store.error());
     parts->store = store.take();
-    parts->rulebooks = editionsOf(*parts->store);
+    auto editions = editionsOf(*parts->store);
+    if (!editions)
+        return fail(editions.error());
+    parts->rulebooks = editions.take();
 
     Context context;
     context.rulebooks = parts->rulebooks.get();

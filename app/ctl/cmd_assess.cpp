@@ -23,9 +23,10 @@ static int runAssess(CtlSession &session, const QStringList &arguments)
     if (files.size() != 1 || (files.first().startsWith(u'-') && files.first() != "-"_L1))
         return session.usage(u"assess FILE|- [--lines]"_s);
     const QString file = files.first();
-    const auto rulebooks = session.rulebooks();
+    int exitCode = kExitDone;
+    const auto rulebooks = session.rulebooks(&exitCode);
     if (!rulebooks)
-        return kExitUsage;
+        return exitCode;
     const auto regions = RegionIndex::load();
     if (!regions)
         return session.failed(regions.error());

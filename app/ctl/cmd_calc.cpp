@@ -85,9 +85,10 @@ static int runCalc(CtlSession &session, const QStringList &given)
     if (!calculatorNames().contains(name))
         return session.usage(
             u"unknown calculator '%1'; there are %2"_s.arg(name, calculatorNames().join(u", "_s)));
-    const auto library = session.rulebooks();
+    int exitCode = kExitDone;
+    const auto library = session.rulebooks(&exitCode);
     if (!library)
-        return kExitUsage;
+        return exitCode;
     std::shared_ptr<const RegionIndex> regions;
     if (name == "nik"_L1) { // the only one that needs them, and they take their time
         auto loaded = RegionIndex::load();

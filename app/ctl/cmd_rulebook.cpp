@@ -20,10 +20,10 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
-std::shared_ptr<const RulebookLibrary> CtlSession::rulebooks()
+std::shared_ptr<const RulebookLibrary> CtlSession::rulebooks(int *exitCode)
 {
     if (rulebookRoot.isEmpty())
-        return storeGiven ? rulebooksOfStore() : RulebookLibrary::builtIn();
+        return storeGiven ? rulebooksOfStore(exitCode) : RulebookLibrary::builtIn();
     auto loaded = RulebookLibrary::load(rulebookRoot);
     if (loaded)
         return loaded.take();
@@ -31,19 +31,26 @@ std::shared_ptr<const RulebookLibrary> CtlSession::rulebooks()
     const QString more = loaded.error().size() == 1
         ? QString()
         : u" (and %1 more; see loketctl rulebook check)"_s.arg(loaded.error().size() - 1);
-    usage(u"%1:%2: %3%4"_s.arg(first.file).arg(first.line).arg(first.what, more));
+    *exitCode = usage(u"%1:%2: %3%4"_s.arg(first.file).arg(first.line).arg(first.what, more));
     return nullptr;
 }
 
-std::shared_ptr<const RulebookLibrary> CtlSession::rulebooksOfStore()
+std::shared_ptr<const RulebookLibrary> CtlSession::rulebooksOfStore(int *exitCode)
 {
     if (!rulebookRoot.isEmpty())
-        return rulebooks();
+        return rulebooks(exitCode);
     if (!isStoreThere(*this))
         return RulebookLibrary::builtIn();
+    // An edition that can't be read may be the one in force: judging without it would be worse than not at
+    // all.
     const auto store = openForReading(*this);
-    return store ? editionsOf(*store.value())
-                 : RulebookLibrary::builtIn(); // what is wrong is told by who uses the store
+    if (!store && store.error().kind == FailureKind::Missing)
+        return RulebookLibrary::builtIn(); // not yet brought to this program's schema: no centre sent any
+    auto editions = store ? editionsOf(*store.value()) : fail(store.error());
+    if (editions)
+        return editions.take();
+    *exitCode = failed(editions.error());
+    return nullptr;
 }
 
 static int checkRulebook(CtlSession &session, const QString &root)
@@ -92,9 +99,10 @@ static int writeManifests(CtlSession &session, const QString &root)
 
 static int explainCase(CtlSession &session, const QString &file, const QString &language)
 {
-    const auto rulebooks = session.rulebooks();
+    int exitCode = kExitDone;
+    const auto rulebooks = session.rulebooks(&exitCode);
     if (!rulebooks)
-        return kExitUsage;
+        return exitCode;
     const auto bytes = session.read(file, kMaxCaseBytes);
     if (!bytes)
         return session.failed(bytes.error());

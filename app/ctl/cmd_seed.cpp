@@ -42,9 +42,10 @@ static int runSeed(CtlSession &session, const QStringList &given)
     }
     if (options.participants == 0)
         return session.usage(u"seed: --participants N is needed"_s);
-    const auto library = session.rulebooks();
+    int exitCode = kExitDone;
+    const auto library = session.rulebooks(&exitCode);
     if (!library)
-        return kExitUsage;
+        return exitCode;
 
     const auto facilities = FacilityIndex::trial();
     options.dir = session.storeDir;

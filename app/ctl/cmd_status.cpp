@@ -63,9 +63,10 @@ static int runStatus(CtlSession &session, const QStringList &arguments)
 {
     if (!arguments.isEmpty())
         return session.usage(u"status"_s);
-    const auto rulebooks = session.rulebooksOfStore();
+    int exitCode = kExitDone;
+    const auto rulebooks = session.rulebooksOfStore(&exitCode);
     if (!rulebooks)
-        return kExitUsage;
+        return exitCode;
     const auto store = openForReading(session);
     if (!store)
         return session.failed(store.error());

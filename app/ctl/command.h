@@ -33,10 +33,10 @@ struct CtlSession {
     const Clock *clock = nullptr; ///< stands on --today when given
 
     /// The editions of --rulebook, or the built-in ones with those in the store of --store; null after a
-    /// fault was told (exit 2).
-    std::shared_ptr<const RulebookLibrary> rulebooks();
+    /// fault was told, with the exit code that goes with it.
+    std::shared_ptr<const RulebookLibrary> rulebooks(int *exitCode);
     /// The same with the editions that the store's centre sent, also for the store of the user's data folder.
-    std::shared_ptr<const RulebookLibrary> rulebooksOfStore();
+    std::shared_ptr<const RulebookLibrary> rulebooksOfStore(int *exitCode);
 
     void print(const QJsonObject &line) const; ///< one compact JSON object and a newline on standard output
     void print(const QByteArray &line) const;

@@ -21,11 +21,9 @@ Context RuleDesk::context(QDate today, const CaseLookup *lookup) const
 std::optional<RuleDesk> openRuleDesk(CtlSession &session, int *exitCode)
 {
     RuleDesk desk;
-    desk.rulebooks = session.rulebooksOfStore();
-    if (!desk.rulebooks) {
-        *exitCode = kExitUsage;
+    desk.rulebooks = session.rulebooksOfStore(exitCode);
+    if (!desk.rulebooks)
         return std::nullopt;
-    }
     const auto regions = RegionIndex::load();
     if (!regions) {
         *exitCode = session.failed(regions.error());

@@ -26,6 +26,13 @@ struct KeptEdition {
 
 Outcome<QList<KeptEdition>> keptEditions(Connection &connection)
 {
+    // A store of before the synchronisation, which nobody has opened for writing since, has no such table.
+    const auto known = connection.one("SELECT 1 FROM sqlite_schema WHERE name = 'edition'",
+                                      [](const Statement &s) { return s.integer(0); });
+    if (!known)
+        return fail(known.error());
+    if (!known.value())
+        return QList<KeptEdition>();
     return connection.all(
         "SELECT id, body, signature FROM edition WHERE length(body) > 0 ORDER BY effective_from, id",
         [](const Statement &s) {
@@ -68,7 +75,7 @@ void unfoldBuiltIn(const RulebookLibrary &library, const QString &root)
 
 } // namespace
 
-std::shared_ptr<const RulebookLibrary> editionsOf(const Store &store, QStringList *faults)
+Outcome<std::shared_ptr<const RulebookLibrary>> editionsOf(const Store &store, QStringList *faults)
 {
     auto library = RulebookLibrary::builtIn();
     const auto tell = [faults](const QString &what) {
@@ -77,13 +84,14 @@ std::shared_ptr<const RulebookLibrary> editionsOf(const Store &store, QStringLis
             *faults += what;
     };
     const auto connection = openStore(store.dir() + u"/store.db"_s, Access::Read, store.vfs());
-    const auto kept = connection ? keptEditions(*connection.value()) : fail(connection.error());
-    const auto key
-        = connection ? storeSetting(*connection.value(), u"central.key"_s) : fail(connection.error());
-    if (!kept || !key) {
-        tell(u"the editions of the store can't be read"_s);
-        return library;
-    }
+    if (!connection)
+        return fail(connection.error());
+    const auto kept = keptEditions(*connection.value());
+    if (!kept)
+        return fail(kept.error());
+    const auto key = storeSetting(*connection.value(), u"central.key"_s);
+    if (!key)
+        return fail(key.error());
     if (kept.value().isEmpty())
         return library;
     const QTemporaryDir root;
