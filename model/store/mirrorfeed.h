@@ -8,7 +8,8 @@ namespace Loket {
 
 class Connection;
 
-// What the feed does to mirror.db, in the caller's transaction on the mirror writer's connection.
+// One family put into mirror.db, in the caller's transaction on the mirror writer's connection. For many,
+// MirrorApply.
 
 /// Puts a family as the centre tells it, in the place of an older state of it. An older revision than the one
 /// that is there changes nothing. Answers whether it changed something. `at`: when this counter heard of it,

@@ -3,17 +3,23 @@
 
 namespace Loket {
 
+void putPhoneKey(std::string_view phone, std::string &key)
+{
+    key.clear();
+    for (const char c : phone)
+        if (c >= '0' && c <= '9')
+            key += c;
+    if (key.starts_with('0'))
+        key.replace(0, 1, "62");
+    else if (key.starts_with('8'))
+        key.insert(0, "62");
+}
+
 QString phoneKey(QStringView phone)
 {
-    QString digits;
-    for (const QChar c : phone)
-        if (c >= u'0' && c <= u'9')
-            digits += c;
-    if (digits.startsWith(u'0'))
-        return QStringLiteral("62") + digits.mid(1);
-    if (digits.startsWith(u'8'))
-        return QStringLiteral("62") + digits;
-    return digits;
+    std::string key;
+    putPhoneKey(phone.toUtf8().toStdString(), key);
+    return QString::fromStdString(key);
 }
 
 } // namespace Loket

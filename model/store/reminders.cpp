@@ -57,11 +57,19 @@ Outcome<Nothing> keepReminders(Connection &connection, const FamilyView &family,
     return Nothing();
 }
 
-Outcome<Nothing> keepRemindersOfKnown(Connection &connection, const FamilyView &family)
+Outcome<bool> hasCaseOf(Connection &connection, const QString &kk)
 {
     const auto ours = connection.one(
         "SELECT 1 FROM case_record WHERE kk = ? LIMIT 1", [](const Statement &s) { return s.integer(0); },
-        family.kk);
+        kk);
+    if (!ours)
+        return fail(ours.error());
+    return ours.value().has_value();
+}
+
+Outcome<Nothing> keepRemindersOfKnown(Connection &connection, const FamilyView &family)
+{
+    const auto ours = hasCaseOf(connection, family.kk);
     if (!ours)
         return fail(ours.error());
     return ours.value() ? keepReminders(connection, family, std::nullopt) : Nothing();

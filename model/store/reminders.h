@@ -23,6 +23,8 @@ inline constexpr auto kTerm = "term";       ///< day: end of the term
 /// rows go with its pending effect; none: it is as the centre has it, and the rows from before go.
 Outcome<Nothing> keepReminders(Connection &connection, const FamilyView &family,
                                const std::optional<CaseId> &by);
+/// Whether this counter ever had a case of this family.
+Outcome<bool> hasCaseOf(Connection &connection, const QString &kk);
 /// What the centre told of this family; when this counter had a case of it.
 Outcome<Nothing> keepRemindersOfKnown(Connection &connection, const FamilyView &family);
 /// The centre has no such family any more.

@@ -116,6 +116,18 @@ bool Statement::isNull(int column) const
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 
+void Statement::bindBorrowed(int index, std::string_view text)
+{
+    note(sqlite3_bind_text(m_statement, index, text.data() ? text.data() : "", int(text.size()),
+                           SQLITE_STATIC));
+}
+
+std::string_view Statement::view(int column) const
+{
+    const unsigned char *bytes = sqlite3_column_text(m_statement, column);
+    return {reinterpret_cast<const char *>(bytes), size_t(sqlite3_column_bytes(m_statement, column))};
+}
+
 void Statement::bindValue(int index, const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();

@@ -11,6 +11,7 @@
 #include <concepts>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <type_traits>
 
 struct sqlite3_stmt;
@@ -38,26 +39,7 @@ public:
         return *this;
     }
 
-    /// To the next row; false: there is none.
-    Outcome<bool> step();
-    /// Steps to the end; the answer is the number of rows that an INSERT, UPDATE or DELETE changed.
-    Outcome<qint64> finishCounting();
-    /// Makes it ready to be bound and stepped again.
-    void reset();
-
-    // Columns of the present row, from 0 on. NULL reads as 0, an empty text or a null date.
-    qint64 integer(int column) const;
-    double real(int column) const;
-    QString text(int column) const;
-    QByteArray blob(int column) const;
-    QDate date(int column) const;     ///< from ISO text
-    QDateTime time(int column) const; ///< from UTC milliseconds; 0 or NULL: a null time
-    bool isNull(int column) const;
-
-private:
-    friend class Connection;
-    Statement(Connection &connection, sqlite3_stmt *statement, bool *isUsed, std::optional<Failure> failure);
-
+    /// Binds one parameter, from 1 on.
     template <typename T>
     void bindAt(int index, const T &value)
     {
@@ -70,6 +52,31 @@ private:
         else
             bindValue(index, value);
     }
+    /// UTF-8 that is not copied: it must stay as it is until the last step.
+    void bindBorrowed(int index, std::string_view text);
+
+    /// To the next row; false: there is none.
+    Outcome<bool> step();
+    /// Steps to the end; the answer is the number of rows that an INSERT, UPDATE or DELETE changed.
+    Outcome<qint64> finishCounting();
+    /// Makes it ready to be bound and stepped again.
+    void reset();
+
+    // Columns of the present row, from 0 on. NULL reads as 0, an empty text or a null date.
+    qint64 integer(int column) const;
+    double real(int column) const;
+    QString text(int column) const;
+    QByteArray blob(int column) const;
+    /// UTF-8, until the next step or reset.
+    std::string_view view(int column) const;
+    QDate date(int column) const;     ///< from ISO text
+    QDateTime time(int column) const; ///< from UTC milliseconds; 0 or NULL: a null time
+    bool isNull(int column) const;
+
+private:
+    friend class Connection;
+    Statement(Connection &connection, sqlite3_stmt *statement, bool *isUsed, std::optional<Failure> failure);
+
     template <typename T>
     void bindValue(int index, const std::optional<T> &value)
     {

@@ -202,6 +202,7 @@ Outcome<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
                                             writeHighWater(dir, last);
                                         });
     d.mirrorWriter = std::make_unique<Writer>(mirror.take());
+    d.mirrorWriter->setLogBudget(Writer::bulkBudget());
     d.blobs = std::make_unique<ByteStore>(options.dir, options.vfs, *options.clock, d.writer.get());
     return store;
 }

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/store/writer.h"
 
+#include <algorithm>
 #include <array>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace Loket {
-
-namespace {
-
-constexpr int kIdleCheckpointPages = 200;    // copied back when nobody waits
-constexpr int kForcedCheckpointPages = 8000; // 32 MB: copied back even if somebody waits
-
-} // namespace
 
 struct Writer::Private {
     std::unique_ptr<Connection> connection; ///< the thread's own while it runs
@@ -22,34 +17,47 @@ struct Writer::Private {
     std::condition_variable wake;
     std::array<std::deque<std::unique_ptr<Task>>, 4> queues; ///< by priority; under the mutex
     bool isStopping = false;                                 ///< under the mutex
+    LogBudget budget;                                        ///< under the mutex
     std::function<void(Connection &)> afterJob;
     std::thread thread;
 
-    std::unique_ptr<Task> next(bool wait)
+    /// None: stopping, or nothing was handed in for so long (null: it waits for ever).
+    std::unique_ptr<Task> next(std::optional<std::chrono::milliseconds> patience)
     {
+        const auto isReady = [this] {
+            return isStopping || std::any_of(queues.begin(), queues.end(), [](const auto &queue) {
+                       return !queue.empty();
+                   });
+        };
         std::unique_lock lock(mutex);
-        for (;;) {
-            for (auto &queue : queues) {
-                if (queue.empty())
-                    continue;
-                std::unique_ptr<Task> task = std::move(queue.front());
-                queue.pop_front();
-                return task;
-            }
-            if (isStopping || !wait)
-                return {};
-            wake.wait(lock);
+        if (patience)
+            wake.wait_for(lock, *patience, isReady);
+        else
+            wake.wait(lock, isReady);
+        for (auto &queue : queues) {
+            if (queue.empty())
+                continue;
+            std::unique_ptr<Task> task = std::move(queue.front());
+            queue.pop_front();
+            return task;
         }
+        return {};
+    }
+
+    LogBudget allowed()
+    {
+        const std::lock_guard lock(mutex);
+        return budget;
     }
 
     void loop()
     {
         for (;;) {
-            std::unique_ptr<Task> task = next(false);
+            std::unique_ptr<Task> task = next(allowed().idleTime);
             if (!task) {
-                if (connection->walPages() >= kIdleCheckpointPages)
+                if (connection->walPages() >= allowed().idlePages)
                     static_cast<void>(connection->checkpoint()); // tried again after the next commit
-                task = next(true);
+                task = next(std::nullopt);
             }
             if (!task)
                 break;
@@ -59,7 +67,7 @@ struct Writer::Private {
             task.reset();
             if (afterJob)
                 afterJob(*connection);
-            if (connection->walPages() >= kForcedCheckpointPages)
+            if (connection->walPages() >= allowed().forcedPages)
                 static_cast<void>(connection->checkpoint());
         }
         connection.reset();
@@ -77,6 +85,12 @@ Writer::Writer(std::unique_ptr<Connection> connection, std::function<void(Connec
 Writer::~Writer()
 {
     stop();
+}
+
+void Writer::setLogBudget(const LogBudget &budget)
+{
+    const std::lock_guard lock(d->mutex);
+    d->budget = budget;
 }
 
 void Writer::stop()

@@ -8,6 +8,7 @@
 #include <QFuture>
 #include <QPromise>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -23,8 +24,20 @@ class Writer
 public:
     enum class Priority { Save, Draft, Outcome, Feed };
 
+    /// When the write-ahead log is copied back. By default as fits small jobs, after each of which somebody
+    /// may wait long. A bulk of jobs writes the same pages again and again, so its log is left alone until it
+    /// is large or nobody wrote for a while.
+    struct LogBudget {
+        int idlePages = 200;                  ///< copied back when nobody waits …
+        std::chrono::milliseconds idleTime{}; ///< … for so long
+        int forcedPages = 8000;               ///< 32 MB: copied back even if somebody waits
+    };
+    static LogBudget bulkBudget() { return {200, std::chrono::milliseconds(1500), 10000}; }
+
     /// `afterJob` runs on the thread after every job, outside a transaction; it may only look.
     explicit Writer(std::unique_ptr<Connection> connection, std::function<void(Connection &)> afterJob = {});
+    /// From the next job on.
+    void setLogBudget(const LogBudget &budget);
     ~Writer(); ///< stop()
     Q_DISABLE_COPY_MOVE(Writer)
 

@@ -4,6 +4,7 @@
 #include "model/store/familyjson.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -12,8 +13,8 @@ namespace Loket {
 bool isKnownEntry(const FeedEntry &entry)
 {
     if (entry.kind == "family"_L1) {
-        const auto family = familyFromJson(entry.body);
-        return family && family->revision > 0;
+        FamilyRows rows;
+        return readFamily(entry, rows);
     }
     if (entry.kind == "gone"_L1)
         return readGone(entry.body).has_value();
@@ -26,6 +27,22 @@ bool isKnownEntry(const FeedEntry &entry)
     if (entry.kind == "edition"_L1)
         return !entry.body.value("id"_L1).toString().isEmpty();
     return false;
+}
+
+bool readFamily(const FeedEntry &entry, FamilyRows &rows)
+{
+    if (entry.body.isEmpty())
+        return rows.read(entry.text) && rows.family().revision > 0;
+    const auto family = familyFromJson(entry.body);
+    if (!family)
+        return false;
+    rows.read(*family);
+    return family->revision > 0;
+}
+
+std::optional<FamilyView> readFamily(const FeedEntry &entry)
+{
+    return familyFromJson(entry.body.isEmpty() ? QJsonDocument::fromJson(entry.text).object() : entry.body);
 }
 
 std::optional<VerdictRow> readVerdict(const QJsonObject &body)

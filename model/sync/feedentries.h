@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/ports/centralport.h"
+#include "model/store/familyrows.h"
 #include "model/store/verdictstore.h"
 #include "model/sync/leases.h"
 
@@ -11,6 +12,10 @@ namespace Loket {
 /// "announcement" and "edition" to the store. An entry of another kind, or one that can't be read, is kept
 /// aside and never lost.
 bool isKnownEntry(const FeedEntry &entry);
+
+/// The family of a "family" entry, whether it came parsed or as text. False: it is none that can be applied.
+bool readFamily(const FeedEntry &entry, FamilyRows &rows);
+std::optional<FamilyView> readFamily(const FeedEntry &entry);
 
 /// None when the body is not a verdict.
 std::optional<VerdictRow> readVerdict(const QJsonObject &body);

@@ -188,7 +188,7 @@ Outcome<FeedPage> HttpCentral::changes(const QString &epoch, qint64 cursor, int 
         call.target += "&wait=" + QByteArray::number(waitSeconds);
     call.most = kMostFeedBytes;
     call.idle = waitSeconds;
-    return exchange(call, [](const QByteArray &json) { return readFeedPage(json); });
+    return exchange(call, [](const QByteArray &json) { return readFeedPage(json, FamilyBodies::AsText); });
 }
 
 Outcome<LeaseGrant> HttpCentral::lease(const LeaseRequest &request)

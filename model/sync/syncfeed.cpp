@@ -3,15 +3,15 @@
 // of.
 #include "model/base/clock.h"
 #include "model/store/devicestore.h"
-#include "model/store/familyjson.h"
 #include "model/store/leasestore.h"
-#include "model/store/mirrorfeed.h"
+#include "model/store/mirrorapply.h"
 #include "model/store/reminders.h"
 #include "model/store/transaction.h"
 #include "model/store/verdictstore.h"
 #include "model/sync/feedentries.h"
 #include "model/sync/syncrun.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +21,9 @@ namespace Loket {
 namespace {
 
 constexpr int kMostEntries = 2000;
+/// Of one transaction on the mirror, its commit apart: what waits behind it (a snapshot that is put in place)
+/// waits no longer, and a disk that is busy with it is busy for a moment only.
+constexpr qint64 kMirrorMilliseconds = 30;
 
 } // namespace
 
@@ -51,15 +54,16 @@ SyncRun::Step SyncRun::fetchPage()
 /// The mirror first: a verdict drops the pending family, and by then the mirror must show the confirmed one.
 SyncRun::Step SyncRun::applyPage(const FeedPage &page)
 {
-    if (!page.entries.isEmpty()) {
-        const auto families
+    for (qsizetype from = 0; from < page.entries.size();) {
+        const auto part
             = m_store.mirrorWriter()
                   ->run(Writer::Priority::Feed,
-                        [&](Connection &connection) { return applyToMirror(connection, page); })
+                        [&](Connection &connection) { return applyToMirror(connection, page, from); })
                   .result();
-        if (!families)
-            return fail(families.error());
-        count(u"families"_s, families.value());
+        if (!part)
+            return fail(part.error());
+        from = part.value().next;
+        count(u"families"_s, part.value().families);
     }
     m_inJob.clear();
     const auto applied = inStore([&](Connection &connection) { return applyToStore(connection, page); });
@@ -69,35 +73,48 @@ SyncRun::Step SyncRun::applyPage(const FeedPage &page)
     return Went::On;
 }
 
-/// Before a mirror has its snapshot it takes families all the same, so that what this counter sent is shown;
-/// its position stays where it is.
-Outcome<int> SyncRun::applyToMirror(Connection &connection, const FeedPage &page) const
+/// As many entries as can be put within the time of one transaction, the position with them. Before a mirror
+/// has its snapshot it takes families all the same, so that what this counter sent is shown; its position
+/// stays where it is.
+Outcome<SyncRun::MirrorPart> SyncRun::applyToMirror(Connection &connection, const FeedPage &page,
+                                                    qsizetype from) const
 {
+    QElapsedTimer timer;
+    timer.start();
     const auto position = mirrorPosition(connection);
     if (!position)
         return fail(position.error());
     const qint64 cursor = m_mirrorFollows ? position.value().cursor : 0;
-    int families = 0;
-    for (const FeedEntry &entry : page.entries) {
-        if (entry.seq <= cursor || !isKnownEntry(entry)) // kept aside by applyToStore
-            continue;
-        Outcome<bool> changed = false;
-        if (entry.kind == "gone"_L1) {
-            const GoneEntry gone = *readGone(entry.body);
-            changed = dropFamily(connection, gone.kk, gone.revision);
-        } else if (entry.kind == "family"_L1) {
-            changed = putFamily(connection, *familyFromJson(entry.body), m_store.clock().nowUtc());
+    const QDateTime now = m_store.clock().nowUtc();
+    MirrorPart part{from, 0};
+    {
+        MirrorApply apply(connection);
+        FamilyRows rows;
+        while (part.next < page.entries.size()
+               && (part.next == from || timer.elapsed() < kMirrorMilliseconds)) {
+            const FeedEntry &entry = page.entries.at(part.next++);
+            if (entry.seq <= cursor)
+                continue;
+            Outcome<bool> changed = false; // what can't be read is kept aside by applyToStore
+            if (entry.kind == "gone"_L1) {
+                if (const auto gone = readGone(entry.body))
+                    changed = apply.drop(gone->kk, gone->revision);
+            } else if (entry.kind == "family"_L1 && readFamily(entry, rows)) {
+                changed = apply.put(rows, now);
+            }
+            if (!changed)
+                return fail(changed.error());
+            part.families += changed.value() ? 1 : 0;
         }
-        if (!changed)
-            return fail(changed.error());
-        families += changed.value() ? 1 : 0;
     }
-    if (m_mirrorFollows && page.next > cursor) {
-        const auto moved = moveMirrorPosition(connection, {m_epoch, page.next}, m_store.clock().nowUtc());
+    const bool isWhole = part.next == page.entries.size();
+    const qint64 reached = isWhole ? page.next : page.entries.at(part.next - 1).seq;
+    if (m_mirrorFollows && reached > cursor) {
+        const auto moved = moveMirrorPosition(connection, {m_epoch, reached}, now);
         if (!moved)
             return fail(moved.error());
     }
-    return families;
+    return part;
 }
 
 Outcome<Nothing> SyncRun::applyToStore(Connection &connection, const FeedPage &page)
@@ -132,6 +149,12 @@ bool SyncRun::isGenuine(const FeedEntry &entry) const
 /// What can't be understood, or contradicts what is here, is put aside with its reason; the rest goes on.
 Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &entry)
 {
+    // Nearly all of a feed are families that this counter never had a case of.
+    if (entry.kind == "family"_L1 && readFamily(entry, m_rows)) {
+        const auto ours = hasCaseOf(connection, QString::fromStdString(m_rows.family().kk));
+        if (!ours || !ours.value())
+            return ours ? Outcome<Nothing>(Nothing()) : fail(ours.error());
+    }
     QString reason = isGenuine(entry) ? u"not understood by this version"_s : u"not signed by the centre"_s;
     if (isGenuine(entry) && isKnownEntry(entry)) {
         Transaction step(connection);
@@ -145,15 +168,18 @@ Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &en
         reason = applied.error().detail;
     }
     ++m_inJob[u"errors"_s];
-    const QByteArray body
-        = entry.proof.isEmpty() ? QJsonDocument(entry.body).toJson(QJsonDocument::Compact) : entry.proof.text;
+    const QByteArray body = !entry.proof.isEmpty() ? entry.proof.text
+        : entry.body.isEmpty()                     ? entry.text
+                                                   : QJsonDocument(entry.body).toJson(QJsonDocument::Compact);
     return parkEntry(connection, {{m_epoch, entry.seq}, entry.kind, QString::fromUtf8(body), reason});
 }
 
 Outcome<Nothing> SyncRun::applyKnownEntry(Connection &connection, const FeedEntry &entry)
 {
-    if (entry.kind == "family"_L1)
-        return keepRemindersOfKnown(connection, *familyFromJson(entry.body));
+    if (entry.kind == "family"_L1) {
+        const auto family = readFamily(entry);
+        return family ? keepRemindersOfKnown(connection, *family) : Nothing();
+    }
     if (entry.kind == "gone"_L1)
         return dropReminders(connection, readGone(entry.body)->kk);
     if (entry.kind == "verdict"_L1)

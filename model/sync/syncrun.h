@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/ports/centralport.h"
+#include "model/store/familyrows.h"
 #include "model/store/outbox.h"
 #include "model/store/store.h"
 #include "model/store/syncstate.h"
@@ -61,7 +62,11 @@ private:
     Outcome<Nothing> applyKnownEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyVerdictEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyLeaseEntry(Connection &connection, const FeedEntry &entry);
-    Outcome<int> applyToMirror(Connection &connection, const FeedPage &page) const;
+    struct MirrorPart {
+        qsizetype next = 0; ///< the entry to go on with
+        int families = 0;   ///< changed
+    };
+    Outcome<MirrorPart> applyToMirror(Connection &connection, const FeedPage &page, qsizetype from) const;
     bool isGenuine(const FeedEntry &entry) const;
     Step fetchEditions();
 
@@ -90,6 +95,7 @@ private:
     const SyncOptions m_options;
     const Random m_random;
     SyncSummary m_summary;
+    FamilyRows m_rows;           ///< read again for every entry; of the store's job
     QHash<QString, int> m_inJob; ///< counted only when the job's transaction is on disk
 
     QByteArray m_centreKey; ///< empty: the trial centre, which signs nothing
