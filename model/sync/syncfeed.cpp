@@ -14,6 +14,8 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Loket {
@@ -41,7 +43,7 @@ SyncRun::Step SyncRun::fetchPage()
     const qint64 cursor
         = m_mirrorFollows ? qMin(mirrored.value().cursor, stored.value().cursor) : stored.value().cursor;
     m_lastPage = m_store.clock().nowUtc();
-    const auto page = m_central.changes(m_epoch, cursor, m_pageEntries, 0);
+    const auto page = m_central.changes(m_epoch, cursor, m_pageEntries, std::exchange(m_feedSeconds, 0));
     if (!page)
         return linkFailure(page.error());
     if (page.value().epoch != m_epoch) // restored between two questions: the next run greets it anew

@@ -27,6 +27,9 @@ constexpr qint64 kLongPieceSeconds = 6;
 constexpr qint64 kShortPieceSeconds = 2;
 /// So often an envelope is offered that the centre refuses, before a person has to look at it.
 constexpr int kMostRefusals = 8;
+/// A centre decides within a second as a rule: the officer sees the verdict at the end of this run instead
+/// of after the next one.
+constexpr int kVerdictSeconds = 2;
 
 bool isTaken(Receipt::Kind kind)
 {
@@ -78,7 +81,8 @@ SyncRun::Step SyncRun::sendBatch(const QList<OutboxItem> &items)
     if (!noted)
         return fail(noted.error());
     keepCounts();
-    m_isFeedDrained = false; // the verdicts may be there already
+    m_isFeedDrained = false;
+    m_feedSeconds = kVerdictSeconds;
     return Went::On;
 }
 

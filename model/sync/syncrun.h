@@ -103,7 +103,8 @@ private:
     qint64 m_batchBytes;
     qint64 m_pieceBytes;
     int m_pageEntries;
-    QDateTime m_lastPage; ///< when a page of the feed was asked for
+    QDateTime m_lastPage;  ///< when a page of the feed was asked for
+    int m_feedSeconds = 0; ///< how long the centre may think about the next page
     bool m_isFeedDrained = false;
     bool m_mirrorFollows = false; ///< the mirror is of this epoch
     bool m_hasNumbers = false;
