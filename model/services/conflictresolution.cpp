@@ -6,6 +6,7 @@
 #include "model/domain/casefields.h"
 #include "model/rulebook/catalogue.h"
 #include "model/rulebook/rulebook.h"
+#include "model/services/effects.h"
 #include "model/services/submission.h"
 #include "model/services/voiding.h"
 #include "model/store/audit.h"
@@ -62,6 +63,16 @@ bool isAllTheirs(const ConflictView &conflict, const ConflictDecision &decision)
     });
 }
 
+bool isInConflict(const ConflictView &conflict, const QString &member, const QString &field)
+{
+    return std::any_of(conflict.groups.cbegin(), conflict.groups.cend(), [&](const ConflictGroup &group) {
+        return group.member == member
+            && std::any_of(group.fields.cbegin(), group.fields.cend(), [&](const ConflictField &one) {
+                   return one.field == field || one.field == "left"_L1; // who left has no other field
+               });
+    });
+}
+
 } // namespace
 
 std::optional<Case> decidedContent(const ConflictView &conflict, const ConflictDecision &decision,
@@ -113,13 +124,44 @@ Outcome<ConflictAnswer> ConflictResolution::run(const CaseId &id, const Conflict
         return ConflictAnswer{u"conflict.decided"_s, {}, {}};
     if (!isDecided(*conflict.value(), decision))
         return ConflictAnswer{u"conflict.open-group"_s, {}, {}};
-    auto answer = isAllTheirs(*conflict.value(), decision) ? withdraw(*conflict.value(), decision)
-                                                           : replace(*conflict.value(), decision);
+    bool isWithdrawn = isAllTheirs(*conflict.value(), decision);
+    if (isWithdrawn) {
+        const auto more = asksForMore(*conflict.value());
+        if (!more)
+            return fail(more.error());
+        isWithdrawn = !more.value();
+    }
+    auto answer = isWithdrawn ? withdraw(*conflict.value(), decision) : replace(*conflict.value(), decision);
     if (!answer || !answer.value().problem.isEmpty())
         return answer;
     if (const auto audited = audit(*conflict.value(), decision); !audited)
         return fail(audited.error());
     return answer;
+}
+
+/// Whether the case changes something of the family that was not in conflict: that is no less wanted.
+Outcome<bool> ConflictResolution::asksForMore(const ConflictView &conflict) const
+{
+    const Case &content = conflict.record.content;
+    const StoreLookup lookup(m_connection, m_mirror);
+    const auto known
+        = lookup.family(content.family.kk, content.family.card, content.date, {conflict.record.id.text()});
+    if (lookup.failure())
+        return fail(*lookup.failure());
+    if (!known)
+        return false;
+    const FamilyEffect effect = effectOf(content, known, conflict.record.numbers, conflict.record.assessment,
+                                         m_context.rulebooks->on(content.date), {});
+    const bool addsSomebody
+        = std::any_of(effect.added.cbegin(), effect.added.cend(), [&](const MemberView &one) {
+              return !isInConflict(conflict, memberKey(one), u"name"_s);
+          });
+    return addsSomebody
+        || std::any_of(effect.changes.cbegin(), effect.changes.cend(), [&](const FieldChange &change) {
+               FamilyView changed = *known;
+               return !isInConflict(conflict, change.member, change.field) && applyChange(changed, change)
+                   && changed != *known;
+           });
 }
 
 Outcome<ConflictAnswer> ConflictResolution::withdraw(const ConflictView &conflict,

@@ -19,8 +19,8 @@ std::optional<Case> decidedContent(const ConflictView &conflict, const ConflictD
                                    const Rulebook &rulebook, bool fillsTheirs);
 
 /// Decides one conflict inside the writer's transaction: a new case that corrects the one in conflict, or,
-/// when everything is left to the centre, one that withdraws it. With an audit row. Either everything is put
-/// or, with a problem or a failure, nothing.
+/// when everything that it asks for is left to the centre, one that withdraws it. With an audit row. Either
+/// everything is put or, with a problem or a failure, nothing.
 class ConflictResolution
 {
 public:
@@ -30,6 +30,7 @@ public:
     Outcome<ConflictAnswer> run(const CaseId &id, const ConflictDecision &decision);
 
 private:
+    Outcome<bool> asksForMore(const ConflictView &conflict) const;
     Outcome<ConflictAnswer> withdraw(const ConflictView &conflict, const ConflictDecision &decision);
     Outcome<ConflictAnswer> replace(const ConflictView &conflict, const ConflictDecision &decision);
     Outcome<Nothing> audit(const ConflictView &conflict, const ConflictDecision &decision);

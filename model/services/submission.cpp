@@ -162,7 +162,9 @@ Outcome<QStringList> Submission::waitingBelow(const Case &content, const QString
     const auto read = [](const Statement &s) {
         const auto id = CaseId::fromBytes(s.blob(0));
         const auto state = caseStateFromWord(s.text(2));
-        return Waiting{id ? id->text() : QString(), s.integer(1), state && isWaiting(*state)};
+        // What is in conflict is laid over nothing, so nothing can be built on it.
+        const bool waits = state && isWaiting(*state) && *state != CaseState::Conflict;
+        return Waiting{id ? id->text() : QString(), s.integer(1), waits};
     };
     qint64 until = std::numeric_limits<qint64>::max();
     QStringList below;

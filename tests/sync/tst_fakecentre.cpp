@@ -2,9 +2,8 @@
 // Counters of several offices with one centre: what each of them sees of the other, and what a centre that
 // was restored from an older copy gets back.
 #include "model/domain/casejson.h"
-#include "tests/fakes/fakecentre.h"
-#include "tests/fakes/fakeoffice.h"
 #include "tests/fakes/seed.h"
+#include "tests/fakes/twooffices.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -20,55 +19,6 @@ using namespace Loket::Fakes;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A centre with two offices; both look after Jakarta Selatan, where registration() lives.
-struct World {
-    FixedClock clock{QDate(2022, 3, 1)};
-    FakeOffice one, two;
-    FakeCentre centre{clock, one.context()};
-    World()
-    {
-        centre.addOffice(u"0901"_s, u"Jakarta Selatan"_s, {u"31.74"_s});
-        centre.addOffice(u"0902"_s, u"Depok"_s, {u"31.74"_s, u"32.76"_s});
-        one.enrol(centre, u"0901"_s);
-        two.enrol(centre, u"0902"_s);
-    }
-};
-
-Case change(int n, const QString &service, const QJsonObject &details)
-{
-    Case content;
-    content.id = u"0190a1b2-0000-7000-9000-%1"_s.arg(n, 12, 16, QLatin1Char('0'));
-    content.service = service;
-    content.date = QDate(2022, 3, 1);
-    content.channel = u"MCS"_s;
-    content.family.kk = registration(1).family.kk;
-    content.documents = {{u"KK"_s, std::nullopt, {}}};
-    content.consent = Consent{u"2022-03-01T09:12:00+07:00"_s, u"2022-1"_s};
-    content.details = details;
-    content.details.insert("baseRevision"_L1, 1); // of the family as both saw it
-    return content;
-}
-
-Case newStreet(int n, const QString &street)
-{
-    return change(n, u"CHG-ALAMAT"_s,
-                  {{u"addressLine"_s, street},
-                   {u"addressRt"_s, u"001"_s},
-                   {u"addressRw"_s, u"002"_s},
-                   {u"addressVillage"_s, u"31.74.01.1001"_s},
-                   {u"addressPostcode"_s, u"12810"_s}});
-}
-
-/// A family that both offices know, as it stands at the centre.
-void settle(World &world)
-{
-    world.one.sync();
-    world.two.sync();
-    world.one.submit(registration(1, 3));
-    world.one.sync();
-    world.two.sync();
-}
 
 QByteArray payloadOf(const Case &content)
 {
@@ -161,7 +111,7 @@ private Q_SLOTS:
 
 void TestFakeCentre::aCaseIsAcceptedOnceAndSeenByTheOtherOffice()
 {
-    World world;
+    TwoOffices world;
     world.one.sync();
     const Case content = registration(1, 3);
     QCOMPARE(world.one.submit(content).kind, Submitted::Kind::Saved);
@@ -175,7 +125,7 @@ void TestFakeCentre::aCaseIsAcceptedOnceAndSeenByTheOtherOffice()
 
 void TestFakeCentre::aRestoredCentreGetsEverythingAgain()
 {
-    World world;
+    TwoOffices world;
     world.one.sync();
     world.one.submit(registration(1, 2));
     world.one.sync();
@@ -196,7 +146,7 @@ void TestFakeCentre::aRestoredCentreGetsEverythingAgain()
 
 void TestFakeCentre::numbersLeasedAfterTheBackupAreNotLeasedAgain()
 {
-    World world;
+    TwoOffices world;
     const auto line = world.centre.connect(world.one.device());
     const FakeCentre::Copy copy = world.centre.backup();
     const LeaseGrant lost = must(line->lease({u"a"_s, 100}));
@@ -215,7 +165,7 @@ void TestFakeCentre::numbersLeasedAfterTheBackupAreNotLeasedAgain()
 
 void TestFakeCentre::aLeaseIsGrantedOncePerRequest()
 {
-    World world;
+    TwoOffices world;
     const auto line = world.centre.connect(world.one.device());
     const LeaseGrant first = must(line->lease({u"a"_s, 50}));
     QCOMPARE(must(line->lease({u"a"_s, 50})).leaseId, first.leaseId);
@@ -230,7 +180,7 @@ void TestFakeCentre::aLeaseIsGrantedOncePerRequest()
 
 void TestFakeCentre::aFeedThatIsTooOldIsGone()
 {
-    World world;
+    TwoOffices world;
     world.one.sync();
     world.one.submit(registration(1));
     world.one.sync();
@@ -245,8 +195,8 @@ void TestFakeCentre::aFeedThatIsTooOldIsGone()
 
 void TestFakeCentre::twoOfficesThatChangeOneAddressNeedAPerson()
 {
-    World world;
-    settle(world);
+    TwoOffices world;
+    world.settle();
     const Case first = newStreet(1, u"Jl. Melati 1"_s);
     const Case second = newStreet(2, u"Jl. Mawar 2"_s);
     QCOMPARE(world.one.submit(first).kind, Submitted::Kind::Saved);
@@ -268,10 +218,10 @@ void TestFakeCentre::twoOfficesThatChangeOneAddressNeedAPerson()
 
 void TestFakeCentre::twoOfficesThatChangeDifferentThingsAreMerged()
 {
-    World world;
-    settle(world);
+    TwoOffices world;
+    world.settle();
     const Case street = newStreet(1, u"Jl. Melati 1"_s);
-    const Case phone = change(2, u"CHG-KONTAK"_s, {{u"newPhone"_s, u"081299990000"_s}});
+    const Case phone = changeOfFamily(2, u"CHG-KONTAK"_s, {{u"newPhone"_s, u"081299990000"_s}});
     world.one.submit(street);
     world.two.submit(phone);
     world.one.sync();
@@ -290,7 +240,7 @@ void TestFakeCentre::aShuffledCrowdEndsAsAnOrderedOne()
     constexpr int kCounters = 20;
     const int asked = qEnvironmentVariableIntValue("LOKET_CROWD"); // envelopes; a long run takes 9,980
     const int each = asked > 0 ? asked / kCounters : 10;
-    World world;
+    TwoOffices world;
     std::vector<Sender> senders;
     for (int i = 0; i < kCounters; ++i)
         senders.push_back(senderOf(world.centre, i));
@@ -314,7 +264,7 @@ void TestFakeCentre::aShuffledCrowdEndsAsAnOrderedOne()
 
 void TestFakeCentre::aTruncatedEnvelopeIsNeverTaken()
 {
-    World world;
+    TwoOffices world;
     Sender sender = senderOf(world.centre, 1);
     const Case content = registration(1, 1);
     const Envelope whole = sender.seal(content.id, payloadOf(content));
@@ -332,7 +282,7 @@ void TestFakeCentre::aTruncatedEnvelopeIsNeverTaken()
 
 void TestFakeCentre::aCopiedCounterIsFrozenAndBothEnvelopesAreKept()
 {
-    World world;
+    TwoOffices world;
     Sender sender = senderOf(world.centre, 1);
     const auto line = world.centre.connect(sender.device);
     const Envelope first = sender.seal(registration(1).id, payloadOf(registration(1)));
@@ -379,7 +329,7 @@ void TestFakeCentre::aRolledBackEnvelopeLeavesNothing()
 
 void TestFakeCentre::anAttachmentArrivesInPieces()
 {
-    World world;
+    TwoOffices world;
     const auto line = world.centre.connect(world.one.device());
     const QByteArray whole("a picture in two pieces");
     const QByteArray name = QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex();
