@@ -8,8 +8,8 @@ namespace Loket {
 
 /// The editions that this store works by: the built-in ones and those that its centre signed and sent. An
 /// edition that can't be proven is left out and told in `faults` ("id: file:line: what"); the others go on.
-/// Costs nothing where the centre sent none. A store that can't be read is a Failure: the edition in force may
-/// be one of those that were not seen. Any thread.
+/// Costs nothing where the centre sent none. A store that can't be read is a Failure: the edition in force
+/// may be one of those that were not seen. Any thread.
 Outcome<std::shared_ptr<const RulebookLibrary>> editionsOf(const Store &store, QStringList *faults = nullptr);
 
 /// The package of an edition as a centre signs it: {"id", "effectiveFrom", "files": {"edition.json": "…",
