@@ -99,6 +99,10 @@ public:
     /// The family is no more; answers the revision of its end.
     virtual Outcome<int> dropFamily(const QString &kk, int revision) = 0;
 
+    /// Families that had a dueDay() until `day`, as they are now: one that changed meanwhile may have none.
+    /// At most `most`; they are held until the end of the transaction.
+    virtual Outcome<QList<FamilyView>> familiesDue(QDate day, int most) = 0;
+
     /// Puts an entry behind the feed.
     virtual Outcome<Nothing> tell(const FeedLine &line) = 0;
 };

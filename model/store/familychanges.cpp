@@ -178,8 +178,12 @@ bool applyChange(FamilyView &family, const FieldChange &change)
 
 FamilyView asOf(FamilyView family, QDate day)
 {
-    const QList<FieldChange> scheduled = std::exchange(family.scheduled, {});
-    for (const FieldChange &change : scheduled) {
+    QList<FieldChange> scheduled = std::exchange(family.scheduled, {});
+    // By their days, in whatever order they were decided.
+    std::stable_sort(
+        scheduled.begin(), scheduled.end(),
+        [](const FieldChange &one, const FieldChange &other) { return one.effective < other.effective; });
+    for (const FieldChange &change : std::as_const(scheduled)) {
         if (!change.effective.isValid() || change.effective > day)
             family.scheduled += change;
         else

@@ -61,11 +61,7 @@ public:
                                          const QString &exceptKk) override; ///< of the book's families
     Outcome<FamilyView> putFamily(FamilyView family, const std::optional<QString> &source) override;
     Outcome<int> dropFamily(const QString &kk, int revision) override;
-    /// Families with a change that holds from `day` or earlier; at most `limit`.
-    Outcome<QList<FamilyView>> familiesDue(QDate day, int limit);
-    /// Families that wait for their first payment and whose window opened on or before `day`; at most
-    /// `limit`.
-    Outcome<QList<FamilyView>> familiesToPay(QDate day, int limit);
+    Outcome<QList<FamilyView>> familiesDue(QDate day, int most) override;
 
     Outcome<Nothing> tell(const FeedLine &line) override;
     Outcome<FeedPage> feed(qint64 cursor, int limit);

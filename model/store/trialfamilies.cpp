@@ -168,10 +168,12 @@ Outcome<int> TrialBook::dropFamily(const QString &kk, int revision)
     return after;
 }
 
-namespace {
-
-Outcome<QList<FamilyView>> familiesOf(const Outcome<QList<QString>> &bodies)
+Outcome<QList<FamilyView>> TrialBook::familiesDue(QDate day, int most)
 {
+    const auto bodies = m_connection->all(
+        "SELECT body FROM family WHERE (pay_from <> '' AND pay_from <= ?1)"
+        " OR (next_change <> '' AND next_change <= ?1) ORDER BY kk LIMIT ?2",
+        [](const Statement &row) { return row.text(0); }, day, most);
     if (!bodies)
         return fail(bodies.error());
     QList<FamilyView> families;
@@ -182,23 +184,6 @@ Outcome<QList<FamilyView>> familiesOf(const Outcome<QList<QString>> &bodies)
         families += *family;
     }
     return families;
-}
-
-} // namespace
-
-Outcome<QList<FamilyView>> TrialBook::familiesToPay(QDate day, int limit)
-{
-    return familiesOf(m_connection->all(
-        "SELECT body FROM family WHERE pay_from <> '' AND pay_from <= ? ORDER BY pay_from, kk LIMIT ?",
-        [](const Statement &row) { return row.text(0); }, day, limit));
-}
-
-Outcome<QList<FamilyView>> TrialBook::familiesDue(QDate day, int limit)
-{
-    return familiesOf(m_connection->all(
-        "SELECT body FROM family WHERE next_change <> '' AND next_change <= ?"
-        " ORDER BY next_change, kk LIMIT ?",
-        [](const Statement &row) { return row.text(0); }, day, limit));
 }
 
 Outcome<Nothing> TrialBook::putVerdict(const QString &submission, CaseState state, const FeedLine &)

@@ -75,32 +75,22 @@ void unfoldBuiltIn(const RulebookLibrary &library, const QString &root)
 
 } // namespace
 
-Outcome<std::shared_ptr<const RulebookLibrary>> editionsOf(const Store &store, QStringList *faults)
+std::shared_ptr<const RulebookLibrary> editionsWith(const QList<QJsonObject> &packages, QStringList *faults)
 {
     auto library = RulebookLibrary::builtIn();
+    if (packages.isEmpty())
+        return library;
     const auto tell = [faults](const QString &what) {
         qCWarning(lcEditions, "%s", qPrintable(what));
         if (faults)
             *faults += what;
     };
-    const auto connection = openStore(store.dir() + u"/store.db"_s, Access::Read, store.vfs());
-    if (!connection)
-        return fail(connection.error());
-    const auto kept = keptEditions(*connection.value());
-    if (!kept)
-        return fail(kept.error());
-    const auto key = storeSetting(*connection.value(), u"central.key"_s);
-    if (!key)
-        return fail(key.error());
-    if (kept.value().isEmpty())
-        return library;
     const QTemporaryDir root;
     unfoldBuiltIn(*library, root.path());
-    for (const KeptEdition &edition : kept.value()) {
-        const auto package
-            = readSignedText("EDITION", edition.package, QByteArray::fromHex(key.value().toLatin1()));
-        if (!package || package->value("id"_L1).toString() != edition.id || !unfold(*package, root.path())) {
-            tell(edition.id + u": not signed by the centre, or not whole"_s);
+    for (const QJsonObject &package : packages) {
+        const QString id = package.value("id"_L1).toString();
+        if (!unfold(package, root.path())) {
+            tell(id + u": not whole"_s);
             continue;
         }
         // One after the other, so that a faulty one does not take the others along.
@@ -110,10 +100,37 @@ Outcome<std::shared_ptr<const RulebookLibrary>> editionsOf(const Store &store, Q
             continue;
         }
         const RulebookFault &first = loaded.error().first();
-        tell(u"%1: %2:%3: %4"_s.arg(edition.id, first.file).arg(first.line).arg(first.what));
-        QDir(root.filePath(edition.id)).removeRecursively();
+        tell(u"%1: %2:%3: %4"_s.arg(id, first.file).arg(first.line).arg(first.what));
+        QDir(root.filePath(id)).removeRecursively();
     }
     return library;
+}
+
+Outcome<std::shared_ptr<const RulebookLibrary>> editionsOf(const Store &store, QStringList *faults)
+{
+    const auto connection = openStore(store.dir() + u"/store.db"_s, Access::Read, store.vfs());
+    if (!connection)
+        return fail(connection.error());
+    const auto kept = keptEditions(*connection.value());
+    if (!kept)
+        return fail(kept.error());
+    const auto key = storeSetting(*connection.value(), u"central.key"_s);
+    if (!key)
+        return fail(key.error());
+    QList<QJsonObject> packages;
+    for (const KeptEdition &edition : kept.value()) {
+        const auto package
+            = readSignedText("EDITION", edition.package, QByteArray::fromHex(key.value().toLatin1()));
+        if (package && package->value("id"_L1).toString() == edition.id) {
+            packages += *package;
+            continue;
+        }
+        const QString what = edition.id + u": not signed by the centre"_s;
+        qCWarning(lcEditions, "%s", qPrintable(what));
+        if (faults)
+            *faults += what;
+    }
+    return editionsWith(packages, faults);
 }
 
 QJsonObject editionPackage(const QString &folder)

@@ -12,6 +12,10 @@ namespace Loket {
 /// may be one of those that were not seen. Any thread.
 Outcome<std::shared_ptr<const RulebookLibrary>> editionsOf(const Store &store, QStringList *faults = nullptr);
 
+/// The built-in editions and those of these packages, each proven with the ones before it. One that can't be
+/// is left out and told in `faults` as above.
+std::shared_ptr<const RulebookLibrary> editionsWith(const QList<QJsonObject> &packages, QStringList *faults);
+
 /// The package of an edition as a centre signs it: {"id", "effectiveFrom", "files": {"edition.json": "…",
 /// …}}.
 QJsonObject editionPackage(const QString &folder);

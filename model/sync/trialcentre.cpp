@@ -3,7 +3,7 @@
 
 #include "model/base/clock.h"
 #include "model/centre/centredesk.h"
-#include "model/centre/feedteller.h"
+#include "model/centre/daywork.h"
 #include "model/store/connection.h"
 #include "model/store/devicestore.h"
 #include "model/store/store.h"
@@ -23,8 +23,6 @@ Q_LOGGING_CATEGORY(lcTrial, "loket.sync.trial")
 
 namespace {
 
-/// Families that are changed in one transaction.
-constexpr int kFamiliesAtOnce = 200;
 /// Runs `work` in a transaction of the book.
 template <typename Work>
 Outcome<Nothing> inOneStep(TrialBook &book, Work work)
@@ -131,69 +129,24 @@ Outcome<SubmitReply> TrialCentre::submit(const QList<Envelope> &envelopes)
 
 Outcome<FeedPage> TrialCentre::changes(const QString &, qint64 cursor, int limit, int)
 {
-    if (const auto held = takeDueChanges(); !held)
-        return fail(held.error());
-    if (const auto paid = takePayments(); !paid)
-        return fail(paid.error());
+    if (const auto done = doDayWork(); !done)
+        return fail(done.error());
     return m_book->feed(cursor, limit);
 }
 
-/// Changes that were decided for a later day hold from that day on.
-Outcome<Nothing> TrialCentre::takeDueChanges()
+Outcome<Nothing> TrialCentre::doDayWork()
 {
-    const QDate today = m_store.clock().today();
     for (;;) {
-        const auto families = m_book->familiesDue(today, kFamiliesAtOnce);
-        if (!families)
-            return fail(families.error());
-        if (families.value().isEmpty())
-            return Nothing();
-        const auto held = inOneStep(*m_book, [&]() -> Outcome<Nothing> {
-            FeedTeller teller(*m_book, nullptr, {});
-            for (const FamilyView &family : families.value()) {
-                const FamilyView now = asOf(family, today);
-                const bool isGone = now.members.isEmpty() || now.kk != family.kk;
-                if (isGone) {
-                    if (auto dropped = teller.drop(family); !dropped)
-                        return dropped;
-                }
-                if (now.members.isEmpty())
-                    continue;
-                if (const auto put = teller.put(now, std::nullopt); !put)
-                    return fail(put.error());
-            }
+        qsizetype looked = 0;
+        const auto done = inOneStep(*m_book, [&]() -> Outcome<Nothing> {
+            const auto step = DayWork(*m_book, m_store.clock().today()).step();
+            if (!step)
+                return fail(step.error());
+            looked = step.value();
             return Nothing();
         });
-        if (!held)
-            return held;
-    }
-}
-
-Outcome<Nothing> TrialCentre::takePayments()
-{
-    const QDate today = m_store.clock().today();
-    for (;;) {
-        const auto families = m_book->familiesToPay(today, kFamiliesAtOnce);
-        if (!families)
-            return fail(families.error());
-        if (families.value().isEmpty())
-            return Nothing();
-        const auto paid = inOneStep(*m_book, [&]() -> Outcome<Nothing> {
-            FeedTeller teller(*m_book, nullptr, {});
-            for (FamilyView family : families.value()) {
-                family.status = u"AKTIF"_s;
-                family.paidUntil = family.firstPaymentFrom.toString(u"yyyy-MM"_s);
-                for (MemberView &member : family.members) {
-                    if (member.status != "MENINGGAL"_L1)
-                        member.status = u"AKTIF"_s;
-                }
-                if (const auto put = teller.put(family, std::nullopt); !put)
-                    return fail(put.error());
-            }
-            return Nothing();
-        });
-        if (!paid)
-            return paid;
+        if (!done || looked == 0)
+            return done;
     }
 }
 

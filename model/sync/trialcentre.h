@@ -42,8 +42,7 @@ public:
 
 private:
     TrialCentre(std::unique_ptr<TrialBook> book, const Store &store, const Context &context, QString device);
-    Outcome<Nothing> takeDueChanges();
-    Outcome<Nothing> takePayments();
+    Outcome<Nothing> doDayWork();
 
     std::unique_ptr<TrialBook> m_book;
     const Store &m_store;

@@ -64,7 +64,14 @@ void CentralHost::kill(int process)
     ::kill(contentOf(m_folder + u"/central-%1.pid"_s.arg(process)).toInt(), SIGKILL);
 }
 
-void CentralHost::tell(const QStringList &arguments)
+std::unique_ptr<QProcess> CentralHost::begin(const QStringList &arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->start(qEnvironmentVariable("LOKET_CENTRAL"), QStringList{u"--dir"_s, m_folder} + arguments);
+    return process;
+}
+
+void CentralHost::tell(const QStringList &arguments) const
 {
     if (QProcess::execute(qEnvironmentVariable("LOKET_CENTRAL"),
                           QStringList{u"--dir"_s, m_folder} + arguments)

@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QStringList>
 
+#include <memory>
+
 namespace Loket::Central {
 
 /// A centre started by run.sh for one test; ended with the object. Faults of the machine end the test
@@ -30,8 +32,10 @@ public:
 
     /// kill -9; the others go on.
     void kill(int process);
-    /// Runs loket-central with --dir and these arguments.
-    void tell(const QStringList &arguments);
+    /// Runs loket-central with --dir and these arguments, and waits for its end.
+    void tell(const QStringList &arguments) const;
+    /// The same without waiting.
+    std::unique_ptr<QProcess> begin(const QStringList &arguments) const;
     /// pg_dump into a file, and the database replaced by what is in one.
     void dump(const QString &file);
     void restore(const QString &file);

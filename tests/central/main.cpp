@@ -5,10 +5,12 @@
 #include "model/domain/regions.h"
 #include "model/rulebook/rulebook.h"
 #include "tests/central/centrekeys.h"
+#include "tests/central/dayjob.h"
 #include "tests/central/demo.h"
 #include "tests/central/httpfront.h"
 #include "tests/central/pgcentre.h"
 #include "tests/central/pgpool.h"
+#include "tests/central/publish.h"
 #include "tests/central/routes.h"
 #include "tests/central/sequencer.h"
 
@@ -42,6 +44,7 @@ int say(const Failure &failure)
 
 struct Options {
     QString dir;
+    QDate today; ///< the centre's day; null: as it is
     std::string database;
     int port = 0;
     DemoOptions demo;
@@ -101,15 +104,17 @@ int serve(PgPool &pool, const Options &options)
     const auto keys = CentreKeys::openOrMake(options.dir + u"/keys"_s);
     if (!keys)
         return say(keys.error());
-    const auto library = RulebookLibrary::builtIn();
+    const auto library = publishedEditions(pool);
     const auto regions = RegionIndex::load();
-    if (!library || !regions)
-        return say({FailureKind::Internal, u"the built-in rulebook or regions"_s});
+    if (!library)
+        return say(library.error());
+    if (!regions)
+        return say({FailureKind::Internal, u"the built-in regions"_s});
     const auto facilities = FacilityIndex::trial();
-    const SystemClock clock;
+    const ShiftedClock clock = ShiftedClock::on(options.today);
     Sequencer sequencer(pool);
     const World world{pool, sequencer, keys.value(), clock,
-                      Context{library.get(), {}, regions.value().get(), facilities.get(), nullptr}};
+                      Context{library.value().get(), {}, regions.value().get(), facilities.get(), nullptr}};
     Routes routes(world, qEnvironmentVariable("LOKET_CENTRAL_RECORD"));
     const std::string dir = options.dir.toStdString();
     HttpFront front(dir + "/server.pem", dir + "/server.key", kThreads,
@@ -119,9 +124,11 @@ int serve(PgPool &pool, const Options &options)
     const int port = front.bind(options.port);
     if (port < 0)
         return say({FailureKind::Busy, u"port %1"_s.arg(options.port)});
+    DayJob dayJob(pool, sequencer, clock);
     std::thread waiter([&] {
         int signalNumber = 0;
         sigwait(&ends, &signalNumber);
+        dayJob.end();
         sequencer.end();
         front.stop();
     });
@@ -130,6 +137,55 @@ int serve(PgPool &pool, const Options &options)
     front.run();
     waiter.join();
     return 0;
+}
+
+int workOfTheDay(PgPool &pool, QDate today)
+{
+    const auto families = doDayWork(pool, centreDay(ShiftedClock::on(today)));
+    if (!families)
+        return say(families.error());
+    printf("{\"families\":%lld}\n", static_cast<long long>(families.value()));
+    return 0;
+}
+
+Outcome<Nothing> announceFile(PgPool &pool, const QString &path)
+{
+    QFile file(path);
+    const bool isOpen
+        = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    const QJsonDocument message = isOpen ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
+    if (!message.isObject())
+        return fail(Failure{FailureKind::BadInput, path + u": no JSON object"_s});
+    return announce(pool, message.object());
+}
+
+Outcome<Nothing> publish(PgPool &pool, const Options &options, const QString &folder)
+{
+    const auto keys = CentreKeys::openOrMake(options.dir + u"/keys"_s);
+    return keys ? publishEdition(pool, keys.value().signing, folder) : fail(keys.error());
+}
+
+/// None: no such command was given.
+std::optional<int> run(PgPool &pool, const QCommandLineParser &parser, Options &options)
+{
+    if (parser.isSet(u"init"_s))
+        return init(pool, options);
+    if (parser.isSet(u"serve"_s))
+        return serve(pool, options);
+    if (parser.isSet(u"day-work"_s))
+        return workOfTheDay(pool, options.today);
+    std::optional<Outcome<Nothing>> done;
+    if (parser.isSet(u"mark-durable"_s))
+        done = markDurable(pool);
+    else if (parser.isSet(u"restored"_s))
+        done = beginEpoch(pool);
+    else if (parser.isSet(u"publish-edition"_s))
+        done = publish(pool, options, parser.value(u"publish-edition"_s));
+    else if (parser.isSet(u"announce"_s))
+        done = announceFile(pool, parser.value(u"announce"_s));
+    if (!done)
+        return std::nullopt;
+    return *done ? 0 : say(done->error());
 }
 
 } // namespace
@@ -149,6 +205,10 @@ int main(int argc, char **argv)
     flag(u"serve"_s, u"serves until SIGTERM; prints the port when it is ready"_s);
     flag(u"mark-durable"_s, u"what is in the database is in a verified backup"_s);
     flag(u"restored"_s, u"the database was restored from an older copy: begins a new epoch"_s);
+    flag(u"day-work"_s, u"does what the day brings by itself, as each process does when its day begins"_s);
+    flag(u"publish-edition"_s, u"signs an edition of the rulebook and tells all counters"_s, u"FOLDER"_s);
+    flag(u"announce"_s, u"tells all counters a message; README.md"_s, u"FILE|-"_s);
+    flag(u"today"_s, u"the centre's day, for --serve and --day-work; else the calendar's"_s, u"DAY"_s);
     flag(u"dir"_s, u"folder of keys and certificates"_s, u"D"_s);
     flag(u"database"_s, u"for libpq; else it is in D/database"_s, u"TEXT"_s);
     flag(u"port"_s, u"0: any free one"_s, u"P"_s);
@@ -159,6 +219,9 @@ int main(int argc, char **argv)
 
     Options options;
     options.dir = parser.value(u"dir"_s);
+    options.today = QDate::fromString(parser.value(u"today"_s), Qt::ISODate);
+    if (parser.isSet(u"today"_s) && !options.today.isValid())
+        return say({FailureKind::BadInput, u"--today: a day, 2027-01-31"_s});
     options.port = parser.value(u"port"_s).toInt();
     options.demo.offices
         = parser.isSet(u"offices"_s) ? parser.value(u"offices"_s).toInt() : options.demo.offices;
@@ -172,13 +235,7 @@ int main(int argc, char **argv)
         return say({FailureKind::BadInput, u"--dir D with a file 'database', or --database, is needed"_s});
 
     PgPool pool(options.database, kConnections);
-    if (parser.isSet(u"init"_s))
-        return init(pool, options);
-    if (parser.isSet(u"serve"_s))
-        return serve(pool, options);
-    if (parser.isSet(u"mark-durable"_s) || parser.isSet(u"restored"_s)) {
-        const auto done = parser.isSet(u"restored"_s) ? beginEpoch(pool) : markDurable(pool);
-        return done ? 0 : say(done.error());
-    }
-    return say({FailureKind::BadInput, u"one of --init, --serve, --mark-durable, --restored is needed"_s});
+    if (const auto done = run(pool, parser, options))
+        return *done;
+    return say({FailureKind::BadInput, u"a command is needed; see --help"_s});
 }

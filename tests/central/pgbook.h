@@ -55,6 +55,7 @@ public:
     Outcome<QList<SimilarPerson>> bornOn(QDate day, const QString &exceptKk) override;
     Outcome<FamilyView> putFamily(FamilyView family, const std::optional<QString> &source) override;
     Outcome<int> dropFamily(const QString &kk, int revision) override;
+    Outcome<QList<FamilyView>> familiesDue(QDate day, int most) override;
 
     Outcome<Nothing> tell(const FeedLine &line) override;
 

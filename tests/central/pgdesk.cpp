@@ -3,6 +3,7 @@
 #include "model/centre/centredesk.h"
 #include "model/sync/courierfile.h"
 #include "tests/central/centrekeys.h"
+#include "tests/central/dayjob.h"
 #include "tests/central/pgbook.h"
 #include "tests/central/pgcentre.h"
 #include "tests/central/pgpool.h"
@@ -49,13 +50,6 @@ QList<FeedEntry> standingNow(pqxx::transaction_base &work, QDate today)
     return entries;
 }
 
-/// Offices lie in three time zones; the centre's day is Jakarta's.
-QDate centreDay(const Clock &clock)
-{
-    constexpr int kJakartaOffset = 7 * 3600;
-    return clock.nowUtc().toOffsetFromUtc(kJakartaOffset).date();
-}
-
 } // namespace
 
 Outcome<Welcome> PgCentre::hello(const CounterState &state)
@@ -82,7 +76,7 @@ Outcome<Welcome> PgCentre::hello(const CounterState &state)
         welcome.durableSeq = device.value()->durableSeq;
         welcome.epochStart = epochStart(work, state.epoch, welcome.head);
         if (state.epoch.isEmpty())
-            welcome.standing = standingNow(work, m_world.clock.nowUtc().date());
+            welcome.standing = standingNow(work, centreDay(m_world.clock));
         return welcome;
     });
 }

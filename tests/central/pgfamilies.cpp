@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/central/pgbook.h"
 
+#include "model/centre/daywork.h"
 #include "model/store/familyjson.h"
 
 #include <QJsonDocument>
@@ -101,7 +102,8 @@ Outcome<FamilyView> PgBook::putFamily(FamilyView family, const std::optional<QSt
                         QJsonDocument(familyToJson(family)).toJson(QJsonDocument::Compact)};
     m_transaction.exec_prepared("put-family", pgText(family.kk), now.revision,
                                 pgText(areaOf(family.address.village)), pgText(family.address.village),
-                                pgText(now.source), now.body.toStdString());
+                                pgText(now.source), now.body.toStdString(),
+                                pgText(dueDay(family).toString(Qt::ISODate)));
     QStringList niks, names, births;
     for (const MemberView &member : family.members) {
         niks += member.nik;
@@ -125,6 +127,24 @@ Outcome<int> PgBook::dropFamily(const QString &kk, int revision)
     m_families.insert(kk, {end, false, {}, {}});
     m_changedFamilies += kk;
     return end;
+}
+
+/// One at a time in all processes: who comes later goes on where the other one ended.
+Outcome<QList<FamilyView>> PgBook::familiesDue(QDate day, int most)
+{
+    m_transaction.exec_prepared("day-lock");
+    QStringList kks;
+    for (const pqxx::row &row : m_transaction.exec_prepared("due", pgText(day.toString(Qt::ISODate)), most))
+        kks += textOf(row[0]);
+    lock(kks);
+    QList<FamilyView> families;
+    for (const QString &kk : kks) {
+        const auto now = family(kk);
+        if (!now)
+            return fail(now.error());
+        families += now.value().value_or(FamilyView());
+    }
+    return families;
 }
 
 } // namespace Loket::Central

@@ -41,7 +41,8 @@ CREATE TABLE card (number text PRIMARY KEY, submission text NOT NULL);
 
 -- A family that is gone keeps its row, without a body, so that its revision goes on.
 CREATE TABLE family (kk text PRIMARY KEY, revision int NOT NULL, area text NOT NULL, village text NOT NULL,
-    source text NOT NULL, body text);
+    source text NOT NULL, body text, due date); -- due: when it changes by itself
+CREATE INDEX family_due ON family (due) WHERE due IS NOT NULL;
 CREATE INDEX family_of_area ON family (area, village, kk) WHERE body IS NOT NULL;
 CREATE TABLE family_past (kk text NOT NULL, revision int NOT NULL, body text NOT NULL,
     PRIMARY KEY (kk, revision));
@@ -70,7 +71,7 @@ CREATE TABLE snapshot_chunk (sha256 text NOT NULL, snapshot text NOT NULL REFERE
 ALTER TABLE snapshot_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL; -- pieces are read without reading it all
 
 CREATE TABLE edition (id text PRIMARY KEY, text bytea NOT NULL, signature bytea NOT NULL);
-CREATE TABLE standing (id text PRIMARY KEY, kind text NOT NULL, seq_hint bigint NOT NULL DEFAULT 0,
+CREATE TABLE standing (id text PRIMARY KEY, kind text NOT NULL,
     body text NOT NULL, proof_signature bytea);
 )";
 
@@ -157,9 +158,10 @@ const std::vector<PgStatement> &pgStatements()
          "INSERT INTO family_past (kk, revision, body) SELECT kk, revision, body FROM family"
          " WHERE kk = $1 AND body IS NOT NULL ON CONFLICT DO NOTHING"},
         {"put-family",
-         "INSERT INTO family (kk, revision, area, village, source, body) VALUES ($1, $2, $3, $4, $5, $6)"
+         "INSERT INTO family (kk, revision, area, village, source, body, due)"
+         " VALUES ($1, $2, $3, $4, $5, $6, NULLIF($7, '')::date)"
          " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, area = excluded.area,"
-         " village = excluded.village, source = excluded.source, body = excluded.body"},
+         " village = excluded.village, source = excluded.source, body = excluded.body, due = excluded.due"},
         {"put-people",
          "WITH gone AS (DELETE FROM person WHERE kk = $1 AND position >= $2)"
          " INSERT INTO person (kk, position, nik, name, born)"
@@ -170,7 +172,10 @@ const std::vector<PgStatement> &pgStatements()
         {"drop-people", "DELETE FROM person WHERE kk = $1"},
         {"drop-family",
          "INSERT INTO family (kk, revision, area, village, source, body) VALUES ($1, $2, '', '', '', NULL)"
-         " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, source = '', body = NULL"},
+         " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, source = '', body = NULL, due = "
+         "NULL"},
+        {"due", "SELECT kk FROM family WHERE due <= $1::date ORDER BY due, kk LIMIT $2"},
+        {"day-lock", "SELECT pg_advisory_xact_lock(4712)"},
         // the feed
         {"tell",
          "INSERT INTO change (scope, kind, body, proof_signature) SELECT scope, kind, body,"

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # A centre for tests and trials on this machine alone: a private PostgreSQL and loket-central on 127.0.0.1.
 #
-#   tests/central/run.sh --dir D [--port P] [--processes N] [--offices M] [--codes K] [--participants N]
+#   tests/central/run.sh --dir D [--port P] [--processes N] [--offices M] [--codes K] [--participants N] \
+#       [--today DAY]
 #
 # Prints one JSON line when it is ready, {"urls":[…],"ca":"…/ca.pem","codes":[["code of office 1","…"],…]}, and ends with
 # everything it started on SIGTERM or when its standard input closes. What it made stays in D: started again on it, the
@@ -11,14 +12,14 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/installer/setup.sh"
-dir= port=0 processes=1 offices=2 codes=8 participants=3000
+dir= port=0 processes=1 offices=2 codes=8 participants=3000 today=
 while [ $# -gt 0 ]; do
     case $1 in
     -h | --help)
-        sed -n '3,11s/^# \{0,1\}//p' "$0"
+        sed -n '3,12s/^# \{0,1\}//p' "$0"
         exit 0
         ;;
-    --dir | --port | --processes | --offices | --codes | --participants)
+    --dir | --port | --processes | --offices | --codes | --participants | --today)
         [ -n "${2:-}" ] || die "$1 needs a value"
         declare "${1#--}=$2"
         shift 2
@@ -120,7 +121,7 @@ for ((i = 0; i < processes; i++)); do
     wanted=0
     [ "$port" = 0 ] || wanted=$((port + i))
     mkfifo "$run/ready.$i"
-    "$central" --serve --dir "$dir" --port "$wanted" >"$run/ready.$i" 2>>"$dir/central-$i.log" 3<&- </dev/null &
+    "$central" --serve --dir "$dir" --port "$wanted" ${today:+--today "$today"} >"$run/ready.$i" 2>>"$dir/central-$i.log" 3<&- </dev/null &
     pids+=($!)
     echo $! >"$dir/central-$i.pid"
     read -r got <"$run/ready.$i" || die "loket-central did not start, see $dir/central-$i.log"

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/domain/casejson.h"
-#include "tests/central/centralhost.h"
-#include "tests/central/pgpool.h"
-#include "tests/fakes/ctlprocess.h"
-#include "tests/fakes/fakeoffice.h"
+#include "tests/central/shippedcounter.h"
 
 #include <QtTest>
 
@@ -11,96 +7,6 @@ using namespace Loket;
 using namespace Loket::Central;
 using namespace Loket::Fakes;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A counter as it is shipped: every step is a process of loketctl.
-class Counter
-{
-public:
-    Counter(const QString &folder, const CentralHost &host, int office, int number)
-        : m_dir(folder)
-        , m_ca(host.ca())
-    {
-        run({u"enrol"_s, u"--central"_s, host.url(0), u"--ca"_s, m_ca, u"--code"_s,
-             host.code(office, number)});
-        sync(host.url(0)); // numbers for the first families
-    }
-
-    void submit(int number)
-    {
-        const QString file = m_dir + u".case.json"_s;
-        QFile out(file);
-        if (!out.open(QIODevice::WriteOnly))
-            qFatal("%s can't be written", qPrintable(file));
-        out.write(QJsonDocument(writeCase(registration(number, 1 + number % 4))).toJson());
-        out.close();
-        run({u"submit"_s, file});
-    }
-    /// Answers the exit code: 0, or 3 when the link failed.
-    int sync(const QString &url)
-    {
-        const CtlRun done = runLoketctl(m_dir, {u"sync"_s, u"--central"_s, url});
-        if (done.exitCode != 0 && done.exitCode != 3)
-            qFatal("sync: %s", done.err.constData());
-        return done.exitCode;
-    }
-    /// Without waiting for it.
-    std::unique_ptr<QProcess> beginSync(const QString &url)
-    {
-        auto process = std::make_unique<QProcess>();
-        process->start(qEnvironmentVariable("LOKETCTL"),
-                       {u"--store"_s, m_dir, u"--today"_s, u"2022-03-01"_s, u"sync"_s, u"--central"_s, url});
-        return process;
-    }
-    /// State, numbers and reason of a case, as the counter shows them.
-    QString shown(int number) const
-    {
-        const QJsonObject record = run({u"show"_s, registration(number).id}).answer();
-        QJsonObject seen;
-        for (const QString &key : {u"state"_s, u"numbers"_s, u"reason"_s})
-            seen.insert(key, record.value(key));
-        return QString::fromUtf8(QJsonDocument(seen).toJson(QJsonDocument::Compact));
-    }
-    QString state(int number) const
-    {
-        return run({u"show"_s, registration(number).id}).answer()["state"_L1].toString();
-    }
-    CtlRun run(const QStringList &command) const
-    {
-        CtlRun done = runLoketctl(m_dir, command);
-        if (done.exitCode != 0)
-            qFatal("loketctl %s: %s", qPrintable(command.first()), done.err.constData());
-        return done;
-    }
-
-private:
-    const QString m_dir, m_ca;
-};
-
-/// Rows of the centre's database, each as one text.
-QStringList rowsOf(const CentralHost &host, const std::string &sql)
-{
-    PgPool pool(host.database().toStdString(), 1);
-    const auto rows = pool.inSnapshot<QStringList>([&](pqxx::transaction_base &now) -> Outcome<QStringList> {
-        QStringList lines;
-        for (const pqxx::row &row : now.exec(sql)) {
-            QStringList values;
-            for (const pqxx::field &field : row)
-                values += textOf(field);
-            lines += values.join(u'|');
-        }
-        return lines;
-    });
-    return must(rows);
-}
-
-qint64 countOf(const CentralHost &host, const std::string &what)
-{
-    return rowsOf(host, "SELECT count(*) FROM " + what).first().toLongLong();
-}
-
-} // namespace
 
 class TestCentral : public QObject
 {
@@ -114,7 +20,7 @@ private Q_SLOTS:
         CentralHost host(folder.filePath(u"centre"_s),
                          {u"--processes"_s, u"2"_s, u"--participants"_s, u"200"_s});
         const qint64 before = countOf(host, "family WHERE body IS NOT NULL");
-        Counter counter(folder.filePath(u"counter"_s), host, 0, 0);
+        ShippedCounter counter(folder.filePath(u"counter"_s), host, 0, 0);
         int failed = 0;
         for (int number = 1; number <= kCases; ++number) {
             counter.submit(number);
@@ -168,8 +74,9 @@ private:
     {
         constexpr int kCases = 30;
         QTemporaryDir folder;
-        CentralHost host(folder.filePath(u"centre"_s), {u"--participants"_s, u"200"_s});
-        Counter counter(folder.filePath(u"counter"_s), host, 0, 0);
+        CentralHost host(folder.filePath(u"centre"_s),
+                         {u"--participants"_s, u"200"_s, u"--today"_s, u"2022-03-01"_s});
+        ShippedCounter counter(folder.filePath(u"counter"_s), host, 0, 0);
         const auto work = [&](int from, int to) {
             for (int number = from; number <= to; ++number)
                 counter.submit(number);

@@ -2,6 +2,7 @@
 #include "tests/fakes/fakecentre.h"
 
 #include "model/centre/centredesk.h"
+#include "model/centre/daywork.h"
 
 #include <QJsonDocument>
 
@@ -164,6 +165,7 @@ void FakeCentre::restore(const Copy &copy)
     m_kept.book.begin();
     m_kept.nextCard += kSteppedOver;
     m_arriving.clear();
+    m_workedOn = {};
     beginEpoch(head());
 }
 
@@ -231,6 +233,18 @@ Outcome<SubmitReply> FakeCentre::submit(const QString &device, const QList<Envel
     return reply;
 }
 
+/// As a centre does at the beginning of its day.
+void FakeCentre::doDayWork()
+{
+    if (m_workedOn == today())
+        return;
+    m_workedOn = today();
+    m_kept.book.begin();
+    DayWork work(m_kept.book, m_workedOn);
+    for (auto looked = work.step(); looked && looked.value() > 0;)
+        looked = work.step();
+}
+
 Outcome<FeedPage> FakeCentre::changes(const QString &device, const QString &epoch, qint64 cursor, int limit)
 {
     const auto known = m_kept.book.device(device);
@@ -238,6 +252,7 @@ Outcome<FeedPage> FakeCentre::changes(const QString &device, const QString &epoc
         return fail(unknownDevice());
     if (cursor < 0 || limit < 1)
         return fail(Failure{FailureKind::BadInput, u"cursor or limit"_s});
+    doDayWork();
     if ((!epoch.isEmpty() && epoch != this->epoch()) || cursor > head())
         return fail(Failure{FailureKind::Gone, u"epoch.other"_s});
     if (cursor < m_forgotten)

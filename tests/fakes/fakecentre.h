@@ -85,6 +85,7 @@ private:
     void beginEpoch(qint64 start);
     bool isFree(qint64 low, qint64 high) const;
     QDate today() const;
+    void doDayWork();
 
     const Clock &m_clock;
     Context m_context;
@@ -95,6 +96,7 @@ private:
     QMap<QString, Office> m_offices;
     QHash<QByteArray, QByteArray> m_arriving; ///< attachments that are not whole yet
     QHash<QByteArray, QByteArray> m_chunks;   ///< of snapshots, by name
+    QDate m_workedOn;                         ///< the last day whose work is done
     qint64 m_snapshots = 0;
     qint64 m_leases = 0;
     qint64 m_forgotten = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fakes/memorybook.h"
 
+#include "model/centre/daywork.h"
+
 #include <QCryptographicHash>
 #include <QtEndian>
 
@@ -240,6 +242,17 @@ Outcome<int> MemoryBook::dropFamily(const QString &kk, int revision)
     const int end = qMax(kept.revision, revision) + 1;
     put(&State::families, kk, Kept{std::nullopt, end, {}});
     return end;
+}
+
+Outcome<QList<FamilyView>> MemoryBook::familiesDue(QDate day, int most)
+{
+    QList<FamilyView> due;
+    for (const FamilyView &family : families()) {
+        const QDate first = dueDay(family);
+        if (first.isValid() && first <= day)
+            due += family;
+    }
+    return due.mid(0, most);
 }
 
 Outcome<Nothing> MemoryBook::tell(const FeedLine &line)

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void aFeedThatIsTooOldIsGone();
     void twoOfficesThatChangeOneAddressNeedAPerson();
     void twoOfficesThatChangeDifferentThingsAreMerged();
+    void whatADayBringsIsTakenOnThatDay();
     void aShuffledCrowdEndsAsAnOrderedOne();
     void aTruncatedEnvelopeIsNeverTaken();
     void aCopiedCounterIsFrozenAndBothEnvelopesAreKept();
@@ -233,6 +234,35 @@ void TestFakeCentre::twoOfficesThatChangeDifferentThingsAreMerged()
         QCOMPARE(family.address.line, u"Jl. Melati 1"_s);
         QCOMPARE(family.phone, u"081299990000"_s);
     }
+}
+
+void TestFakeCentre::whatADayBringsIsTakenOnThatDay()
+{
+    TwoOffices world;
+    world.settle();
+    Case facility
+        = changeOfFamily(1, u"CHG-FKTP"_s, {{u"newFktp"_s, u"03010701"_s}, {u"reason"_s, u"domicile"_s}});
+    facility.documents += SeenDocument{u"DOMICILE-LETTER"_s, std::nullopt, {}};
+    QCOMPARE(world.one.submit(facility).kind, Submitted::Kind::Saved);
+    world.one.sync();
+    struct Day {
+        QDate day;
+        QString status, fktp;
+    };
+    for (const Day &one : {Day{QDate(2022, 3, 14), u"MENUNGGU_BAYAR"_s, u"0138U020"_s},
+                           Day{QDate(2022, 3, 15), u"AKTIF"_s, u"0138U020"_s},
+                           Day{QDate(2022, 3, 31), u"AKTIF"_s, u"0138U020"_s},
+                           Day{QDate(2022, 4, 1), u"AKTIF"_s, u"03010701"_s}}) {
+        world.setToday(one.day);
+        for (FakeOffice *office : {&world.one, &world.two}) {
+            office->sync();
+            const FamilyView family = office->family(facility.family.kk);
+            QCOMPARE(family.status, one.status);
+            for (const MemberView &member : family.members)
+                QCOMPARE(member.fktp, one.fktp);
+        }
+    }
+    QVERIFY(world.two.family(facility.family.kk).scheduled.isEmpty());
 }
 
 void TestFakeCentre::aShuffledCrowdEndsAsAnOrderedOne()
