@@ -92,8 +92,9 @@ public:
     /// family.
     virtual Outcome<std::optional<QString>> familySource(const QString &kk) = 0;
     virtual Outcome<bool> isNikKnown(const QString &nik, const QString &exceptKk) = 0;
-    /// People of that birth date in other families, whatever their names; at most a few.
-    virtual Outcome<QList<SimilarPerson>> bornOn(QDate day, const QString &exceptKk) = 0;
+    /// People of that birth date in other families, whatever their names; at most a few. A book may leave out
+    /// those whose NIK can't be meant by `nik` (mayBeSameNik()).
+    virtual Outcome<QList<SimilarPerson>> bornOn(QDate day, const QString &nik, const QString &exceptKk) = 0;
     /// Stores it with the next revision and answers it as stored; telling it is the desk's.
     virtual Outcome<FamilyView> putFamily(FamilyView family, const std::optional<QString> &source) = 0;
     /// The family is no more; answers the revision of its end.

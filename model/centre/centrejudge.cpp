@@ -65,19 +65,6 @@ private:
     const std::optional<FamilyView> &m_known;
 };
 
-/// Two NIKs that differ in one digit before the serial: likelier a slip of the pen than two people of like
-/// names. Who differs in the serial alone was registered as another person of that day and place.
-bool isNearNik(const QString &one, const QString &other)
-{
-    constexpr qsizetype kSerialDigits = 4;
-    if (one.size() != other.size() || one.right(kSerialDigits) != other.right(kSerialDigits))
-        return false;
-    int differing = 0;
-    for (qsizetype i = 0; i < one.size(); ++i)
-        differing += one.at(i) != other.at(i) ? 1 : 0;
-    return differing <= 1;
-}
-
 bool isTaken(const std::optional<CaseState> &state)
 {
     return !state || *state == CaseState::Accepted || *state == CaseState::AcceptedChanged;
@@ -264,13 +251,12 @@ Outcome<Nothing> CentreJudge::lookAtPeople(const Case &content, const EnvelopeHe
         const QDate born = QDate::fromString(member.birthDate, Qt::ISODate);
         if (isLookedInto || !born.isValid())
             continue;
-        const auto others = m_book.bornOn(born, kk);
+        const auto others = m_book.bornOn(born, member.nik, kk);
         if (!others)
             return fail(others.error());
         const bool isSimilar
             = std::any_of(others.value().cbegin(), others.value().cend(), [&](const SimilarPerson &one) {
-                  const bool areTold = !one.nik.isEmpty() && !member.nik.isEmpty();
-                  return (!areTold || isNearNik(one.nik, member.nik)) && isSimilarName(one.name, member.name);
+                  return mayBeSameNik(one.nik, member.nik) && isSimilarName(one.name, member.name);
               });
         if (isSimilar)
             facts.membersSimilar += i;

@@ -61,6 +61,18 @@ QStringList plainWords(const QString &name)
 
 } // namespace
 
+bool mayBeSameNik(const QString &one, const QString &other)
+{
+    if (one.isEmpty() || other.isEmpty())
+        return true;
+    if (one.size() != other.size() || one.right(kNikSerialDigits) != other.right(kNikSerialDigits))
+        return false;
+    int differing = 0;
+    for (qsizetype i = 0; i < one.size(); ++i)
+        differing += one.at(i) != other.at(i) ? 1 : 0;
+    return differing <= 1;
+}
+
 bool isSimilarName(const QString &one, const QString &other)
 {
     const QStringList a = plainWords(one);

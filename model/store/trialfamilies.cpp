@@ -90,7 +90,7 @@ Outcome<bool> TrialBook::isNikKnown(const QString &nik, const QString &exceptKk)
     return false;
 }
 
-Outcome<QList<SimilarPerson>> TrialBook::bornOn(QDate day, const QString &exceptKk)
+Outcome<QList<SimilarPerson>> TrialBook::bornOn(QDate day, const QString &, const QString &exceptKk)
 {
     return m_connection->all(
         "SELECT kk, nik, name FROM person WHERE born = ? AND kk <> ? LIMIT 50",

@@ -45,9 +45,10 @@ QString wordOf(qint64 number)
 /// Makes the family its own people: `family` is below 9999 in each district.
 void givePeople(Case &content, const QString &district, qint64 family, qint64 everywhere)
 {
+    const quint64 mixed = (quint64(everywhere) * 0x9E37'79B9'7F4A'7C15) >> 32;
     for (CaseMember &member : content.family.members) {
         const QDate born
-            = QDate::fromString(member.birthDate, Qt::ISODate).addDays(everywhere * 37 % kBirthdays);
+            = QDate::fromString(member.birthDate, Qt::ISODate).addDays(qint64(mixed % kBirthdays));
         member.birthDate = born.toString(Qt::ISODate);
         member.name = member.name.section(u' ', 0, 0) + u' ' + wordOf(everywhere * 7919);
         const int day = born.day() + (member.sex == "P"_L1 ? 40 : 0);

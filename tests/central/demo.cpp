@@ -172,6 +172,7 @@ Outcome<Nothing> makeFamilies(pqxx::work &work, const DemoOptions &options, cons
             return fail(put.error());
         people += family.members.size();
     }
+    book.flush();
     return Nothing();
 }
 

@@ -17,16 +17,11 @@ namespace {
 
 constexpr int kCardDigits = 13;
 
-QString familyText(const FamilyView &family)
+std::optional<Envelope> envelopeRow(const pqxx::result &rows)
 {
-    return QString::fromUtf8(QJsonDocument(familyToJson(family)).toJson(QJsonDocument::Compact));
-}
-
-/// The signed bytes of a signed line are its body.
-std::string bodyText(const FeedLine &line)
-{
-    return (line.proof.isEmpty() ? QJsonDocument(line.body).toJson(QJsonDocument::Compact) : line.proof.text)
-        .toStdString();
+    if (rows.empty())
+        return std::nullopt;
+    return Envelope{textOf(rows[0][0]), bytesOf(rows[0][1]), bytesOf(rows[0][2]), bytesOf(rows[0][3])};
 }
 
 } // namespace
@@ -45,41 +40,25 @@ void PgBook::lock(const QStringList &names)
     }
     if (missing.isEmpty())
         return;
-    m_transaction.exec_prepared("lock", pgArray(missing));
+    ask("lock", pgArray(missing));
     m_locked.unite(QSet<QString>(missing.cbegin(), missing.cend()));
-}
-
-void PgBook::expect(const Envelope &envelope)
-{
-    const auto header = readEnvelopeHeader(envelope.header);
-    if (!header)
-        return;
-    const QJsonObject family
-        = QJsonDocument::fromJson(envelope.payload).object().value("family"_L1).toObject();
-    QStringList niks;
-    for (const QJsonValue &member : family.value("members"_L1).toArray()) {
-        if (const QString nik = member["nik"_L1].toString(); !nik.isEmpty())
-            niks += nik;
-    }
-    lock(niks + QStringList{header.value().family, family.value("kk"_L1).toString()});
-    m_expected = header.value().submission;
-    for (const UsedNumber &number : header.value().numbers)
-        m_expectedCards += number.card;
-    if (niks.isEmpty())
-        return;
-    for (const QString &nik : niks)
-        m_kksOfNik.insert(nik, {});
-    for (const pqxx::row &row : m_transaction.exec_prepared("kks-of-niks", pgArray(niks)))
-        m_kksOfNik[textOf(row[0])] += textOf(row[1]);
 }
 
 Outcome<std::optional<CentreDevice>> PgBook::device(const QString &id)
 {
     if (m_device && m_device->id == id) // nobody else changes it while its row is held
         return m_device;
-    const pqxx::result rows = m_transaction.exec_prepared("device", pgText(id));
+    if (m_pending.isDevice)
+        flush();
+    m_device.reset();
+    takeDevice(ask("device", pgText(id)));
+    return m_device;
+}
+
+void PgBook::takeDevice(const pqxx::result &rows)
+{
     if (rows.empty())
-        return std::optional<CentreDevice>();
+        return;
     const pqxx::row row = rows[0];
     CentreDevice device;
     device.id = textOf(row[0]);
@@ -94,15 +73,14 @@ Outcome<std::optional<CentreDevice>> PgBook::device(const QString &id)
     device.highestHash = latinOf(row[9]);
     device.durableSeq = numberOf(row[10]);
     m_device = device;
-    return m_device;
 }
 
 Outcome<Nothing> PgBook::putDevice(const CentreDevice &device)
 {
-    m_transaction.exec_prepared("put-device", pgText(device.id), int(device.state), pgText(device.generation),
-                                device.nextSeq, device.prevHash.toStdString(), device.highestSeq,
-                                device.highestHash.toStdString(), device.durableSeq);
+    if (m_pending.isDevice && m_device->id != device.id)
+        flush();
     m_device = device;
+    m_pending.isDevice = true;
     return Nothing();
 }
 
@@ -111,40 +89,54 @@ Outcome<QStringList> PgBook::areasOf(const QString &office)
     if (const auto known = m_areas.constFind(office); known != m_areas.cend())
         return *known;
     QStringList areas;
-    for (const pqxx::row &row : m_transaction.exec_prepared("areas", pgText(office)))
+    for (const pqxx::row &row : ask("areas", pgText(office)))
         areas += textOf(row[0]);
     m_areas.insert(office, areas);
     return areas;
 }
 
-std::optional<Envelope> PgBook::envelopeRow(const pqxx::result &rows) const
-{
-    if (rows.empty())
-        return std::nullopt;
-    return Envelope{textOf(rows[0][0]), bytesOf(rows[0][1]), bytesOf(rows[0][2]), bytesOf(rows[0][3])};
-}
-
 Outcome<std::optional<Envelope>> PgBook::submission(const QString &id)
 {
-    return envelopeRow(m_transaction.exec_prepared("submission", pgText(id)));
+    if (m_pending.submission.envelope.id == id)
+        return std::optional(m_pending.submission.envelope);
+    if (m_expected && m_expected->envelope.id == id) {
+        for (const Submission &one : std::as_const(m_found)) {
+            if (one.envelope.id == id)
+                return std::optional(one.envelope);
+        }
+        return std::optional<Envelope>();
+    }
+    return envelopeRow(ask("submission", pgText(id)));
 }
 
 Outcome<std::optional<Envelope>> PgBook::submissionAt(const QString &device, qint64 seq)
 {
-    return envelopeRow(m_transaction.exec_prepared("submission-at", pgText(device), seq));
+    const auto isThere = [&](const Submission &one) {
+        return !one.envelope.id.isEmpty() && one.device == device && one.seq == seq;
+    };
+    if (isThere(m_pending.submission))
+        return std::optional(m_pending.submission.envelope);
+    if (m_expected && m_expected->device == device && m_expected->seq == seq) {
+        const auto found = std::find_if(m_found.cbegin(), m_found.cend(), isThere);
+        return found == m_found.cend() ? std::optional<Envelope>() : std::optional(found->envelope);
+    }
+    return envelopeRow(ask("submission-at", pgText(device), seq));
 }
 
 Outcome<Nothing> PgBook::addSubmission(const QString &device, qint64 seq, const Envelope &envelope)
 {
-    m_transaction.exec_prepared("add-submission", pgText(envelope.id), pgText(device), seq,
-                                pgBytes(envelope.header), pgBytes(envelope.payload),
-                                pgBytes(envelope.signature));
+    if (!m_pending.submission.envelope.id.isEmpty())
+        flush();
+    m_pending.submission = {device, seq, envelope};
+    m_expected.reset();
     return Nothing();
 }
 
 Outcome<std::optional<CaseState>> PgBook::verdict(const QString &submission)
 {
-    const pqxx::result rows = m_transaction.exec_prepared("verdict", pgText(submission));
+    if (m_pending.verdictOf == submission)
+        flush();
+    const pqxx::result rows = ask("verdict", pgText(submission));
     if (rows.empty())
         return std::optional<CaseState>();
     return caseStateFromWord(textOf(rows[0][0]));
@@ -152,18 +144,19 @@ Outcome<std::optional<CaseState>> PgBook::verdict(const QString &submission)
 
 Outcome<Nothing> PgBook::putVerdict(const QString &submission, CaseState state, const FeedLine &told)
 {
-    if (told.proof.isEmpty())
-        m_transaction.exec_prepared("put-verdict", pgText(submission), pgText(caseStateWord(state)),
-                                    bodyText(told), nullptr);
-    else
-        m_transaction.exec_prepared("put-verdict", pgText(submission), pgText(caseStateWord(state)),
-                                    bodyText(told), pgBytes(told.proof.signature));
+    if (!m_pending.verdictOf.isEmpty())
+        flush();
+    m_pending.verdictOf = submission;
+    m_pending.state = state;
+    m_pending.verdict = told;
     return Nothing();
 }
 
 Outcome<std::optional<FeedEntry>> PgBook::toldVerdict(const QString &submission)
 {
-    const pqxx::result rows = m_transaction.exec_prepared("told-verdict", pgText(submission));
+    if (m_pending.verdictOf == submission)
+        flush();
+    const pqxx::result rows = ask("told-verdict", pgText(submission));
     if (rows.empty())
         return std::optional<FeedEntry>();
     const QByteArray body = latinOf(rows[0][0]);
@@ -175,8 +168,10 @@ Outcome<std::optional<FeedEntry>> PgBook::toldVerdict(const QString &submission)
 
 Outcome<Nothing> PgBook::remember(const QString &submission, const CentreUndo &undo)
 {
-    m_transaction.exec_prepared("remember", pgText(submission), pgText(undo.kk), undo.revision,
-                                pgText(undo.before ? familyText(*undo.before) : QString()));
+    if (!m_pending.undoOf.isEmpty())
+        flush();
+    m_pending.undoOf = submission;
+    m_pending.undo = undo;
     return Nothing();
 }
 
@@ -184,7 +179,9 @@ Outcome<std::optional<CentreUndo>> PgBook::undo(const QString &submission)
 {
     if (submission.isEmpty())
         return std::optional<CentreUndo>();
-    const pqxx::result rows = m_transaction.exec_prepared("undo", pgText(submission));
+    if (m_pending.undoOf == submission)
+        flush();
+    const pqxx::result rows = ask("undo", pgText(submission));
     if (rows.empty())
         return std::optional<CentreUndo>();
     CentreUndo undo;
@@ -201,7 +198,7 @@ const PgBook::Lease &PgBook::leaseOf(const QString &id)
     if (const auto known = m_leases.constFind(id); known != m_leases.cend())
         return *known;
     Lease lease;
-    const pqxx::result rows = m_transaction.exec_prepared("lease", pgText(id));
+    const pqxx::result rows = ask("lease", pgText(id));
     if (!rows.empty())
         lease = {textOf(rows[0][0]), numberOf(rows[0][1]), numberOf(rows[0][2])};
     return *m_leases.insert(id, lease);
@@ -214,29 +211,33 @@ Outcome<bool> PgBook::isLeasedTo(const QString &device, const QString &lease, co
     return block.device == device && number >= block.low && number < block.end;
 }
 
+/// The submission that it was given to; empty: none.
+QString PgBook::holderOf(const QString &card)
+{
+    if (const auto known = m_cards.constFind(card); known != m_cards.cend())
+        return *known;
+    const pqxx::result rows = ask("cards", pgArray({card}));
+    return *m_cards.insert(card, rows.empty() ? QString() : textOf(rows[0][1]));
+}
+
 Outcome<bool> PgBook::useCard(const QString &card, const QString &submission, const QString &corrected)
 {
-    if (const auto used = m_usedCards.constFind(card); submission == m_expected && used != m_usedCards.cend())
-        return *used;
-    QStringList cards{card};
-    if (submission == m_expected && m_usedCards.isEmpty() && m_expectedCards.contains(card)) {
-        cards = m_expectedCards; // all of them will be asked for
-        cards.removeDuplicates();
-    }
-    QSet<QString> taken;
-    for (const pqxx::row &row :
-         m_transaction.exec_prepared("use-cards", pgArray(cards), pgText(submission), pgText(corrected)))
-        taken += textOf(row[0]);
-    if (submission == m_expected) {
-        for (const QString &one : cards)
-            m_usedCards.insert(one, taken.contains(one));
-    }
-    return taken.contains(card);
+    const QString holder = holderOf(card);
+    if (!holder.isEmpty() && holder != corrected)
+        return false;
+    if (!m_pending.cards.isEmpty()
+        && (m_pending.cardsOf != submission || m_pending.cardsCorrected != corrected))
+        flush();
+    m_pending.cards += card;
+    m_pending.cardsOf = submission;
+    m_pending.cardsCorrected = corrected;
+    m_cards.insert(card, submission);
+    return true;
 }
 
 Outcome<bool> PgBook::isCardOf(const QString &card, const QString &submission)
 {
-    return !m_transaction.exec_prepared("is-card-of", pgText(card), pgText(submission)).empty();
+    return !submission.isEmpty() && holderOf(card) == submission;
 }
 
 Outcome<QString> PgBook::ownCard(const QString &submission)
@@ -246,30 +247,18 @@ Outcome<QString> PgBook::ownCard(const QString &submission)
     for (quint64 probe = 0;; ++probe) { // taken ones are few: at most every thousandth of the range is given
         const qint64 number = kFirstOwnCard + qint64((start + probe) % quint64(kOwnCards));
         const QString card = u"%1"_s.arg(number, kCardDigits, 10, QLatin1Char('0'));
-        if (m_transaction.exec_prepared("give-card", pgText(card), pgText(submission)).affected_rows() == 1)
+        if (m_cards.value(card).isEmpty()
+            && ask("give-card", pgText(card), pgText(submission)).affected_rows() == 1) {
+            m_cards.insert(card, submission);
             return card;
+        }
     }
 }
 
 Outcome<Nothing> PgBook::tell(const FeedLine &line)
 {
-    m_told += line;
+    m_pending.told += line;
     return Nothing();
-}
-
-void PgBook::flush()
-{
-    if (m_told.isEmpty())
-        return;
-    QStringList scopes, kinds, bodies, signatures;
-    for (const FeedLine &line : std::exchange(m_told, {})) {
-        scopes += line.scope;
-        kinds += line.kind;
-        bodies += QString::fromStdString(bodyText(line));
-        signatures += QString::fromLatin1(line.proof.signature.toBase64());
-    }
-    m_transaction.exec_prepared("tell", pgArray(scopes), pgArray(kinds), pgArray(bodies),
-                                pgArray(signatures));
 }
 
 } // namespace Loket::Central

@@ -5,12 +5,16 @@
 #include "tests/central/pgpool.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QSet>
 
 namespace Loket::Central {
 
 /// What the centre remembers, in PostgreSQL. Lives as long as one transaction of the caller's and keeps
 /// nothing of its own, so any number of processes work on one database.
+///
+/// The way to the database and back is what an envelope costs, so there are three: locks, questions, changes.
+/// What is put waits here for flush() and is answered from here until then; what can't be goes there first.
 ///
 /// Two that touch one family, or register one NIK, at the same time are serialised by locks of the
 /// transaction on these names; a counter's chain by its row. What PostgreSQL says against a statement is
@@ -23,11 +27,14 @@ public:
     // What is known beforehand saves questions; the answers are the same without.
     /// The office's areas.
     void knowAreas(const QString &office, const QStringList &areas) { m_areas.insert(office, areas); }
-    /// This envelope is going to be decided: takes the locks of all its families and NIKs in one order, so
-    /// that no two wait for each other, and asks for all NIKs at once.
-    void expect(const Envelope &envelope);
-    /// Writes what was told. To be called before the commit.
+    /// This envelope of that counter is going to be decided: takes the locks of all its families and NIKs in
+    /// one order, so that no two wait for each other, then the counter's, and asks for all that is usual at
+    /// once.
+    void expect(const QString &device, const Envelope &envelope);
+    /// Writes what was put. To be called before the commit.
     void flush();
+    /// Statements so far, each a way to the database and back.
+    int statements() const { return m_statements; }
 
     Outcome<std::optional<CentreDevice>> device(const QString &id) override;
     Outcome<Nothing> putDevice(const CentreDevice &device) override;
@@ -52,7 +59,7 @@ public:
     Outcome<int> revision(const QString &kk) override;
     Outcome<std::optional<QString>> familySource(const QString &kk) override;
     Outcome<bool> isNikKnown(const QString &nik, const QString &exceptKk) override;
-    Outcome<QList<SimilarPerson>> bornOn(QDate day, const QString &exceptKk) override;
+    Outcome<QList<SimilarPerson>> bornOn(QDate day, const QString &nik, const QString &exceptKk) override;
     Outcome<FamilyView> putFamily(FamilyView family, const std::optional<QString> &source) override;
     Outcome<int> dropFamily(const QString &kk, int revision) override;
     Outcome<QList<FamilyView>> familiesDue(QDate day, int most) override;
@@ -71,24 +78,64 @@ private:
         QString device;
         qint64 low = 0, end = 0; ///< `end`: the first number that is not of it, or was returned
     };
+    struct Submission {
+        QString device;
+        qint64 seq = 0;
+        Envelope envelope; ///< empty id: none
+    };
+    /// What is to be written, one row of most tables.
+    struct Pending {
+        Submission submission;
+        QStringList cards;
+        QString cardsOf, cardsCorrected; ///< submissions
+        QString kk;
+        FamilyRow family;
+        QString area, village, due;
+        QStringList niks, names, births;
+        QString undoOf; ///< submission
+        CentreUndo undo;
+        QString verdictOf; ///< submission
+        CaseState state = CaseState::Accepted;
+        FeedLine verdict;
+        QList<FeedLine> told;
+        bool isDevice = false; ///< m_device is newer than its row
+        bool isEmpty() const;
+    };
+    enum class Row { Submission = 1, Family, Nik, Lease, Card, Born };
+    template <typename... Values>
+    pqxx::result ask(const char *statement, Values &&...values)
+    {
+        ++m_statements;
+        return m_transaction.exec_prepared(statement, std::forward<Values>(values)...);
+    }
+    /// Enough to find who is meant among people of one birth date of whom one has no NIK.
+    static constexpr int kMostOfOneDay = 200;
+    static QString nearPlaces(const QString &nik);
+    static QString bornKey(QDate day, const QString &nik, const QString &exceptKk);
     void lock(const QStringList &names);
+    void takeDevice(const pqxx::result &rows);
+    void askExpected(const EnvelopeHeader &header, const QString &device, const QJsonObject &family);
+    void takeAnswer(const pqxx::row &row, const QStringList &bornKeys);
     const FamilyRow &familyRow(const QString &kk);
     const Lease &leaseOf(const QString &id);
-    std::optional<Envelope> envelopeRow(const pqxx::result &rows) const;
+    QString holderOf(const QString &card);
 
     pqxx::transaction_base &m_transaction;
+    int m_statements = 0;
     QSet<QString> m_locked;
     QHash<QString, QStringList> m_areas;
     QHash<QString, FamilyRow> m_families;
-    QHash<QString, QStringList>
-        m_kksOfNik; ///< of NIKs that were asked for, before this transaction's changes
-    QSet<QString> m_changedFamilies;
+    // As they were asked for, before this transaction changed families.
+    QHash<QString, QStringList> m_kksOfNik;
+    QHash<QString, QList<SimilarPerson>> m_bornOn; ///< by bornKey()
+    bool m_areFamiliesChanged = false;
     QHash<QString, Lease> m_leases;
-    QStringList m_expectedCards;
-    QString m_expected;               ///< the submission whose cards these are
-    QHash<QString, bool> m_usedCards; ///< by it
-    QList<FeedLine> m_told;
+    QHash<QString, QString> m_cards; ///< their submissions; empty: free
+    /// The place of the chain and the id that were asked for, and what is there; until one is added.
+    std::optional<Submission> m_expected;
+    QList<Submission> m_found;
     std::optional<CentreDevice> m_device; ///< as it was read or put last
+    Pending m_pending;
 };
 
 /// First numbers of the two ranges. What the centre gives itself is found from the submission's id, so the

@@ -88,7 +88,7 @@ Outcome<Receipt> PgCentre::receive(const QString &device, const Envelope &envelo
         PgBook book(work);
         if (device == m_caller.device)
             book.knowAreas(m_caller.office, m_caller.areas);
-        book.expect(envelope);
+        book.expect(device, envelope);
         CentreDesk desk(book, m_world.context, &m_world.keys.signing, centreDay(m_world.clock));
         auto receipt = desk.receive(device, envelope);
         if (!receipt)

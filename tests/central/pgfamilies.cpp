@@ -16,9 +16,6 @@ namespace Loket::Central {
 
 namespace {
 
-/// Enough to find who is meant among people born on one day in one country's worth of families of a stand-in.
-constexpr int kMostOfOneDay = 200;
-
 Outcome<std::optional<FamilyView>> familyOf(const QByteArray &body)
 {
     auto family = familyFromJson(QJsonDocument::fromJson(body).object());
@@ -40,7 +37,7 @@ const PgBook::FamilyRow &PgBook::familyRow(const QString &kk)
         return *known;
     lock({kk});
     FamilyRow row;
-    const pqxx::result rows = m_transaction.exec_prepared("family", pgText(kk));
+    const pqxx::result rows = ask("family", pgText(kk));
     if (!rows.empty())
         row = {rows[0][0].as<int>(), !rows[0][2].is_null(), textOf(rows[0][1]), latinOf(rows[0][2])};
     return *m_families.insert(kk, row);
@@ -57,7 +54,7 @@ Outcome<std::optional<FamilyView>> PgBook::familyAt(const QString &kk, int revis
     const FamilyRow &row = familyRow(kk);
     if (row.isThere && row.revision == revision)
         return familyOf(row.body);
-    const pqxx::result rows = m_transaction.exec_prepared("family-at", pgText(kk), revision);
+    const pqxx::result rows = ask("family-at", pgText(kk), revision);
     return rows.empty() ? Outcome<std::optional<FamilyView>>(std::nullopt) : familyOf(latinOf(rows[0][0]));
 }
 
@@ -76,65 +73,92 @@ Outcome<bool> PgBook::isNikKnown(const QString &nik, const QString &exceptKk)
 {
     if (nik.isEmpty())
         return false;
-    if (const auto kks = m_kksOfNik.constFind(nik); m_changedFamilies.isEmpty() && kks != m_kksOfNik.cend())
+    if (const auto kks = m_kksOfNik.constFind(nik); !m_areFamiliesChanged && kks != m_kksOfNik.cend())
         return std::any_of(kks->cbegin(), kks->cend(), [&](const QString &kk) { return kk != exceptKk; });
+    flush();
     lock({nik});
-    return !m_transaction.exec_prepared("nik-known", pgText(nik), pgText(exceptKk)).empty();
+    return !ask("nik-known", pgText(nik), pgText(exceptKk)).empty();
 }
 
-Outcome<QList<SimilarPerson>> PgBook::bornOn(QDate day, const QString &exceptKk)
+Outcome<QList<SimilarPerson>> PgBook::bornOn(QDate day, const QString &nik, const QString &exceptKk)
 {
+    const QString key = bornKey(day, nik, exceptKk);
+    if (const auto known = m_bornOn.constFind(key); !m_areFamiliesChanged && known != m_bornOn.cend())
+        return *known;
+    flush();
     QList<SimilarPerson> people;
-    const pqxx::result rows = m_transaction.exec_prepared("born-on", pgText(day.toString(Qt::ISODate)),
-                                                          pgText(exceptKk), kMostOfOneDay);
-    for (const pqxx::row &row : rows)
+    for (const pqxx::row &row : ask("born-on", pgText(day.toString(Qt::ISODate)), pgText(exceptKk),
+                                    pgText(nik), pgText(nearPlaces(nik)), kMostOfOneDay))
         people += SimilarPerson{textOf(row[0]), textOf(row[1]), textOf(row[2])};
     return people;
+}
+
+/// The first six digits of all NIKs that mayBeSameNik() could mean, for an index: the NIK's own, and each
+/// with one other digit.
+QString PgBook::nearPlaces(const QString &nik)
+{
+    constexpr qsizetype kPlaceDigits = 6;
+    const QString own = nik.left(kPlaceDigits);
+    QString places = own;
+    for (qsizetype at = 0; at < own.size(); ++at) {
+        QString near = own;
+        for (char16_t digit = u'0'; digit <= u'9'; ++digit) {
+            near[at] = QChar(digit);
+            if (near != own)
+                places += u',' + near;
+        }
+    }
+    return places;
+}
+
+QString PgBook::bornKey(QDate day, const QString &nik, const QString &exceptKk)
+{
+    return day.toString(Qt::ISODate) + u' ' + nik + u' ' + exceptKk;
 }
 
 Outcome<FamilyView> PgBook::putFamily(FamilyView family, const std::optional<QString> &source)
 {
     const FamilyRow before = familyRow(family.kk);
-    if (before.isThere)
-        m_transaction.exec_prepared("keep-past", pgText(family.kk));
+    if (!m_pending.kk.isEmpty())
+        flush();
     family.revision = qMax(before.revision, family.revision) + 1;
     const FamilyRow now{family.revision, true, source.value_or(before.isThere ? before.source : QString()),
                         QJsonDocument(familyToJson(family)).toJson(QJsonDocument::Compact)};
-    m_transaction.exec_prepared("put-family", pgText(family.kk), now.revision,
-                                pgText(areaOf(family.address.village)), pgText(family.address.village),
-                                pgText(now.source), now.body.toStdString(),
-                                pgText(dueDay(family).toString(Qt::ISODate)));
-    QStringList niks, names, births;
+    m_pending.kk = family.kk;
+    m_pending.family = now;
+    m_pending.area = areaOf(family.address.village);
+    m_pending.village = family.address.village;
+    m_pending.due = dueDay(family).toString(Qt::ISODate);
     for (const MemberView &member : family.members) {
-        niks += member.nik;
-        names += member.name;
-        births += member.birthDate.isValid() ? member.birthDate.toString(Qt::ISODate) : QString();
+        m_pending.niks += member.nik;
+        m_pending.names += member.name;
+        m_pending.births += member.birthDate.isValid() ? member.birthDate.toString(Qt::ISODate) : QString();
     }
-    m_transaction.exec_prepared("put-people", pgText(family.kk), int(family.members.size()), pgArray(niks),
-                                pgArray(names), pgArray(births));
     m_families.insert(family.kk, now);
-    m_changedFamilies += family.kk;
+    m_areFamiliesChanged = true;
     return family;
 }
 
 Outcome<int> PgBook::dropFamily(const QString &kk, int revision)
 {
     const FamilyRow before = familyRow(kk);
-    m_transaction.exec_prepared("keep-past", pgText(kk));
-    m_transaction.exec_prepared("drop-people", pgText(kk));
+    flush();
+    ask("keep-past", pgText(kk));
+    ask("drop-people", pgText(kk));
     const int end = qMax(before.revision, revision) + 1;
-    m_transaction.exec_prepared("drop-family", pgText(kk), end);
+    ask("drop-family", pgText(kk), end);
     m_families.insert(kk, {end, false, {}, {}});
-    m_changedFamilies += kk;
+    m_areFamiliesChanged = true;
     return end;
 }
 
 /// One at a time in all processes: who comes later goes on where the other one ended.
 Outcome<QList<FamilyView>> PgBook::familiesDue(QDate day, int most)
 {
-    m_transaction.exec_prepared("day-lock");
+    ask("day-lock");
+    flush();
     QStringList kks;
-    for (const pqxx::row &row : m_transaction.exec_prepared("due", pgText(day.toString(Qt::ISODate)), most))
+    for (const pqxx::row &row : ask("due", pgText(day.toString(Qt::ISODate)), most))
         kks += textOf(row[0]);
     lock(kks);
     QList<FamilyView> families;

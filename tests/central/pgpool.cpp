@@ -87,6 +87,7 @@ std::unique_ptr<pqxx::connection> PgPool::take()
         auto connection = std::make_unique<pqxx::connection>(m_text);
         // Plans are made while tables are nearly empty and kept: they have to be those of large ones.
         connection->set_variable("enable_seqscan", "off");
+        connection->set_variable("plan_cache_mode", "force_generic_plan");
         for (const PgStatement &statement : pgStatements())
             connection->prepare(statement.name, statement.sql);
         return connection;

@@ -49,7 +49,7 @@ CREATE TABLE family_past (kk text NOT NULL, revision int NOT NULL, body text NOT
 CREATE TABLE person (kk text NOT NULL, position int NOT NULL, nik text NOT NULL, name text NOT NULL,
     born date, PRIMARY KEY (kk, position));
 CREATE INDEX person_nik ON person (nik) WHERE nik <> '';
-CREATE INDEX person_born ON person (born, kk, position);
+CREATE INDEX person_born ON person (born, left(nik, 6), right(nik, 4)); -- nearPlaces()
 
 -- The feed. A row has no place until the sequencer has seen it committed: a place taken inside the
 -- transaction that made it would let a reader pass by one that commits later.
@@ -101,6 +101,77 @@ constexpr const char *kAllChanges = "SELECT h.seq AS head, e.id AS epoch, d.dura
                                     "ORDER BY seq LIMIT $4) c ON true"
                                     " ORDER BY c.seq";
 
+/// The locks of an envelope: names in one order, then its counter, whose row is answered.
+constexpr const char *kHold
+    = "WITH held AS MATERIALIZED (SELECT count(pg_advisory_xact_lock(h)) FROM"
+      " (SELECT hashtextextended(k, 0) AS h FROM unnest($2::text[]) u(k) ORDER BY 1) s)"
+      " SELECT d.id, d.office, d.public_key, d.box_key, d.state, d.generation, d.next_seq, d.prev_hash,"
+      " d.highest_seq, d.highest_hash, d.durable_seq FROM held, device d WHERE d.id = $1 FOR UPDATE OF d";
+
+/// All that is asked about a usual envelope, PgBook::Row says what a row is. After the locks, in a statement
+/// of its own: a statement sees what was committed before it began.
+constexpr const char *kAsk
+    = "SELECT 1, id, device, ''::text, seq, 0::bigint, header, payload, signature FROM submission WHERE id = "
+      "$1"
+      " UNION ALL SELECT 1, id, device, '', seq, 0, header, payload, signature FROM submission"
+      "  WHERE device = $2 AND seq = $3 AND id <> $1"
+      " UNION ALL SELECT 2, kk, source, COALESCE(body, ''), revision, (body IS NOT NULL)::int, NULL, NULL, "
+      "NULL"
+      "  FROM family WHERE kk = $4"
+      " UNION ALL SELECT 3, nik, kk, '', 0, 0, NULL, NULL, NULL FROM person WHERE nik = ANY ($5::text[])"
+      "  AND nik <> ''"
+      " UNION ALL SELECT 4, id, device, '', lower(numbers),"
+      "  LEAST(upper(numbers), COALESCE(returned_from, upper(numbers))), NULL, NULL, NULL"
+      "  FROM lease WHERE id = ANY ($6::text[])"
+      " UNION ALL SELECT 5, number, submission, '', 0, 0, NULL, NULL, NULL FROM card"
+      "  WHERE number = ANY ($7::text[])"
+      " UNION ALL SELECT 6, p.kk, p.nik, p.name, q.place, 0, NULL, NULL, NULL"
+      "  FROM unnest($8::text[], $9::text[], $10::text[]) WITH ORDINALITY q(born, nik, near, place)"
+      "  CROSS JOIN LATERAL (SELECT kk, nik, name FROM person WHERE born = q.born::date AND kk <> $4"
+      "   AND left(nik, 6) = ANY (string_to_array(q.near, ',')) AND right(nik, 4) = right(q.nik, 4)) p"
+      "  WHERE q.nik <> ''"
+      " UNION ALL SELECT 6, p.kk, p.nik, p.name, q.place, 0, NULL, NULL, NULL"
+      "  FROM unnest($8::text[], $9::text[]) WITH ORDINALITY q(born, nik, place)"
+      "  CROSS JOIN LATERAL (SELECT kk, nik, name FROM person WHERE born = q.born::date AND kk <> $4"
+      "   AND left(nik, 6) = '' ORDER BY kk, position LIMIT $11) p WHERE q.nik <> ''"
+      " UNION ALL SELECT 6, p.kk, p.nik, p.name, q.place, 0, NULL, NULL, NULL"
+      "  FROM unnest($8::text[], $9::text[]) WITH ORDINALITY q(born, nik, place)"
+      "  CROSS JOIN LATERAL (SELECT kk, nik, name FROM person WHERE born = q.born::date AND kk <> $4"
+      "   ORDER BY kk, position LIMIT $11) p WHERE q.nik = ''";
+
+/// All that an envelope changes. A part whose id is empty is left out. Answers how many cards it got.
+constexpr const char *kWrite
+    = "WITH s AS (INSERT INTO submission (id, device, seq, header, payload, signature)"
+      "  SELECT $1, $2, $3::bigint, $4::bytea, $5::bytea, $6::bytea WHERE $1 <> ''),"
+      " c AS (INSERT INTO card (number, submission) SELECT unnest($7::text[]), $8 ON CONFLICT (number)"
+      "  DO UPDATE SET submission = excluded.submission WHERE card.submission = $9 RETURNING 1),"
+      " k AS (INSERT INTO family_past (kk, revision, body) SELECT kk, revision, body FROM family"
+      "  WHERE kk = $10 AND body IS NOT NULL ON CONFLICT DO NOTHING),"
+      " f AS (INSERT INTO family (kk, revision, area, village, source, body, due)"
+      "  SELECT $10, $11::int, $12, $13, $14, $15, NULLIF($39, '')::date WHERE $10 <> ''"
+      "  ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, area = excluded.area,"
+      "  village = excluded.village, source = excluded.source, body = excluded.body, due = excluded.due),"
+      " g AS (DELETE FROM person WHERE kk = $10 AND position >= cardinality($16::text[])),"
+      " p AS (INSERT INTO person (kk, position, nik, name, born)"
+      "  SELECT $10, ord - 1, nik, name, NULLIF(born, '')::date"
+      "  FROM unnest($16::text[], $17::text[], $18::text[]) WITH ORDINALITY u(nik, name, born, ord)"
+      "  ON CONFLICT (kk, position) DO UPDATE SET nik = excluded.nik, name = excluded.name,"
+      "  born = excluded.born),"
+      " u AS (INSERT INTO undo (submission, kk, revision, before)"
+      "  SELECT $19, $20, $21::int, NULLIF($22, '') WHERE $19 <> ''"
+      "  ON CONFLICT (submission) DO UPDATE SET revision = excluded.revision, before = excluded.before),"
+      " v AS (INSERT INTO verdict (submission, state, body, proof_signature)"
+      "  SELECT $23, $24, $25, NULLIF($26::bytea, ''::bytea) WHERE $23 <> ''"
+      "  ON CONFLICT (submission) DO UPDATE SET state = excluded.state, body = excluded.body,"
+      "  proof_signature = excluded.proof_signature),"
+      " t AS (INSERT INTO change (scope, kind, body, proof_signature) SELECT scope, kind, body,"
+      "  CASE WHEN signature <> '' THEN decode(signature, 'base64') END"
+      "  FROM unnest($27::text[], $28::text[], $29::text[], $30::text[])"
+      "  WITH ORDINALITY u(scope, kind, body, signature, ord) ORDER BY ord),"
+      " d AS (UPDATE device SET state = $32::smallint, generation = $33, next_seq = $34, prev_hash = $35,"
+      "  highest_seq = $36, highest_hash = $37, durable_seq = $38 WHERE id = $31)"
+      " SELECT count(*) FROM c";
+
 } // namespace
 
 const std::vector<PgStatement> &pgStatements()
@@ -111,34 +182,23 @@ const std::vector<PgStatement> &pgStatements()
         {"who",
          "SELECT d.public_key, d.box_key, d.state, d.office, array_to_string(o.areas, ',')"
          " FROM device d JOIN office o ON o.code = d.office WHERE d.id = $1"},
-        {"put-device",
-         "UPDATE device SET state = $2, generation = $3, next_seq = $4, prev_hash = $5, highest_seq = $6,"
-         " highest_hash = $7, durable_seq = $8 WHERE id = $1"},
         {"areas", "SELECT unnest(areas) FROM office WHERE code = $1"},
+        // an envelope: three statements for most of them
+        {"hold", kHold},
+        {"ask", kAsk},
+        {"write", kWrite},
         // what came
         {"submission", "SELECT id, header, payload, signature FROM submission WHERE id = $1"},
         {"submission-at",
          "SELECT id, header, payload, signature FROM submission WHERE device = $1 AND seq = $2"},
-        {"add-submission",
-         "INSERT INTO submission (id, device, seq, header, payload, signature) VALUES ($1, $2, $3, $4, $5, "
-         "$6)"},
         {"verdict", "SELECT state FROM verdict WHERE submission = $1"},
         {"told-verdict", "SELECT body, proof_signature FROM verdict WHERE submission = $1"},
-        {"put-verdict",
-         "INSERT INTO verdict (submission, state, body, proof_signature) VALUES ($1, $2, $3, $4)"
-         " ON CONFLICT (submission) DO UPDATE SET state = excluded.state, body = excluded.body,"
-         " proof_signature = excluded.proof_signature"},
-        {"remember",
-         "INSERT INTO undo (submission, kk, revision, before) VALUES ($1, $2, $3, NULLIF($4, ''))"
-         " ON CONFLICT (submission) DO UPDATE SET revision = excluded.revision, before = excluded.before"},
         {"undo", "SELECT kk, revision, COALESCE(before, '') FROM undo WHERE submission = $1"},
         // numbers
         {"lease",
          "SELECT device, lower(numbers), LEAST(upper(numbers), COALESCE(returned_from, upper(numbers)))"
          " FROM lease WHERE id = $1"},
-        {"use-cards",
-         "INSERT INTO card (number, submission) SELECT unnest($1::text[]), $2 ON CONFLICT (number)"
-         " DO UPDATE SET submission = excluded.submission WHERE card.submission = $3 RETURNING number"},
+        {"cards", "SELECT number, submission FROM card WHERE number = ANY ($1::text[])"},
         {"give-card", "INSERT INTO card (number, submission) VALUES ($1, $2) ON CONFLICT DO NOTHING"},
         {"is-card-of", "SELECT 1 FROM card WHERE number = $1 AND submission = $2"},
         // families
@@ -149,26 +209,15 @@ const std::vector<PgStatement> &pgStatements()
         {"family-at",
          "SELECT body FROM family WHERE kk = $1 AND revision = $2 AND body IS NOT NULL"
          " UNION ALL SELECT body FROM family_past WHERE kk = $1 AND revision = $2 LIMIT 1"},
-        {"kks-of-niks", "SELECT nik, kk FROM person WHERE nik = ANY ($1::text[]) AND nik <> ''"},
         {"nik-known", "SELECT 1 FROM person WHERE nik = $1 AND nik <> '' AND kk <> $2 LIMIT 1"},
         {"born-on",
          "SELECT kk, nik, name FROM person WHERE born = $1::date AND kk <> $2"
-         " ORDER BY kk, position LIMIT $3"},
+         " AND ($3 = '' OR nik = '' OR left(nik, 6) = ANY (string_to_array($4, ',')) AND right(nik, 4) = "
+         "right($3, 4))"
+         " ORDER BY kk, position LIMIT $5"},
         {"keep-past",
          "INSERT INTO family_past (kk, revision, body) SELECT kk, revision, body FROM family"
          " WHERE kk = $1 AND body IS NOT NULL ON CONFLICT DO NOTHING"},
-        {"put-family",
-         "INSERT INTO family (kk, revision, area, village, source, body, due)"
-         " VALUES ($1, $2, $3, $4, $5, $6, NULLIF($7, '')::date)"
-         " ON CONFLICT (kk) DO UPDATE SET revision = excluded.revision, area = excluded.area,"
-         " village = excluded.village, source = excluded.source, body = excluded.body, due = excluded.due"},
-        {"put-people",
-         "WITH gone AS (DELETE FROM person WHERE kk = $1 AND position >= $2)"
-         " INSERT INTO person (kk, position, nik, name, born)"
-         " SELECT $1, ord - 1, nik, name, NULLIF(born, '')::date"
-         " FROM unnest($3::text[], $4::text[], $5::text[]) WITH ORDINALITY u(nik, name, born, ord)"
-         " ON CONFLICT (kk, position) DO UPDATE SET nik = excluded.nik, name = excluded.name,"
-         " born = excluded.born"},
         {"drop-people", "DELETE FROM person WHERE kk = $1"},
         {"drop-family",
          "INSERT INTO family (kk, revision, area, village, source, body) VALUES ($1, $2, '', '', '', NULL)"
@@ -177,11 +226,6 @@ const std::vector<PgStatement> &pgStatements()
         {"due", "SELECT kk FROM family WHERE due <= $1::date ORDER BY due, kk LIMIT $2"},
         {"day-lock", "SELECT pg_advisory_xact_lock(4712)"},
         // the feed
-        {"tell",
-         "INSERT INTO change (scope, kind, body, proof_signature) SELECT scope, kind, body,"
-         " CASE WHEN signature <> '' THEN decode(signature, 'base64') END"
-         " FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])"
-         " WITH ORDINALITY u(scope, kind, body, signature, ord) ORDER BY ord"},
         {"changes", kChanges},
         {"all-changes", kAllChanges},
         {"sequencer-lock", "SELECT pg_try_advisory_xact_lock(4711)"},

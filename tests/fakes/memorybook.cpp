@@ -183,7 +183,7 @@ Outcome<bool> MemoryBook::isNikKnown(const QString &nik, const QString &exceptKk
     return kks.size() > (kks.contains(exceptKk) ? 1 : 0);
 }
 
-Outcome<QList<SimilarPerson>> MemoryBook::bornOn(QDate day, const QString &exceptKk)
+Outcome<QList<SimilarPerson>> MemoryBook::bornOn(QDate day, const QString &, const QString &exceptKk)
 {
     QStringList kks = m_now.kksOfBirth.value(day).values();
     kks.sort();

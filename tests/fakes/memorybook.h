@@ -62,7 +62,7 @@ public:
     Outcome<int> revision(const QString &kk) override;
     Outcome<std::optional<QString>> familySource(const QString &kk) override;
     Outcome<bool> isNikKnown(const QString &nik, const QString &exceptKk) override;
-    Outcome<QList<SimilarPerson>> bornOn(QDate day, const QString &exceptKk) override;
+    Outcome<QList<SimilarPerson>> bornOn(QDate day, const QString &nik, const QString &exceptKk) override;
     Outcome<FamilyView> putFamily(FamilyView family, const std::optional<QString> &source) override;
     Outcome<int> dropFamily(const QString &kk, int revision) override;
     Outcome<QList<FamilyView>> familiesDue(QDate day, int most) override;

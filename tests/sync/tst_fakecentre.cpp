@@ -352,7 +352,7 @@ void TestFakeCentre::aRolledBackEnvelopeLeavesNothing()
     QCOMPARE(must(book.revision(family.kk)), 1);
     QCOMPARE(must(book.familySource(family.kk)), std::optional(u"first"_s));
     QVERIFY(!must(book.familyAt(family.kk, 2)));
-    QCOMPARE(must(book.bornOn(QDate(1980, 3, 2), {})).size(), 1);
+    QCOMPARE(must(book.bornOn(QDate(1980, 3, 2), {}, {})).size(), 1);
     QVERIFY(book.cards().isEmpty());
     QVERIFY(book.feed().isEmpty());
 }
