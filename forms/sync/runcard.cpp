@@ -123,13 +123,32 @@ void RunCard::refresh()
     m_automatic->setChecked(centre.isSyncEnabled);
 }
 
+QString RunCard::loadingText(const SnapshotProgress &snapshot)
+{
+    constexpr qint64 kPercent = 100;
+    const QString percent
+        = QString::number(snapshot.bytes > 0 ? kPercent * snapshot.bytesDone / snapshot.bytes : kPercent);
+    switch (snapshot.phase) {
+    case SnapshotProgress::Phase::None:
+        return {};
+    case SnapshotProgress::Phase::Fetching:
+        return tr("Fetching the families of the area: %1 %, part %2 of %3")
+            .arg(percent, numberText(int(qMin(snapshot.chunksDone + 1, snapshot.chunks))),
+                 numberText(int(snapshot.chunks)));
+    case SnapshotProgress::Phase::Loading:
+        return tr("Loading the families of the area: %1 %").arg(percent);
+    case SnapshotProgress::Phase::Indexing:
+        return tr("Making the families of the area searchable…");
+    }
+    return {};
+}
+
 QString RunCard::outcomeText() const
 {
     const SyncState state = m_office.syncState();
-    constexpr qint64 kPercent = 100;
-    if (state.isRunning && state.progress.snapshotTotal > 0)
-        return tr("Loading the families of the area: %1 %")
-            .arg(kPercent * state.progress.snapshotDone / state.progress.snapshotTotal);
+    const QString loading = loadingText(state.progress.snapshot);
+    if (state.isRunning && !loading.isEmpty())
+        return loading;
     if (state.isRunning)
         return state.total > 0 ? tr("%1 of %2 done").arg(numberText(state.done), numberText(state.total))
                                : tr("Talking to the centre…");

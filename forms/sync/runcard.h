@@ -36,6 +36,7 @@ protected:
 
 private:
     QString outcomeText() const;
+    static QString loadingText(const SnapshotProgress &snapshot);
     void turn(bool isOn);
 
     Office &m_office;

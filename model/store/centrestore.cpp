@@ -137,16 +137,6 @@ Outcome<Nothing> becomeCounter(Connection &connection, const Enrolment &enrolmen
                        {actor, clock.nowUtc(), u"store.enrolled"_s, identity.value().device, u""_s});
 }
 
-Outcome<Nothing> forgetMirror(Connection &mirror)
-{
-    for (const char *sql : {"DELETE FROM participant", "DELETE FROM family",
-                            "UPDATE mirror_state SET epoch = '', cursor = 0, applied_at = 0"}) {
-        if (auto emptied = doneOf(mirror.exec(sql)); !emptied)
-            return emptied;
-    }
-    return Nothing();
-}
-
 Outcome<CentreAccess> centreAccess(Connection &connection)
 {
     QHash<QString, QString> settings;

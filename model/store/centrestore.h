@@ -29,8 +29,6 @@ Outcome<CounterIdentity> enrolIdentity(Connection &connection, const Clock &cloc
 /// The audit chain goes on. Every table but setting, officer, device and audit is empty afterwards.
 Outcome<Nothing> becomeCounter(Connection &connection, const Enrolment &enrolment, const Actor &actor,
                                const Clock &clock);
-/// Empties the mirror of the trial's families.
-Outcome<Nothing> forgetMirror(Connection &mirror);
 
 /// How to reach the centre, and as whom.
 struct CentreAccess {

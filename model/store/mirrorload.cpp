@@ -71,6 +71,11 @@ QString MirrorLoad::newPath() const
     return m_dir + u"/mirror.new"_s;
 }
 
+void MirrorLoad::removeRemains(const QString &storeDir)
+{
+    removeDatabase(MirrorLoad(storeDir, {}).newPath());
+}
+
 Outcome<std::unique_ptr<MirrorLoad>> MirrorLoad::begin(const QString &storeDir, const QByteArray &vfs)
 {
     std::unique_ptr<MirrorLoad> load(new MirrorLoad(storeDir, vfs));
@@ -102,10 +107,28 @@ Outcome<Nothing> MirrorLoad::open()
     return tables;
 }
 
+void MirrorLoad::setCancel(const std::atomic_bool *cancel)
+{
+    constexpr int kInstructions = 20000; // some milliseconds
+    sqlite3_progress_handler(
+        m_connection->handle(), cancel ? kInstructions : 0,
+        [](void *flag) { return static_cast<const std::atomic_bool *>(flag)->load() ? 1 : 0; },
+        const_cast<std::atomic_bool *>(cancel));
+}
+
+Outcome<Nothing> MirrorLoad::index()
+{
+    if (m_isIndexed)
+        return Nothing();
+    m_rows.reset(); // its statements
+    const Outcome<Nothing> done = runAll(*m_connection, mirrorIndexes());
+    m_isIndexed = bool(done);
+    return done;
+}
+
 Outcome<Nothing> MirrorLoad::complete()
 {
-    m_rows.reset(); // its statements
-    Outcome<Nothing> done = runAll(*m_connection, mirrorIndexes());
+    Outcome<Nothing> done = index();
     if (done)
         done = setMirrorVersion(*m_connection);
     if (done)

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -24,6 +25,8 @@ class Connection;
 class MirrorLoad
 {
 public:
+    /// What a process that died left of one; begin() does it too.
+    static void removeRemains(const QString &storeDir);
     static Outcome<std::unique_ptr<MirrorLoad>> begin(const QString &storeDir, const QByteArray &vfs = {});
     ~MirrorLoad();
     Q_DISABLE_COPY_MOVE(MirrorLoad)
@@ -31,8 +34,12 @@ public:
     MirrorRows &rows() { return *m_rows; }
     /// The connection to the new file, for what else belongs into it (mirror_state).
     Connection &connection() { return *m_connection; }
-    /// Indexes, name search and sync of the new file, which takes most of the time; nothing is locked. No
-    /// rows and no connection() after it.
+    /// Long steps end with Cancelled when it becomes true; the load is of no use then. Outlives the load.
+    void setCancel(const std::atomic_bool *cancel);
+    /// Indexes and name search, which take most of the time; nothing is locked. No rows after it. Internal:
+    /// also a family that came twice.
+    Outcome<Nothing> index();
+    /// The same where that was not done yet, and the sync of the new file. No connection() after it.
     Outcome<Nothing> seal();
     bool isSealed() const { return m_isSealed; }
     /// Puts the sealed file in the place of mirror.db, which `old` (the one writing connection) has open;
@@ -55,6 +62,7 @@ private:
     QByteArray m_vfs;
     std::unique_ptr<Connection> m_connection;
     std::optional<MirrorRows> m_rows;
+    bool m_isIndexed = false;
     bool m_isSealed = false;
     bool m_isInPlace = false;
 };

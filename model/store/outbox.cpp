@@ -215,6 +215,12 @@ Outcome<qint64> offerAgain(Connection &connection, qint64 expectedSeq, qint64 be
                            expectedSeq, below);
 }
 
+Outcome<qint64> offerUndecidedAgain(Connection &connection)
+{
+    return connection.exec(
+        "UPDATE outbox SET resend = 1, next_try = 0 WHERE state = 'received' AND resend = 0");
+}
+
 Outcome<Nothing> offerBlobsAgain(Connection &connection)
 {
     return outboxDone(connection.exec("UPDATE blob SET sent_at = 0 WHERE sent_at > 0"));

@@ -67,6 +67,9 @@ Outcome<LeftToSend> leftToSend(Connection &connection);
 /// The centre lacks what it had from `expectedSeq` on: those that were taken for sent are sent again,
 /// whatever became of them. Up to (not with) `below`. Answers how many.
 Outcome<qint64> offerAgain(Connection &connection, qint64 expectedSeq, qint64 below);
+/// Their verdicts will not come any more: what is received and not decided is sent again, for the receipt
+/// says what became of it. Answers how many.
+Outcome<qint64> offerUndecidedAgain(Connection &connection);
 /// The centre may lack attachments that it had. What it still has costs one question each.
 Outcome<Nothing> offerBlobsAgain(Connection &connection);
 /// Everything up to `seq` is in a verified backup of the centre.

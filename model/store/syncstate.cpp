@@ -88,15 +88,6 @@ Outcome<FeedPosition> mirrorPosition(Connection &mirror)
     return row.value().value_or(FeedPosition());
 }
 
-Outcome<QStringList> mirroredKks(Connection &mirror)
-{
-    const auto kks
-        = mirror.all("SELECT kk FROM family ORDER BY kk", [](const Statement &s) { return s.text(0); });
-    if (!kks)
-        return fail(kks.error());
-    return QStringList(kks.value());
-}
-
 Outcome<Nothing> moveMirrorPosition(Connection &mirror, const FeedPosition &position, const QDateTime &now)
 {
     return stateDone(

@@ -32,8 +32,6 @@ Outcome<Nothing> moveStorePosition(Connection &connection, const FeedPosition &p
 
 /// The same of mirror.db, on its connection.
 Outcome<FeedPosition> mirrorPosition(Connection &mirror);
-/// Every family card number in the mirror.
-Outcome<QStringList> mirroredKks(Connection &mirror);
 Outcome<Nothing> moveMirrorPosition(Connection &mirror, const FeedPosition &position, const QDateTime &now);
 
 /// How the device's clock stood to the centre's when they were compared last: what B.10 of the design calls

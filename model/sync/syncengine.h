@@ -27,11 +27,24 @@ struct SyncSummary {
     std::optional<Failure> stoppedBy; ///< the failure behind linkFailed: Network, Later, Denied, Untrusted, …
 };
 
+/// How far a new mirror has come.
+struct SnapshotProgress {
+    enum class Phase {
+        None,     ///< none is needed, or it is not its turn yet
+        Fetching, ///< chunks come
+        Loading,  ///< they go into a new file
+        Indexing  ///< which gets its indexes and is put in place
+    };
+    Phase phase = Phase::None;
+    qint64 chunksDone = 0, chunks = 0;
+    qint64 bytesDone = 0, bytes = 0; ///< of the chunks: fetched, or in the phases after it loaded
+};
+
 /// Where a run is.
 struct SyncProgress {
-    int envelopes = 0;                          ///< still to send
-    int attachments = 0;                        ///< still to send
-    qint64 snapshotDone = 0, snapshotTotal = 0; ///< bytes; 0 of 0: none is loaded
+    int envelopes = 0;   ///< still to send
+    int attachments = 0; ///< still to send
+    SnapshotProgress snapshot = {};
 };
 
 struct SyncOptions {
@@ -39,6 +52,9 @@ struct SyncOptions {
     bool isForced = false;                              ///< does not wait for what waits for its next try
     Random random;                                      ///< of the waits; empty: the system's
     std::function<void(const SyncProgress &)> progress; ///< told now and then, on the calling thread
+    /// Bytes that may be written to the file system of a folder, negative: not known; empty: the system's
+    /// answer.
+    std::function<qint64(const QString &folder)> freeBytes = {};
 };
 
 /// One whole run: greet the centre, send what waits (data before photos before scans), keep enough card

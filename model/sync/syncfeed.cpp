@@ -44,6 +44,8 @@ SyncRun::Step SyncRun::fetchPage()
         = m_mirrorFollows ? qMin(mirrored.value().cursor, stored.value().cursor) : stored.value().cursor;
     m_lastPage = m_store.clock().nowUtc();
     const auto page = m_central.changes(m_epoch, cursor, m_pageEntries, std::exchange(m_feedSeconds, 0));
+    if (!page && page.error().kind == FailureKind::Gone && !m_isFeedGone)
+        return feedGone();
     if (!page)
         return linkFailure(page.error());
     if (page.value().epoch != m_epoch) // restored between two questions: the next run greets it anew
@@ -51,6 +53,34 @@ SyncRun::Step SyncRun::fetchPage()
     m_pageEntries = qMin(kMostEntries, m_pageEntries * 2);
     m_isFeedDrained = !page.value().more;
     return applyPage(page.value());
+}
+
+/// This counter was away for longer than the centre keeps its feed. The snapshot lane goes over what is lost.
+SyncRun::Step SyncRun::feedGone()
+{
+    m_isFeedGone = true;
+    m_isFeedDrained = true;
+    m_mirrorFollows = false;
+    return Went::On;
+}
+
+/// After a snapshot: what the store did not hear of lies before it. Verdicts come again with the receipts of
+/// what is offered again.
+Outcome<Nothing> SyncRun::skipLostFeed(qint64 cursor)
+{
+    return inStore([&](Connection &connection) -> Outcome<Nothing> {
+        const auto position = storePosition(connection);
+        if (!position)
+            return fail(position.error());
+        if (position.value().cursor >= cursor)
+            return Nothing();
+        if (const auto offered = offerUndecidedAgain(connection); !offered)
+            return fail(offered.error());
+        if (auto moved = moveStorePosition(connection, {m_epoch, cursor}, m_store.clock().nowUtc()); !moved)
+            return moved;
+        return audit(connection, u"feed.lost"_s, QString::number(position.value().cursor),
+                     QString::number(cursor));
+    });
 }
 
 /// The mirror first: a verdict drops the pending family, and by then the mirror must show the confirmed one.

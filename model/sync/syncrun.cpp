@@ -65,7 +65,7 @@ SyncRun::Step SyncRun::nextStep()
         [this] { return m_isFeedDrained ? Step(Went::Idle) : fetchPage(); },
         [this] { return returnNumbers(); },
         [this] { return fetchEditions(); },
-        [this] { return m_mirrorFollows ? Step(Went::Idle) : loadSnapshot(); },
+        [this] { return m_mirrorFollows ? Step(Went::Idle) : snapshotStep(); },
     };
     for (const auto &lane : lanes) {
         const Step went = lane();
@@ -130,6 +130,8 @@ SyncRun::Step SyncRun::greet()
     if (!mirror)
         return fail(mirror.error());
     m_mirrorFollows = mirror.value().epoch == m_epoch;
+    if (m_mirrorFollows)
+        forgetOldSnapshot(mirror.value().cursor);
     return Went::On;
 }
 
@@ -247,7 +249,7 @@ void SyncRun::tellProgress()
         return;
     const auto left = inStore([](Connection &connection) { return leftToSend(connection); });
     if (left)
-        m_options.progress({left.value().envelopes, left.value().blobs, 0, 0});
+        m_options.progress({left.value().envelopes, left.value().blobs, snapshotProgress()});
 }
 
 Outcome<Nothing> SyncRun::audit(Connection &connection, const QString &action, const QString &object,

@@ -3,14 +3,14 @@
 
 #include "model/ports/centralport.h"
 #include "model/store/familyrows.h"
+#include "model/store/mirrorload.h"
 #include "model/store/outbox.h"
 #include "model/store/store.h"
 #include "model/store/syncstate.h"
 #include "model/store/writer.h"
 #include "model/sync/leases.h"
+#include "model/sync/snapshotfolder.h"
 #include "model/sync/syncengine.h"
-
-#include <QSet>
 
 namespace Loket {
 
@@ -66,15 +66,28 @@ private:
         qsizetype next = 0; ///< the entry to go on with
         int families = 0;   ///< changed
     };
+    Step feedGone();
+    Outcome<Nothing> skipLostFeed(qint64 cursor);
     Outcome<MirrorPart> applyToMirror(Connection &connection, const FeedPage &page, qsizetype from) const;
     bool isGenuine(const FeedEntry &entry) const;
     Step fetchEditions();
 
     // syncsnapshot.cpp
-    Step loadSnapshot();
-    Outcome<QByteArray> fetchChunk(const SnapshotChunk &chunk);
-    Outcome<Nothing> putChunk(const QByteArray &chunk, QSet<QString> &kks) const;
-    Outcome<Nothing> endSnapshot(const SnapshotManifest &manifest, const QSet<QString> &kks) const;
+    Step snapshotStep();
+    Step beginSnapshot();
+    Outcome<SnapshotManifest> askForManifest();
+    Step renewManifest();
+    Step fetchChunk(const SnapshotChunk &chunk);
+    Step beginLoad();
+    Step loadFamilies();
+    Step loadDamaged(const Failure &failure);
+    Step refuseSnapshot();
+    Step sealMirror();
+    Step placeMirror();
+    Step snapshotFailure(const Failure &failure);
+    bool hasRoom() const;
+    void forgetOldSnapshot(qint64 cursor) const;
+    SnapshotProgress snapshotProgress() const;
 
     /// The answer of a job of the store's writer; waiting is allowed here, for this is the sync thread.
     template <typename Job>
@@ -107,6 +120,18 @@ private:
     int m_feedSeconds = 0; ///< how long the centre may think about the next page
     bool m_isFeedDrained = false;
     bool m_mirrorFollows = false; ///< the mirror is of this epoch
+    bool m_isFeedGone = false;    ///< the centre forgot what was to be read next: a snapshot goes over it
+    struct SnapshotWork {
+        SnapshotFolder folder;
+        SnapshotManifest manifest = {};
+        std::unique_ptr<MirrorLoad> load = {};
+        std::unique_ptr<SnapshotLoad> rows = {}; ///< until all are in
+        qint64 pieceBytes = 0;                   ///< asked for at once
+        QByteArray damaged = {};                 ///< the chunk that came damaged last
+        int renewals = 0, timesBusy = 0;
+    };
+    std::optional<SnapshotWork> m_snapshot; ///< once it is its turn
+    int m_snapshots = 0;                    ///< that were loaded in this run
     bool m_hasNumbers = false;
     QList<QByteArray> m_passedBlobs; ///< unreadable here, or refused; not tried again in this run
 };

@@ -2985,6 +2985,14 @@
         <source>After saving and every minute</source>
         <translation>Setelah menyimpan dan tiap menit</translation>
     </message>
+    <message>
+        <source>Fetching the families of the area: %1 %, part %2 of %3</source>
+        <translation>Mengambil keluarga di wilayah ini: %1 %, bagian %2 dari %3</translation>
+    </message>
+    <message>
+        <source>Making the families of the area searchable…</source>
+        <translation>Menyiapkan pencarian keluarga di wilayah ini…</translation>
+    </message>
 </context>
 <context>
     <name>Loket::SearchField</name>

@@ -59,6 +59,11 @@ public:
     /// Entries up to this place of the feed are kept no longer: Gone for who has not read them.
     void forgetFeed(qint64 place) { m_forgotten = place; }
 
+    /// Of the lines in one chunk of a snapshot, before packing.
+    void setChunkBytes(qsizetype bytes) { m_chunkBytes = bytes; }
+    /// The snapshots that were made until now are kept no longer.
+    void forgetSnapshots() { m_chunks.clear(); }
+
     qint64 deliveries() const { return m_deliveries; } ///< envelopes that came, repetitions too
     const QByteArray attachment(const QByteArray &sha256) const { return m_kept.attachments.value(sha256); }
 
@@ -97,6 +102,8 @@ private:
     QHash<QByteArray, QByteArray> m_arriving; ///< attachments that are not whole yet
     QHash<QByteArray, QByteArray> m_chunks;   ///< of snapshots, by name
     QDate m_workedOn;                         ///< the last day whose work is done
+
+    qsizetype m_chunkBytes = 4 * 1024 * 1024;
     qint64 m_snapshots = 0;
     qint64 m_leases = 0;
     qint64 m_forgotten = 0;

@@ -16,7 +16,6 @@ namespace Loket::Fakes {
 
 namespace {
 
-constexpr qsizetype kChunkBytes = 4 * 1024 * 1024; // of lines, before packing
 constexpr int kLevel = 1;
 
 QByteArray packed(const QByteArray &lines)
@@ -146,7 +145,7 @@ Outcome<SnapshotManifest> FakeCentre::snapshot(const QString &device)
         ++inChunk;
         ++manifest.families;
         manifest.participants += family.members.size();
-        if (lines.size() >= kChunkBytes)
+        if (lines.size() >= m_chunkBytes)
             endChunk();
     }
     if (!lines.isEmpty())
