@@ -11,6 +11,15 @@ namespace Loket {
 
 Q_LOGGING_CATEGORY(lcDesk, "loket.centre.desk")
 
+namespace {
+
+QString envelopeReason(EnvelopeFault fault)
+{
+    return u"envelope."_s + envelopeFaultWord(fault).replace(u' ', u'-');
+}
+
+} // namespace
+
 CentreDesk::CentreDesk(CentreBook &book, const Context &context, const DeviceKey *signer, QDate today)
     : m_book(book)
     , m_context(context)
@@ -32,6 +41,9 @@ Outcome<Receipt> CentreDesk::receive(const QString &device, const Envelope &enve
     if (!known.value())
         return receiveNew(*counter.value(), envelope);
     if (*known.value() != envelope) {
+        // What was spoilt on its way here says nothing of the counter: it sends the whole one again.
+        if (const auto header = checkEnvelope(envelope, counter.value()->publicKey); !header)
+            return Receipt{envelope.id, Receipt::Kind::Refused, envelopeReason(header.error())};
         qCWarning(lcDesk, "submission %s came a second time with other bytes", qUtf8Printable(envelope.id));
         return Receipt{envelope.id, Receipt::Kind::OtherBytes, u"submission.other-bytes"_s};
     }
@@ -50,7 +62,7 @@ Outcome<Receipt> CentreDesk::receiveNew(CentreDevice &device, const Envelope &en
         return refused(u"device.revoked"_s);
     const auto header = checkEnvelope(envelope, device.publicKey);
     if (!header)
-        return refused(u"envelope."_s + envelopeFaultWord(header.error()).replace(u' ', u'-'));
+        return refused(envelopeReason(header.error()));
     if (header.value().device != device.id)
         return refused(u"envelope.other-device"_s);
     if (device.state == Welcome::Device::Frozen) {

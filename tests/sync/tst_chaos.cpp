@@ -318,9 +318,10 @@ private Q_SLOTS:
         qInfo("%d runs from seed %u", runs, m_seed);
         for (auto it = counts.cbegin(); it != counts.cend(); ++it)
             qInfo("%8d %s", it.value(), qPrintable(it.key()));
+        constexpr int kEnough = 40; // a single one that is replayed need not meet everything
         for (const char *fault : {"request lost", "answer lost", "duplicated", "delayed",
                                   "arrived out of order", "cut", "garbled", "killed", "centre restored"})
-            QVERIFY2(counts.value(QLatin1StringView(fault)) > 0, fault);
+            QVERIFY2(runs < kEnough || counts.value(QLatin1StringView(fault)) > 0, fault);
     }
 
     /// The same with a rule switched off must fail, or the test above sees nothing.
