@@ -43,6 +43,7 @@ QString groupWord(const QString &group)
         {"fktp"_L1, ConflictTexts::tr("Primary care facility")},
         {"class"_L1, ConflictTexts::tr("Class")},
         {"segment"_L1, ConflictTexts::tr("Segment")},
+        {"right"_L1, ConflictTexts::tr("Segment and class")},
         {"bank"_L1, ConflictTexts::tr("Bank account")},
         {"membership"_L1, ConflictTexts::tr("Members of the family")},
         {"members"_L1, ConflictTexts::tr("Members of the family")},
@@ -76,6 +77,10 @@ QString conflictFieldText(const QString &field, const Office &office)
     }
     if (field == "segment"_L1)
         return ConflictTexts::tr("Segment");
+    if (field == "wage"_L1)
+        return ConflictTexts::tr("Wage");
+    if (field == "employer"_L1)
+        return ConflictTexts::tr("Employer");
     if (field == "status"_L1)
         return ConflictTexts::tr("Status");
     if (field == "left"_L1)

@@ -4,6 +4,7 @@
 #include "model/centre/similar.h"
 #include "model/domain/casejson.h"
 #include "model/rulebook/rulebook.h"
+#include "model/services/conflictresolution.h"
 #include "model/services/effects.h"
 #include "model/services/registration.h"
 #include "model/services/voiding.h"
@@ -64,6 +65,17 @@ public:
 private:
     const std::optional<FamilyView> &m_known;
 };
+
+/// Groups of a conflict in which a person decided for this case.
+QStringList groupsDecidedFor(const Case &content)
+{
+    QStringList groups;
+    for (const WarningOverride &one : content.overrides) {
+        if (one.code == kConflictMine)
+            groups += one.path;
+    }
+    return groups;
+}
 
 bool isTaken(const std::optional<CaseState> &state)
 {
@@ -314,15 +326,15 @@ Outcome<Nothing> CentreJudge::accept(const Case &content, const Assessment &asse
     const auto numbers = confirmedNumbers(content, header, known);
     if (!numbers)
         return fail(numbers.error());
+    const Rulebook &rulebook = m_context.rulebooks->on(content.date);
     const QString status = known && !headOf(content) ? known->status : u"MENUNGGU_BAYAR"_s;
-    FamilyEffect effect = effectOf(content, known, numbers.value(), assessment,
-                                   m_context.rulebooks->on(content.date), status);
+    FamilyEffect effect = effectOf(content, known, numbers.value(), assessment, rulebook, status);
     Verdict verdict;
     if (known && !effect.registered && effect != FamilyEffect()) {
         const auto steps = foreignSteps(header, *known);
         if (!steps)
             return fail(steps.error());
-        const Merged merged = mergeChanges(steps.value(), *known, effect);
+        const Merged merged = mergeChanges(rulebook, steps.value(), *known, effect);
         if (!merged.conflict.isEmpty())
             return tell(header.submission, needsDecision(merged.conflict));
         effect = merged.effect;
@@ -333,7 +345,7 @@ Outcome<Nothing> CentreJudge::accept(const Case &content, const Assessment &asse
     }
     const bool changesFamily = effect != FamilyEffect();
     const auto kept = effect.registered ? keepRegistered(*effect.registered, header)
-        : changesFamily                 ? keepChanged(known, effect, header)
+        : changesFamily                 ? keepChanged(known, content, effect, header)
                                         : Outcome<Nothing>(Nothing());
     if (!kept)
         return kept;
@@ -394,12 +406,13 @@ Outcome<Nothing> CentreJudge::keepRegistered(FamilyView family, const EnvelopeHe
 }
 
 /// What holds from today on is put; what holds later is told as scheduled and taken when its day comes.
-Outcome<Nothing> CentreJudge::keepChanged(const std::optional<FamilyView> &known, const FamilyEffect &effect,
-                                          const EnvelopeHeader &header)
+Outcome<Nothing> CentreJudge::keepChanged(const std::optional<FamilyView> &known, const Case &content,
+                                          const FamilyEffect &effect, const EnvelopeHeader &header)
 {
     if (!known)
         return fail(Failure{FailureKind::Internal, u"a change of a family that is not known"_s});
-    FamilyView family = *known;
+    FamilyView family = withoutReplaced(m_context.rulebooks->on(content.date), *known, effect.changes,
+                                        groupsDecidedFor(content));
     for (const MemberView &member : effect.added)
         putMember(family, member);
     for (FieldChange change : effect.changes) {

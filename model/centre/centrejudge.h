@@ -37,8 +37,8 @@ private:
     Outcome<Nothing> accept(const Case &content, const Assessment &assessment, const EnvelopeHeader &header,
                             const std::optional<FamilyView> &known);
     Outcome<Nothing> keepRegistered(FamilyView family, const EnvelopeHeader &header);
-    Outcome<Nothing> keepChanged(const std::optional<FamilyView> &known, const FamilyEffect &effect,
-                                 const EnvelopeHeader &header);
+    Outcome<Nothing> keepChanged(const std::optional<FamilyView> &known, const Case &content,
+                                 const FamilyEffect &effect, const EnvelopeHeader &header);
 
     CentreBook &m_book;
     FeedTeller m_teller;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/centre/merge.h"
 
+#include "model/rulebook/rulebook.h"
 #include "model/store/familyjson.h"
 
-#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -14,29 +14,43 @@ namespace Loket {
 
 namespace {
 
-/// Which fields belong together. A judgement of the design (reliability.md B.9), not a rule of the insurance.
-const QHash<QString, QString> &groupTable()
+/// How the edition in force groups fields.
+class Groups
 {
-    static const QHash<QString, QString> table = {
-        {u"nik"_s, u"identity"_s},        {u"name"_s, u"identity"_s},       {u"birthDate"_s, u"identity"_s},
-        {u"birthPlace"_s, u"identity"_s}, {u"sex"_s, u"identity"_s},        {u"phone"_s, u"contact"_s},
-        {u"email"_s, u"contact"_s},       {u"status"_s, u"end"_s},          {u"left"_s, u"end"_s},
-        {u"kk"_s, u"membership"_s},       {u"relation"_s, u"membership"_s},
-    };
-    return table;
-}
+public:
+    Groups(const Rulebook &rulebook, RuleTrace *trace)
+        : m_table(rulebook.table(u"merge-groups"_s))
+        , m_trace(trace)
+    {
+    }
+    QString of(const QString &field) const { return word(field, u"group"_s, u"other"_s); }
+    /// What the edition knows no group for a person looks at.
+    QString ifBoth(const QString &field) const { return word(field, u"both"_s, u"person"_s); }
+    QString ifLater(const QString &field) const { return word(field, u"later"_s, u"person"_s); }
+    /// In the order of the table.
+    QStringList fieldsOf(const QString &group) const
+    {
+        QStringList fields;
+        for (qsizetype i = 0; i < m_table.size(); ++i) {
+            const RuleRow row = m_table.row(i);
+            if (row.cell(u"group"_s) == group)
+                fields += row.cell(u"field"_s);
+        }
+        return fields;
+    }
 
-QStringList fieldsOf(const QString &group)
-{
-    if (group == "address"_L1)
-        return {u"address.line"_s, u"address.rt"_s, u"address.rw"_s, u"address.village"_s,
-                u"address.postcode"_s};
-    if (group == "bank"_L1)
-        return {u"bank.code"_s, u"bank.account"_s, u"bank.holder"_s};
-    QStringList fields = groupTable().keys(group);
-    std::sort(fields.begin(), fields.end());
-    return fields;
-}
+private:
+    QString word(const QString &field, const QString &column, const QString &otherwise) const
+    {
+        // The billing address is asked for as a part of the address.
+        const QString key = field.startsWith("billing."_L1) ? u"address."_s + field.mid(8) : field;
+        const auto row = m_table.byKey(key, {}, m_trace);
+        return row ? row->cell(column) : otherwise;
+    }
+
+    const RuleTable &m_table;
+    RuleTrace *m_trace;
+};
 
 QJsonValue valueAt(const QJsonObject &object, const QString &field)
 {
@@ -121,6 +135,29 @@ std::optional<QString> foreignBase(const QList<NamedStep> &steps, const QString 
     return std::nullopt;
 }
 
+bool isSameMember(const FamilyView &family, const QString &one, const QString &other)
+{
+    if (one == other)
+        return true;
+    const MemberView *member = one.isEmpty() || other.isEmpty() ? nullptr : memberOf(family, one);
+    return member && member == memberOf(family, other);
+}
+
+/// What others decided for a later day since the case was made, and nobody took back.
+QList<FieldChange> plannedByOthers(const QList<ForeignStep> &steps, const FamilyView &now)
+{
+    QList<FieldChange> planned;
+    for (const FieldChange &change : now.scheduled) {
+        const bool isNew = std::any_of(steps.cbegin(), steps.cend(), [&](const ForeignStep &step) {
+            return step.after.scheduled.contains(change)
+                && !(step.before && step.before->scheduled.contains(change));
+        });
+        if (isNew)
+            planned += change;
+    }
+    return planned;
+}
+
 bool wasPaidSince(const QList<NamedStep> &steps)
 {
     return foreignBase(steps, {}, u"paidUntil"_s).has_value();
@@ -135,8 +172,11 @@ QJsonObject conflictField(const QString &field, const QString &base, const QStri
 class Merger
 {
 public:
-    Merger(const QList<ForeignStep> &steps, const FamilyView &now, const FamilyEffect &mine)
-        : m_steps(namedSteps(steps))
+    Merger(const Groups &groups, const QList<ForeignStep> &steps, const FamilyView &now,
+           const FamilyEffect &mine)
+        : m_groupsOf(groups)
+        , m_steps(namedSteps(steps))
+        , m_planned(plannedByOthers(steps, now))
         , m_now(now)
         , m_named(now)
         , m_mine(mine)
@@ -148,7 +188,7 @@ public:
         m_merged.effect.changes.clear();
         QList<GroupKey> seen;
         for (const FieldChange &change : m_mine.changes) {
-            const GroupKey key{mergeGroupOf(change.field), change.member};
+            const GroupKey key{m_groupsOf.of(change.field), change.member};
             if (seen.contains(key))
                 continue;
             seen += key;
@@ -168,7 +208,7 @@ private:
         QList<FieldChange> mine;
         std::copy_if(m_mine.changes.cbegin(), m_mine.changes.cend(), std::back_inserter(mine),
                      [&](const FieldChange &one) {
-                         return one.member == key.member && mergeGroupOf(one.field) == key.group;
+                         return one.member == key.member && m_groupsOf.of(one.field) == key.group;
                      });
         const MemberView *member = key.member.isEmpty() ? nullptr : memberOf(m_now, key.member);
         if (!key.member.isEmpty() && !member) {
@@ -182,16 +222,15 @@ private:
             m_merged.isLate = true;
             return;
         }
-        const QJsonArray differing = differences(key, mine);
-        if (differing.isEmpty() || !needsPerson(key)) {
-            for (const FieldChange &one : mine) {
-                if (one.value != m_named.text(one.member, one.field)
-                    && foreignBase(m_steps, one.member, one.field))
-                    m_merged.notes += one.field;
-            }
-            m_merged.effect.changes += mine;
+        const QJsonArray now = differences(key, mine);
+        const QJsonArray later = plannedDifferences(key, mine);
+        if (needsPerson(now, &Groups::ifBoth)) {
+            addConflict(key, now);
+        } else if (needsPerson(later, &Groups::ifLater)) {
+            addConflict(key, later);
         } else {
-            addConflict(key, differing);
+            note(mine, later);
+            m_merged.effect.changes += mine;
         }
     }
 
@@ -199,7 +238,7 @@ private:
     /// differently.
     QJsonArray differences(const GroupKey &key, const QList<FieldChange> &mine) const
     {
-        QStringList fields = fieldsOf(key.group);
+        QStringList fields = m_groupsOf.fieldsOf(key.group);
         for (const FieldChange &one : mine) {
             if (!fields.contains(one.field))
                 fields += one.field;
@@ -209,26 +248,73 @@ private:
         for (const QString &field : fields) {
             const auto base = foreignBase(m_steps, key.member, field);
             const QString theirs = m_named.text(key.member, field);
-            const auto own = std::find_if(mine.cbegin(), mine.cend(),
-                                          [&](const FieldChange &one) { return one.field == field; });
-            const QString wanted = own == mine.cend() ? base.value_or(theirs) : own->value;
-            isForeign = isForeign || base;
-            if (own != mine.cend() && own->field == "left"_L1)
-                isForeign = isForeign || wasPaidSince(m_steps);
-            if (own != mine.cend() && wanted == "MENINGGAL"_L1)
-                isForeign = isForeign || wasPaidSince(m_steps);
+            const FieldChange *own = changeOf(mine, field);
+            const QString wanted = own ? own->value : base.value_or(theirs);
+            isForeign = isForeign || base || (own && isEnd(*own) && wasPaidSince(m_steps));
             if (wanted != theirs)
                 list += conflictField(field, base.value_or(theirs), wanted, theirs);
         }
         return isForeign ? list : QJsonArray();
     }
 
-    bool needsPerson(const GroupKey &key) const
+    /// The same against what others decided for a later day.
+    QJsonArray plannedDifferences(const GroupKey &key, const QList<FieldChange> &mine) const
     {
-        if (key.group == "end"_L1)
-            return wasPaidSince(m_steps);
-        return key.group == "identity"_L1 || key.group == "address"_L1 || key.group == "bank"_L1
-            || key.group == "membership"_L1;
+        QList<FieldChange> theirs;
+        std::copy_if(
+            m_planned.cbegin(), m_planned.cend(), std::back_inserter(theirs), [&](const FieldChange &one) {
+                return m_groupsOf.of(one.field) == key.group && isSameMember(m_now, one.member, key.member);
+            });
+        QStringList fields;
+        for (const FieldChange &one : mine + theirs) {
+            if (!theirs.isEmpty() && !fields.contains(one.field))
+                fields += one.field;
+        }
+        QJsonArray list;
+        for (const QString &field : std::as_const(fields)) {
+            const QString now = m_named.text(key.member, field);
+            const FieldChange *own = changeOf(mine, field), *other = changeOf(theirs, field);
+            const QString wanted = own ? own->value : now;
+            const QString decided = other ? other->value : now;
+            if (wanted != decided)
+                list += conflictField(field, now, wanted, decided);
+        }
+        return list;
+    }
+
+    /// The last that is said of the field; null: nothing.
+    static const FieldChange *changeOf(const QList<FieldChange> &changes, const QString &field)
+    {
+        const auto found = std::find_if(changes.crbegin(), changes.crend(),
+                                        [&](const FieldChange &one) { return one.field == field; });
+        return found == changes.crend() ? nullptr : &*found;
+    }
+
+    static bool isEnd(const FieldChange &change)
+    {
+        return change.field == "left"_L1 || (change.field == "status"_L1 && change.value == "MENINGGAL"_L1);
+    }
+
+    bool needsPerson(const QJsonArray &fields, QString (Groups::*rule)(const QString &) const) const
+    {
+        return std::any_of(fields.cbegin(), fields.cend(), [&](const QJsonValue &one) {
+            const QString word = (m_groupsOf.*rule)(one["field"_L1].toString());
+            return word == "person"_L1 || (word == "paid"_L1 && wasPaidSince(m_steps));
+        });
+    }
+
+    /// Where both sides said something else and the newer one is taken.
+    void note(const QList<FieldChange> &mine, const QJsonArray &later)
+    {
+        for (const FieldChange &one : mine) {
+            const bool isPlanned = std::any_of(later.cbegin(), later.cend(), [&](const QJsonValue &field) {
+                return field["field"_L1] == one.field && field["theirs"_L1] != field["base"_L1];
+            });
+            if (isPlanned
+                || (one.value != m_named.text(one.member, one.field)
+                    && foreignBase(m_steps, one.member, one.field)))
+                m_merged.notes += one.field;
+        }
     }
 
     /// The union of what both sides added; who is there already under another card needs a person.
@@ -250,7 +336,9 @@ private:
         m_groups += QJsonObject{{u"group"_s, key.group}, {u"member"_s, key.member}, {u"fields"_s, fields}};
     }
 
+    const Groups &m_groupsOf;
     const QList<NamedStep> m_steps;
+    const QList<FieldChange> m_planned;
     const FamilyView &m_now;
     const Named m_named;
     const FamilyEffect &m_mine;
@@ -260,18 +348,35 @@ private:
 
 } // namespace
 
-QString mergeGroupOf(const QString &field)
+QString mergeGroupOf(const Rulebook &rulebook, const QString &field)
 {
-    if (field.startsWith("address."_L1) || field.startsWith("billing."_L1))
-        return u"address"_s;
-    if (field.startsWith("bank."_L1))
-        return u"bank"_s;
-    return groupTable().value(field, u"right"_s);
+    return Groups(rulebook, nullptr).of(field);
 }
 
-Merged mergeChanges(const QList<ForeignStep> &steps, const FamilyView &now, const FamilyEffect &mine)
+Merged mergeChanges(const Rulebook &rulebook, const QList<ForeignStep> &steps, const FamilyView &now,
+                    const FamilyEffect &mine, RuleTrace *trace)
 {
-    return Merger(steps, now, mine).run();
+    const Groups groups(rulebook, trace);
+    return Merger(groups, steps, now, mine).run();
+}
+
+FamilyView withoutReplaced(const Rulebook &rulebook, FamilyView family, const QList<FieldChange> &changes,
+                           const QStringList &groups)
+{
+    const FamilyView now = family;
+    family.scheduled.removeIf([&](const FieldChange &planned) {
+        const QString group = mergeGroupOf(rulebook, planned.field);
+        return std::any_of(changes.cbegin(), changes.cend(),
+                           [&](const FieldChange &one) {
+                               return one.field == planned.field
+                                   && isSameMember(now, one.member, planned.member);
+                           })
+            || std::any_of(groups.cbegin(), groups.cend(), [&](const QString &key) {
+                   return key.section(u' ', 0, 0) == group
+                       && isSameMember(now, key.section(u' ', 1), planned.member);
+               });
+    });
+    return family;
 }
 
 } // namespace Loket

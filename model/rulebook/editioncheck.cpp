@@ -290,6 +290,22 @@ void checkEffectValues(const RuleTableData &table, const RuleTableData &fields, 
     }
 }
 
+/// A centre must know what to do when two cases change the same: every field that a case may change has its
+/// group.
+void checkMergeGroups(const RuleTableData &effects, const RuleTableData &groups, QList<RulebookFault> &faults)
+{
+    QSet<QString> known;
+    for (const RuleRowData &row : groups.rows)
+        known.insert(row.cells.value(groups.column(u"field"_s)));
+    for (const RuleRowData &row : effects.rows) {
+        const QString field = row.cells.value(effects.column(u"field"_s));
+        if (!known.contains(field)) {
+            known.insert(field); // told once
+            faults += {groups.file, 0, u"'%1', which %2 changes, has no row"_s.arg(field, effects.file)};
+        }
+    }
+}
+
 /// A coded field names its kind of code in the column `codes`.
 void checkFieldCodes(const RuleTableData &table, QList<RulebookFault> &faults)
 {
@@ -362,6 +378,11 @@ QList<RulebookFault> checkEdition(const QString &editionFolder, const TableMap &
         if (name == "fields"_L1)
             checkFieldCodes(*table, faults);
     }
+    const auto effects = tables.find(u"effects"_s), groups = tables.find(u"merge-groups"_s);
+    const bool meet = isAllNew || changed == "effects"_L1 || changed == "merge-groups"_L1;
+    if (meet && effects != tables.end() && groups != tables.end() && effects->second->isWhole
+        && groups->second->isWhole)
+        checkMergeGroups(*effects->second, *groups->second, faults);
     return faults;
 }
 

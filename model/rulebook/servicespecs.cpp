@@ -123,21 +123,16 @@ TableSpec preconditionsSpec()
 /// `day`: the effective day of the case, or with the centre's decision.
 TableSpec effectsSpec()
 {
-    return {
-        u"effects"_s,
-        Matching::All,
-        {whenCode(u"service"_s, u"service"_s),
-         {u"when"_s, CellKind::When, {}},
-         needed(u"scope"_s, CellKind::Word, u"family|member|each|head"_s),
-         needed(u"field"_s, CellKind::Word,
-                u"segment|class|phone|email|va|kk|status|employer|wage|lastCovered|paidUntil|address.line|"
-                "address.rt|address.rw|address.village|address.postcode|bank.code|bank.account|"
-                "bank.holder|relation|kin|nik|name|birthPlace|birthDate|sex|marital|fktp|dentist|"
-                "letterDate|validUntil|left"_s),
-         needed(u"value"_s, CellKind::Text),
-         needed(u"day"_s, CellKind::Word, u"effective|decided"_s)},
-        {},
-        {}};
+    return {u"effects"_s,
+            Matching::All,
+            {whenCode(u"service"_s, u"service"_s),
+             {u"when"_s, CellKind::When, {}},
+             needed(u"scope"_s, CellKind::Word, u"family|member|each|head"_s),
+             needed(u"field"_s, CellKind::Word, familyFieldWords()),
+             needed(u"value"_s, CellKind::Text),
+             needed(u"day"_s, CellKind::Word, u"effective|decided"_s)},
+            {},
+            {}};
 }
 
 /// Services that no counter does: why, and where the person must go.

@@ -55,7 +55,30 @@ TableSpec servicesSpec()
             {}};
 }
 
+/// What belongs together when two changes meet, and who decides (model/centre/merge.h).
+TableSpec mergeGroupsSpec()
+{
+    return {u"merge-groups"_s,
+            Matching::Keyed,
+            {{u"field"_s, CellKind::Word, familyFieldWords(), kRequired},
+             {u"group"_s, CellKind::Word,
+              u"identity|address|contact|facility|right|membership|bank|end|other"_s, kRequired},
+             {u"both"_s, CellKind::Word, u"person|newer|paid"_s, kRequired},
+             {u"later"_s, CellKind::Word, u"person|newer"_s, kRequired}},
+            {u"field"_s},
+            {}};
+}
+
 } // namespace
+
+const QString &familyFieldWords()
+{
+    static const QString words
+        = u"segment|class|phone|email|va|kk|status|employer|wage|lastCovered|paidUntil|address.line|"
+          "address.rt|address.rw|address.village|address.postcode|bank.code|bank.account|bank.holder|"
+          "relation|kin|nik|name|birthPlace|birthDate|sex|marital|fktp|dentist|letterDate|validUntil|left"_s;
+    return words;
+}
 
 const QStringList &serviceChecks()
 {
@@ -94,8 +117,8 @@ const QList<WhenFact> &whenFacts()
 
 const QList<TableSpec> &tableSpecs()
 {
-    static const QList<TableSpec> list = QList<TableSpec>{fieldsSpec(), servicesSpec()} + duesTableSpecs()
-        + serviceTableSpecs() + infoTableSpecs();
+    static const QList<TableSpec> list = QList<TableSpec>{fieldsSpec(), servicesSpec(), mergeGroupsSpec()}
+        + duesTableSpecs() + serviceTableSpecs() + infoTableSpecs();
     return list;
 }
 

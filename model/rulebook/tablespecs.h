@@ -81,6 +81,9 @@ struct WhenFact {
 };
 const QList<WhenFact> &whenFacts();
 
+/// What a case may change in its family, as FieldChange names it; joined by "|".
+const QString &familyFieldWords();
+
 /// The words of the column `checks` of services.csv: formulas of model/services that a service is put
 /// through.
 const QStringList &serviceChecks();

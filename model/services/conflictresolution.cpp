@@ -87,7 +87,7 @@ std::optional<Case> decidedContent(const ConflictView &conflict, const ConflictD
             += {(isMine ? kConflictMine : kConflictTheirs).toString(), group.key(), decision.reason};
         for (const ConflictField &field : isMine ? QList<ConflictField>() : group.fields) {
             const QString place = placeOf(content, rulebook, group, field.field);
-            if (place.isEmpty() && !field.mine.isEmpty())
+            if (place.isEmpty() && field.mine != field.base) // else the case says nothing of it
                 return std::nullopt;
             if (place.isEmpty())
                 continue;

@@ -1029,6 +1029,18 @@
         <source>yes</source>
         <translation>ya</translation>
     </message>
+    <message>
+        <source>Segment and class</source>
+        <translation>Segmen dan kelas</translation>
+    </message>
+    <message>
+        <source>Wage</source>
+        <translation>Upah</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Pemberi kerja</translation>
+    </message>
 </context>
 <context>
     <name>Loket::ConsentCard</name>

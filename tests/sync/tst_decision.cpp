@@ -91,6 +91,11 @@ BankAccount otherBank()
     return {u"BCA"_s, u"7770001112"_s, u"ANDI WIJAYA"_s};
 }
 
+BankAccount ownBank()
+{
+    return {u"MANDIRI"_s, u"1230004445556"_s, u"SARI DEWI"_s};
+}
+
 Case withBank(Case content, const BankAccount &bank)
 {
     content.family.bank = bank;
@@ -129,6 +134,8 @@ private Q_SLOTS:
     void mineBecomesANewCaseThatHolds();
     void theirsWithdrawsTheCase();
     void whatWasNotInConflictIsKept();
+    void eachGroupIsDecidedByItself_data();
+    void eachGroupIsDecidedByItself();
     void theSecondDecisionMeetsAThirdChange();
     void whoDecidedAndWhenIsKept();
 };
@@ -182,8 +189,7 @@ void TestDecision::whatWasNotInConflictIsKept()
         changeOfFamily(1, u"AUTODEBIT"_s,
                        {{u"holderRelation"_s, u"head"_s}, {u"debitPhone"_s, u"081234567002"_s}}, 2),
         otherBank());
-    const Case baby = newborn(2, world.two.family(registration(1).family.kk),
-                              {u"MANDIRI"_s, u"1230004445556"_s, u"SARI DEWI"_s});
+    const Case baby = newborn(2, world.two.family(registration(1).family.kk), ownBank());
     account.channel = u"KC"_s;
     QCOMPARE(world.one.submit(account).kind, Submitted::Kind::Saved);
     QCOMPARE(world.two.submit(baby).kind, Submitted::Kind::Saved);
@@ -201,6 +207,61 @@ void TestDecision::whatWasNotInConflictIsKept()
     QCOMPARE(family["bank"_L1]["account"_L1].toString(), otherBank().account);
     QCOMPARE(family["members"_L1].toArray().size(), 4);
     compareAll(world);
+}
+
+void TestDecision::eachGroupIsDecidedByItself_data()
+{
+    QTest::addColumn<QStringList>("mine");
+    QTest::addColumn<int>("careClass");
+    QTest::addColumn<QString>("account");
+    QTest::newRow("the counter's class, the centre's account")
+        << QStringList{u"right"_s} << 1 << otherBank().account;
+    QTest::newRow("the centre's class, the counter's account")
+        << QStringList{u"bank"_s} << 2 << ownBank().account;
+    QTest::newRow("all of the counter") << QStringList{u"bank"_s, u"right"_s} << 1 << ownBank().account;
+    QTest::newRow("all of the centre") << QStringList() << 2 << otherBank().account;
+}
+
+/// Both offices change the class from next month on and give an account, each its own.
+void TestDecision::eachGroupIsDecidedByItself()
+{
+    QFETCH(QStringList, mine);
+    TwoOffices world;
+    world.settle();
+    world.setToday(QDate(2023, 3, 15)); // more than a year in one class
+    syncAll(world);
+    changeAtCentre(world, [](FamilyView &family) {
+        family.bank = {};
+        family.paidUntil = u"2023-03"_s;
+    });
+    const int base = world.one.family(registration(1).family.kk).revision;
+    const auto change = [&](int n, const QString &careClass, const BankAccount &bank) {
+        return withBank(
+            changeOfFamily(n, u"CHG-KELAS-PBPU"_s, {{u"newClass"_s, careClass}}, base, QDate(2023, 3, 15)),
+            bank);
+    };
+    const Case first = change(1, u"2"_s, otherBank()), second = change(2, u"1"_s, ownBank());
+    QCOMPARE(world.one.submit(first).kind, Submitted::Kind::Saved);
+    QCOMPARE(world.two.submit(second).kind, Submitted::Kind::Saved);
+    syncAll(world);
+    QCOMPARE(world.one.record(first.id).state, CaseState::Accepted);
+    QCOMPARE(world.two.record(second.id).state, CaseState::Conflict);
+    QCOMPARE(onlyConflict(world.two).groups.size(), 2);
+
+    const ConflictAnswer answer = decide(world, world.two, mine);
+    QCOMPARE(answer.problem, QString());
+    QCOMPARE(answer.newCase.isEmpty(), mine.isEmpty());
+    syncAll(world);
+    if (!mine.isEmpty())
+        QCOMPARE(world.two.record(answer.newCase).state, CaseState::Accepted);
+    compareAll(world);
+    world.setToday(QDate(2023, 4, 1)); // when the class begins
+    syncAll(world);
+    compareAll(world);
+    const QJsonObject family = atCentre(world);
+    QTEST(family["class"_L1].toInt(), "careClass");
+    QTEST(family["bank"_L1]["account"_L1].toString(), "account");
+    QCOMPARE(family["scheduled"_L1].toArray().size(), 0);
 }
 
 /// While the person decided, the first office changed the street once more: nobody's word is lost.

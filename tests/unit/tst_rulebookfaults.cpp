@@ -299,6 +299,9 @@ void TestRulebookFaults::mistakes_data()
         "extends itself", u"extends itself"_s,
         R"({"id":"handbook","effectiveFrom":"2022-01-01","extends":"handbook","source":"x","signature":null})");
 
+    const QString groups = u"merge-groups.csv"_s;
+    addMistake(u"a changed field without a group"_s, groups, 0, u"has no row"_s,
+               [groups](EditionPatch &patch) { patch.removeLine(groups, patch.rowLines(groups).first()); });
     addMistake(u"unknown table"_s, u"colours.csv"_s, 0, u"unknown table 'colours'"_s,
                [](EditionPatch &patch) { patch.writeFile(u"colours.csv"_s, "a,source\n1,x\n"); });
     addMistake(u"open quote"_s, u"rates.csv"_s, 3, u"quoted cell"_s, [](EditionPatch &patch) {
