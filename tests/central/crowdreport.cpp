@@ -45,6 +45,8 @@ CrowdReport::Spent CrowdReport::Spent::now()
         const double ended = (fields.value(13).toDouble() + fields.value(14).toDouble()) / tick;
         if (line.contains("(loket-central)"))
             spent.central += seconds;
+        else if (line.contains("(loket-crowd)"))
+            spent.crowd += seconds;
         else if (line.contains("(postgres)"))
             spent.database += seconds + ended;
     }
@@ -82,23 +84,27 @@ void CrowdReport::print() const
     printf("%s: %.0f s, %lld envelopes", qPrintable(m_name), seconds, static_cast<long long>(m_envelopes));
     if (seconds > 0)
         printf(" = %.0f/s", double(m_envelopes) / seconds);
-    printf("; processors: loket-central %.1f s, postgres %.1f s; faults %lld\n", central, database,
+    printf("%s; processors: loket-central %.1f s, postgres %.1f s, loket-crowd %.1f s; faults %lld\n",
+           isDrained ? ", all that waited is in" : "", central, database, after.crowd - m_before.crowd,
            static_cast<long long>(m_faults));
     for (const auto &[what, times] : m_calls)
         printf("  %-8s %7zu calls, p50 %6.1f ms, p99 %7.1f ms\n", what.constData(), times.size(),
                at(times, 0.5), at(times, 0.99));
     if (!m_late.empty())
-        printf("  a task waited for the simulator p50 %.0f ms, p99 %.0f ms\n", at(m_late, 0.5),
+        printf("  a counter waited for its turn p50 %.0f ms, p99 %.0f ms\n", at(m_late, 0.5),
                at(m_late, 0.99));
     for (auto fault = m_faultWords.cbegin(); fault != m_faultWords.cend(); ++fault)
         printf("  %d x %s\n", fault.value(), qPrintable(fault.key()));
-    if (m_envelopes > 1000 && central + database > 0) {
+    if (m_envelopes > 0 && central + database > 0) {
         const double perCore = double(m_envelopes) / (central + database);
-        printf("  one core's second: %.0f envelopes, of it %.0f %% in the database. The country's morning "
-               "(%.0f/s, "
-               "%.1fx head-room) needs %.1f cores\n",
-               perCore, 100 * database / (central + database), kNationalStorm, kHeadRoom,
-               kNationalStorm * kHeadRoom / perCore);
+        printf("  one core's second: %.0f envelopes; each %.2f ms of loket-central and %.2f ms of the "
+               "database\n",
+               perCore, 1000 * central / double(m_envelopes), 1000 * database / double(m_envelopes));
+        if (isStorm)
+            printf("  the country's morning (515 offices of 6 counters, 60 families each, within 10 minutes: "
+                   "%.0f/s)"
+                   " with %.1fx head-room: %.1f cores\n",
+                   kNationalStorm, kHeadRoom, kNationalStorm * kHeadRoom / perCore);
     }
     fflush(stdout);
 }

@@ -11,8 +11,8 @@
 
 namespace Loket::Central {
 
-/// What a part of a simulation cost. Any thread adds; the processors' time is that of all loket-central and
-/// postgres processes of this machine between construction and print().
+/// What a part of a simulation cost. Any thread adds; the processors' time is that of all loket-central,
+/// postgres and loket-crowd processes of this machine between construction and print().
 class CrowdReport
 {
 public:
@@ -25,11 +25,13 @@ public:
     qint64 faults() const { return m_faults; }
     void print() const; ///< on standard output
 
-    double seconds = 0; ///< of the part, set by who plays it
+    double seconds = 0;     ///< of the part, set by who plays it
+    bool isStorm = false;   ///< its sum for the country is printed
+    bool isDrained = false; ///< all that waited at its beginning is in
 
 private:
     struct Spent {
-        double central = 0, database = 0; ///< seconds of processors
+        double central = 0, database = 0, crowd = 0; ///< seconds of processors
         static Spent now();
     };
     const QString m_name;

@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdio>
 #include <queue>
@@ -30,7 +31,8 @@ struct Task {
     Time due;
     CrowdCounter *counter = nullptr;
     enum Kind { Come, Send, Listen } kind = Come;
-    int left = 0; ///< families to send
+    int left = 0;          ///< families to send
+    bool isMorning = true; ///< they waited when the counter came
     bool operator>(const Task &other) const { return due > other.due; }
 };
 
@@ -59,6 +61,7 @@ public:
     {
         m_start = std::chrono::steady_clock::now();
         m_end = m_start + std::chrono::seconds(m_plan.seconds);
+        m_left = qint64(counters.size()) * m_plan.queued;
         for (const auto &counter : counters)
             m_tasks.push({m_start + milliseconds(m_random.bounded(m_plan.reconnect * 1000)), counter.get(),
                           Task::Come, m_plan.queued});
@@ -67,6 +70,7 @@ public:
             players.emplace_back([this] { work(); });
         for (std::thread &player : players)
             player.join();
+        m_report.isDrained = isDrained();
         m_report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
     }
 
@@ -76,7 +80,7 @@ private:
     void work()
     {
         std::unique_lock lock(m_mutex);
-        while (!m_tasks.empty() && std::chrono::steady_clock::now() < m_end) {
+        while (!m_tasks.empty() && std::chrono::steady_clock::now() < m_end && !isDrained()) {
             if (m_tasks.top().due > std::chrono::steady_clock::now()) {
                 m_due.wait_until(lock, std::min(m_tasks.top().due, m_end));
                 continue;
@@ -109,6 +113,8 @@ private:
             const int batch = std::min(task.left, m_plan.batch);
             isGood = m_report.add(task.counter->submit(batch));
             task.left -= isGood ? batch : 0;
+            if (isGood && task.isMorning)
+                m_left -= batch;
             task.kind = task.left > 0 ? Task::Send : Task::Listen;
             break;
         }
@@ -118,6 +124,7 @@ private:
             task.due = now() + milliseconds(m_plan.poll * 1000);
             if (chance(m_plan.perHour * m_plan.poll / 3600)) {
                 task.left = 1;
+                task.isMorning = false;
                 task.kind = Task::Send;
                 task.due = now();
             }
@@ -126,6 +133,9 @@ private:
         task.due = isGood ? now() : now() + milliseconds(1000);
         return task;
     }
+
+    /// All that waited in the morning is in.
+    bool isDrained() const { return m_plan.queued > 0 && m_left <= 0; }
 
     bool chance(double probability)
     {
@@ -137,6 +147,7 @@ private:
     CrowdReport &m_report;
     QRandomGenerator m_random;
     Time m_start, m_end;
+    std::atomic<qint64> m_left = 0; ///< families of the morning
     std::mutex m_mutex, m_dice;
     std::condition_variable m_due;
     std::priority_queue<Task, std::vector<Task>, std::greater<>> m_tasks;
@@ -216,10 +227,13 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(u"READY"_s, u"what run.sh printed"_s);
     parser.addOption(
         {u"steady"_s, u"seconds of steady work, 10 families an hour at each counter"_s, u"S"_s, u"60"_s});
-    parser.addOption({u"storm"_s, u"seconds of the morning storm: all reconnect in 60 s"_s, u"S"_s, u"90"_s});
+    parser.addOption(
+        {u"storm"_s, u"seconds of the morning storm at most: all reconnect in 60 s"_s, u"S"_s, u"90"_s});
     parser.addOption(
         {u"queued"_s, u"families that each counter has waiting in the morning"_s, u"N"_s, u"60"_s});
-    parser.addOption({u"threads"_s, u"of the simulator"_s, u"N"_s, u"48"_s});
+    parser.addOption({u"threads"_s,
+                      u"counters that are served at the same time; the others wait for their turn"_s, u"N"_s,
+                      u"32"_s});
     parser.process(app);
     QFile ready(parser.positionalArguments().value(0));
     if (!ready.open(QIODevice::ReadOnly))
@@ -241,6 +255,7 @@ int main(int argc, char **argv)
     qint64 faults = start.faults();
     const auto play = [&](const QString &name, const Plan &plan) {
         CrowdReport report(name);
+        report.isStorm = plan.queued > 0;
         Stage(plan, report, 1).play(counters, threads);
         report.print();
         faults += report.faults();
