@@ -47,6 +47,10 @@ static Outcome<Nothing> addCentre(const CtlSession &session, QJsonObject *object
     object->insert(u"epoch"_s, orNothing(access.value().epoch));
     object->insert(u"device"_s, access.value().device);
     object->insert(u"leases"_s, leasesJson(leases.value()));
+    const auto snapshot = snapshotJson(session);
+    if (!snapshot)
+        return fail(snapshot.error());
+    object->insert(u"snapshot"_s, snapshot.value());
     const auto state = storeSetting(*connection.value(), u"device.state"_s);
     const auto enabled = storeSetting(*connection.value(), u"sync.enabled"_s);
     if (!state || !enabled)
@@ -94,7 +98,8 @@ const Command kStatusCommand
        "state), numbersLeft, lastSync, participants,\n"
        "casesToday, cardsPrintedToday, storeBytes, mirrorBytes, generation, "
        "rulebooks (editions), centre (its address), officeCode,\nepoch, device, leases (low, high, left, "
-       "state, expires), sync (on, off, frozen or revoked), integrity (a quick look\nat store.db: "
+       "state, expires), snapshot (null, or how much of a new mirror is here: chunks, chunksDone, bytes, "
+       "bytesDone), sync (on, off, frozen or revoked), integrity (a quick look\nat store.db: "
        "\"ok\" or the first fault; loketctl verify proves all files).\n"
        "Exit: 0, 3 there is no store or it can't be read.\n",
        runStatus};

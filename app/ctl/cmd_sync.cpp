@@ -12,8 +12,9 @@ using namespace Qt::StringLiterals;
 QJsonObject summaryJson(const SyncSummary &summary)
 {
     QJsonObject object;
-    for (const char *kind : {"sent", "accepted", "accepted-changed", "needs-correction", "rejected",
-                             "conflict", "parked", "attachments", "families", "numbers", "errors"})
+    for (const char *kind :
+         {"sent", "accepted", "accepted-changed", "needs-correction", "rejected", "conflict", "parked",
+          "attachments", "families", "numbers", "snapshots", "errors"})
         object.insert(QLatin1StringView(kind), summary.counts.value(QLatin1StringView(kind)));
     return object;
 }
@@ -39,22 +40,30 @@ static int runSync(CtlSession &session, const QStringList &arguments)
     const auto summary = syncOnce(*store.value(), *centre.value(), actor.value());
     if (!summary)
         return session.failed(summary.error());
-    session.print(summaryJson(summary.value()));
+    QJsonObject object = summaryJson(summary.value());
+    const auto snapshot = snapshotJson(session);
+    if (!snapshot)
+        return session.failed(snapshot.error());
+    if (snapshot.value().isObject())
+        object.insert(u"snapshot"_s, snapshot.value());
+    session.print(object);
     if (summary.value().linkFailed)
         return session.failed({FailureKind::Network, summary.value().problem});
     return kExitDone;
 }
 
-const Command kSyncCommand = {"sync", "[--central URL]", "one whole synchronisation run with the centre",
-                              "Asks for numbers, sends what waits, then pictures and scans, and fetches "
-                              "decisions and changes, until nothing is\n"
-                              "left to do or the link is gone. A trial store has its centre built in and "
-                              "refuses another one; --central reaches the\ncentre of an enrolled store at "
-                              "another address, for this run. One JSON object\n"
-                              "with what was done: sent, accepted, accepted-changed, needs-correction, "
-                              "rejected, conflict, parked, attachments,\n"
-                              "families, numbers, errors. A missing store is made, as a trial store.\n"
-                              "Exit: 0 done, 3 the link or the store failed; what was done is kept.\n",
-                              runSync};
+const Command kSyncCommand
+    = {"sync", "[--central URL]", "one whole synchronisation run with the centre",
+       "Asks for numbers, sends what waits, then pictures and scans, and fetches "
+       "decisions and changes, until nothing is\n"
+       "left to do or the link is gone. A trial store has its centre built in and "
+       "refuses another one; --central reaches the\ncentre of an enrolled store at "
+       "another address, for this run. One JSON object\n"
+       "with what was done: sent, accepted, accepted-changed, needs-correction, "
+       "rejected, conflict, parked, attachments,\n"
+       "families, numbers, snapshots (loaded), errors; and snapshot, how much of one is here, while it is "
+       "fetched (as status). A missing store is made, as a trial store.\n"
+       "Exit: 0 done, 3 the link or the store failed; what was done is kept.\n",
+       runSync};
 
 } // namespace Loket

@@ -21,6 +21,7 @@ extern const Command kCardCommand;
 extern const Command kEnrolCommand;
 extern const Command kSyncCommand;
 extern const Command kCourierCommand;
+extern const Command kSnapshotCommand;
 extern const Command kStatusCommand;
 extern const Command kVerifyCommand;
 extern const Command kSeedCommand;
@@ -30,10 +31,10 @@ extern const Command kCodesCommand;
 inline const std::vector<const Command *> &allCommands()
 {
     static const std::vector<const Command *> list = {
-        &kAssessCommand,   &kSubmitCommand,  &kVoidCommand,    &kShowCommand,   &kFamilyCommand,
-        &kSearchCommand,   &kCalcCommand,    &kReceiptCommand, &kCardCommand,   &kEnrolCommand,
-        &kSyncCommand,     &kCourierCommand, &kStatusCommand,  &kVerifyCommand, &kSeedCommand,
-        &kRulebookCommand, &kCodesCommand,
+        &kAssessCommand, &kSubmitCommand,   &kVoidCommand,     &kShowCommand,   &kFamilyCommand,
+        &kSearchCommand, &kCalcCommand,     &kReceiptCommand,  &kCardCommand,   &kEnrolCommand,
+        &kSyncCommand,   &kCourierCommand,  &kSnapshotCommand, &kStatusCommand, &kVerifyCommand,
+        &kSeedCommand,   &kRulebookCommand, &kCodesCommand,
     };
     return list;
 }

@@ -5,6 +5,9 @@
 #include "model/domain/facilities.h"
 #include "model/domain/regions.h"
 #include "model/rulebook/rulebook.h"
+#include "model/store/centrestore.h"
+#include "model/store/connection.h"
+#include "model/sync/snapshotfolder.h"
 #include "model/sync/trialstart.h"
 
 #include <QFileInfo>
@@ -90,6 +93,25 @@ Outcome<Actor> actorOf(const CtlSession &session, const Store &store)
     }
     return fail(
         Failure{FailureKind::BadInput, u"--officer: this store knows no '%1'"_s.arg(session.officer)});
+}
+
+Outcome<QJsonValue> snapshotJson(const CtlSession &session)
+{
+    const auto connection = openStore(session.storeDir + u"/store.db"_s, Access::Read, session.world.vfs);
+    if (!connection)
+        return fail(connection.error());
+    const auto access = centreAccess(*connection.value());
+    if (!access)
+        return fail(access.error());
+    const SnapshotFolder folder = SnapshotFolder::ofStore(session.storeDir);
+    const auto manifest = folder.manifest(access.value().key);
+    if (!manifest)
+        return QJsonValue();
+    const SnapshotStanding standing = folder.standing(*manifest);
+    return QJsonValue(QJsonObject{{u"chunks"_s, standing.chunks},
+                                  {u"chunksDone"_s, standing.chunksDone},
+                                  {u"bytes"_s, standing.bytes},
+                                  {u"bytesDone"_s, standing.bytesDone}});
 }
 
 } // namespace Loket

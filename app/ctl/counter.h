@@ -30,4 +30,7 @@ bool isStoreThere(const CtlSession &session);
 /// by name.
 Outcome<Actor> actorOf(const CtlSession &session, const Store &store);
 
+/// The snapshot that is on its way to the store: {"chunks","chunksDone","bytes","bytesDone"}; null: none.
+Outcome<QJsonValue> snapshotJson(const CtlSession &session);
+
 } // namespace Loket

@@ -38,7 +38,7 @@ Failure diskFailure(const QString &what)
 }
 
 /// On disk before its name is.
-Outcome<Nothing> writeWhole(const QString &path, const QByteArray &bytes)
+Outcome<Nothing> writeSnapshotFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
     errno = 0;
@@ -91,7 +91,7 @@ Outcome<Nothing> SnapshotFolder::begin(const SnapshotManifest &manifest)
     if (::mkdir(QFile::encodeName(m_path).constData(), 0700) != 0 && errno != EEXIST)
         return fail(diskFailure(u"the snapshot's folder can't be made"_s));
     // Whatever is cut here: strangers are removed again at the next beginning, and no chunk is believed.
-    if (auto written = writeWhole(manifestFile(), writeSnapshotManifest(manifest)); !written)
+    if (auto written = writeSnapshotFile(manifestFile(), writeSnapshotManifest(manifest)); !written)
         return written;
     QFile::remove(m_path + u"/refused"_s);
     removeStrangers(manifest);
@@ -119,7 +119,7 @@ void SnapshotFolder::refuse()
         for (const SnapshotChunk &chunk : kept->chunks)
             discard(chunk);
     // Where this can't be written the snapshot is fetched and refused again.
-    static_cast<void>(writeWhole(m_path + u"/refused"_s, "refused\n"));
+    static_cast<void>(writeSnapshotFile(m_path + u"/refused"_s, "refused\n"));
 }
 
 bool SnapshotFolder::isRefused() const

@@ -66,4 +66,9 @@ Outcome<SyncSummary> syncOnce(Store &store, CentralPort &central, const Actor &a
 Outcome<SyncSummary> syncOnce(Store &store, CentralPort &central, const Actor &actor,
                               const std::atomic_bool *cancel = nullptr);
 
+/// The last lane alone and without the centre: makes the mirror from the snapshot that lies whole in the
+/// store's folder. One that is not whole, or is of another history than the centre was of when it was heard
+/// last, is told in the summary.
+Outcome<SyncSummary> loadKeptSnapshot(Store &store, const Actor &actor, const SyncOptions &options = {});
+
 } // namespace Loket

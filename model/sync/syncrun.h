@@ -22,6 +22,8 @@ class SyncRun
 public:
     SyncRun(Store &store, CentralPort &central, const Actor &actor, const SyncOptions &options);
     Outcome<SyncSummary> run();
+    /// What loadKeptSnapshot() promises.
+    Outcome<SyncSummary> runOfflineLoad();
 
 private:
     /// What became of a step: it did something and may have more to do, there is nothing (more) to do, or the

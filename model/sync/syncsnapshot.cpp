@@ -52,6 +52,27 @@ SyncRun::Step SyncRun::snapshotStep()
     return beginLoad();
 }
 
+Outcome<SyncSummary> SyncRun::runOfflineLoad()
+{
+    const auto state = counterState();
+    if (!state)
+        return fail(state.error());
+    const auto epoch
+        = inStore([](Connection &connection) { return storeSetting(connection, u"central.epoch"_s); });
+    if (!epoch)
+        return fail(epoch.error());
+    m_epoch = epoch.value();
+    m_isFeedDrained = false; // nobody is there to be listened to
+    Step went = Went::On;
+    while (went && went.value() == Went::On && !m_mirrorFollows && !isCancelled()) {
+        tellProgress();
+        went = snapshotStep();
+    }
+    if (!went)
+        return fail(went.error());
+    return m_summary;
+}
+
 /// A kept manifest is gone on with as long as the centre has its chunks: on a thin line a new one each day
 /// would never be loaded.
 SyncRun::Step SyncRun::beginSnapshot()
