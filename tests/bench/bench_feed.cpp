@@ -2,8 +2,8 @@
 // How fast the feed gets from its JSON into the mirror, beside a plain C program that has the rows ready and
 // upserts them in transactions of the same size, and beside the usual way: QJsonDocument, QSqlQuery, a
 // transaction per 1,000 rows, checkpoints as SQLite likes them. All three end with the same contents.
-// LOKET_BENCH_ENTRIES: of the feed (20,000); LOKET_BENCH_FAMILIES: in the mirror before (75,000);
-// LOKET_BENCH_ROUNDS (5).
+// LOKET_BENCH_ENTRIES: of the feed (10,000); LOKET_BENCH_FAMILIES: in the mirror before (75,000);
+// LOKET_BENCH_ROUNDS (3).
 #include "model/store/connection.h"
 #include "model/store/mirrorapply.h"
 #include "model/store/syncstate.h"
@@ -123,9 +123,9 @@ struct Way {
 
 int main()
 {
-    const qint64 count = setting("LOKET_BENCH_ENTRIES", 20'000);
+    const qint64 count = setting("LOKET_BENCH_ENTRIES", 10'000);
     const qint64 families = setting("LOKET_BENCH_FAMILIES", 75'000);
-    const qint64 rounds = setting("LOKET_BENCH_ROUNDS", 5);
+    const qint64 rounds = setting("LOKET_BENCH_ROUNDS", 3);
     QTemporaryDir dir;
     World world;
     const auto firstMembers = makeMirror(dir.filePath(u"base"_s), world, families);

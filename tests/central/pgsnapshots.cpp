@@ -3,13 +3,11 @@
 #include "model/base/ids.h"
 #include "model/sync/wire.h"
 #include "tests/central/centrekeys.h"
+#include "tests/central/chunkpacker.h"
 #include "tests/central/pgcentre.h"
 #include "tests/central/pgpool.h"
 
-#include <QCryptographicHash>
 #include <QJsonObject>
-
-#include <zstd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -20,60 +18,7 @@ namespace Loket::Central {
 
 namespace {
 
-constexpr qsizetype kChunkBytes = 4 * 1024 * 1024;
-constexpr int kLevel = 9; // made once, carried often over slow lines
 constexpr int kRowsAtOnce = 2000;
-
-/// Packs lines into chunks of about kChunkBytes, each a zstd frame of its own.
-class Chunks
-{
-public:
-    Chunks()
-        : m_stream(ZSTD_createCCtx())
-    {
-        ZSTD_CCtx_setParameter(m_stream, ZSTD_c_compressionLevel, kLevel);
-        ZSTD_CCtx_setParameter(m_stream, ZSTD_c_checksumFlag, 1);
-    }
-    ~Chunks() { ZSTD_freeCCtx(m_stream); }
-    Chunks(const Chunks &) = delete;
-    Chunks &operator=(const Chunks &) = delete;
-
-    void add(const QByteArray &line)
-    {
-        feed(line + '\n', ZSTD_e_continue);
-        ++m_families;
-    }
-    bool isFull() const { return m_packed.size() >= kChunkBytes; }
-    bool isEmpty() const { return m_families == 0; }
-    /// Ends the chunk and begins the next.
-    SnapshotChunk take(QByteArray *bytes)
-    {
-        feed({}, ZSTD_e_end);
-        *bytes = std::exchange(m_packed, {});
-        return {QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex(), bytes->size(),
-                std::exchange(m_families, 0)};
-    }
-
-private:
-    void feed(const QByteArray &line, ZSTD_EndDirective end)
-    {
-        ZSTD_inBuffer in{line.constData(), size_t(line.size()), 0};
-        const size_t step = ZSTD_CStreamOutSize();
-        for (;;) {
-            const qsizetype have = m_packed.size();
-            m_packed.resize(have + qsizetype(step));
-            ZSTD_outBuffer out{m_packed.data() + have, step, 0};
-            const size_t left = ZSTD_compressStream2(m_stream, &out, &in, end);
-            m_packed.truncate(have + qsizetype(out.pos));
-            if (end == ZSTD_e_end ? left == 0 : in.pos == in.size)
-                return;
-        }
-    }
-
-    ZSTD_CCtx *m_stream;
-    QByteArray m_packed;
-    qint64 m_families = 0;
-};
 
 Outcome<SnapshotManifest> kept(const SignedText &proof)
 {
@@ -98,7 +43,7 @@ Outcome<SnapshotManifest> pack(pqxx::transaction_base &now, pqxx::work &work, co
         "DECLARE families NO SCROLL CURSOR FOR SELECT body, (SELECT count(*) FROM person p WHERE p.kk = f.kk)"
         " FROM family f WHERE body IS NOT NULL AND "
         + mine + " ORDER BY village, kk");
-    Chunks chunks;
+    ChunkPacker chunks;
     const auto keep = [&] {
         QByteArray bytes;
         const SnapshotChunk chunk = chunks.take(&bytes);
