@@ -2,6 +2,8 @@
 #include "model/store/mirrorcarry.h"
 
 #include "model/store/connection.h"
+#include "model/store/familyquery.h"
+#include "model/store/mirrorapply.h"
 
 namespace Loket {
 
@@ -48,6 +50,42 @@ Outcome<Nothing> carryPaid(Connection &from, Connection &to, const QDateTime &at
         if (const auto done = heard.finishCounting(); !done)
             return fail(done.error());
     }
+}
+
+Outcome<qint64> carryNewer(Connection &from, Connection &to)
+{
+    QStringList newer;
+    {
+        Statement here = from.statement("SELECT kk, revision FROM family");
+        Statement there = to.statement("SELECT revision FROM family WHERE kk = ? ORDER BY id LIMIT 1");
+        for (;;) {
+            const Outcome<bool> row = here.step();
+            if (!row)
+                return fail(row.error());
+            if (!row.value())
+                break;
+            there.reset();
+            there.bind(here.text(0));
+            const Outcome<bool> known = there.step();
+            if (!known)
+                return fail(known.error());
+            if (!known.value() || there.integer(0) < here.integer(1))
+                newer += here.text(0);
+        }
+    }
+    MirrorApply apply(to);
+    FamilyRows rows;
+    for (const QString &kk : std::as_const(newer)) {
+        const auto family = FamilyQuery(from, from).mirroredByKk(kk);
+        if (!family)
+            return fail(family.error());
+        if (!family.value())
+            continue;
+        rows.read(*family.value());
+        if (const auto put = apply.put(rows, {}); !put)
+            return fail(put.error());
+    }
+    return qint64(newer.size());
 }
 
 } // namespace Loket

@@ -209,6 +209,14 @@ Outcome<CourierExport> exportCourier(Store &store, qint64 mostPictures)
     if (!gathered)
         return fail(gathered.error());
     Gathered &all = gathered.value();
+    // As the engine: from where the one of both files is that read less, when the mirror follows.
+    const auto mirror = store.mirrorWriter()
+                            ->run(Writer::Priority::Save, [](Connection &c) { return mirrorPosition(c); })
+                            .result();
+    if (!mirror)
+        return fail(mirror.error());
+    if (mirror.value().epoch == all.load.state.epoch)
+        all.load.state.cursor = qMin(all.load.state.cursor, mirror.value().cursor);
     if (const auto added = addPictures(store, &all, mostPictures); !added)
         return fail(added.error());
     const auto key = DeviceKey::fromSeed(all.access.seed);

@@ -112,6 +112,10 @@ SyncRun::Step SyncRun::greet()
     const auto welcome = m_central.hello(state.value());
     if (!welcome)
         return linkFailure(welcome.error());
+    if (!state.value().epoch.isEmpty() && state.value().epoch != welcome.value().epoch) {
+        if (const auto left = leaveHistory(state.value().epoch); !left)
+            return fail(left.error());
+    }
     m_inJob.clear();
     const auto noted
         = inStore([&](Connection &connection) { return noteWelcome(connection, welcome.value()); });
@@ -133,6 +137,22 @@ SyncRun::Step SyncRun::greet()
     if (m_mirrorFollows)
         forgetOldSnapshot(mirror.value().cursor);
     return Went::On;
+}
+
+/// A mirror that has no snapshot yet was told families of the history that ends here: from now on it says so.
+Outcome<Nothing> SyncRun::leaveHistory(const QString &epoch)
+{
+    return m_store.mirrorWriter()
+        ->run(Writer::Priority::Feed,
+              [&](Connection &mirror) -> Outcome<Nothing> {
+                  const auto position = mirrorPosition(mirror);
+                  if (!position)
+                      return fail(position.error());
+                  if (!position.value().epoch.isEmpty())
+                      return Nothing();
+                  return moveMirrorPosition(mirror, {epoch, 0}, m_store.clock().nowUtc());
+              })
+        .result();
 }
 
 Outcome<Nothing> SyncRun::noteWelcome(Connection &connection, const Welcome &welcome)

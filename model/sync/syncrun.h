@@ -34,6 +34,7 @@ private:
     // syncrun.cpp
     Step greet();
     Outcome<CounterState> counterState();
+    Outcome<Nothing> leaveHistory(const QString &epoch);
     Outcome<Nothing> noteWelcome(Connection &connection, const Welcome &welcome);
     Outcome<Nothing> enterEpoch(Connection &connection, const Welcome &welcome);
     Outcome<Nothing> adoptChain(Connection &connection, const Welcome &welcome);
@@ -85,6 +86,7 @@ private:
     Step loadDamaged(const Failure &failure);
     Step refuseSnapshot();
     Step sealMirror();
+    Outcome<Nothing> carryOver();
     Step placeMirror();
     Step snapshotFailure(const Failure &failure);
     bool hasRoom() const;

@@ -226,6 +226,33 @@ SyncRun::Step SyncRun::refuseSnapshot()
     return snapshotFailure({FailureKind::Later, u"the snapshot does not hold what it says"_s});
 }
 
+/// What the mirror in use knows better.
+Outcome<Nothing> SyncRun::carryOver()
+{
+    Connection &to = m_snapshot->load->connection();
+    const auto stored = inStore([](Connection &connection) { return storePosition(connection); });
+    if (!stored)
+        return fail(stored.error());
+    const auto old = m_store.mirrorReader();
+    if (!old)
+        return fail(old.error());
+    const MirrorReader::Use use(*old.value());
+    if (!use.ready())
+        return use.ready();
+    Connection &from = old.value()->connection();
+    const auto mirrored = mirrorPosition(from);
+    if (!mirrored)
+        return fail(mirrored.error());
+    // A mirror that never followed has what the feed told of its own cases; see leaveHistory().
+    const bool isOneHistory = mirrored.value().epoch.isEmpty() || mirrored.value().epoch == m_epoch;
+    const FeedPosition reached{m_epoch, m_snapshot->manifest.cursor};
+    if (isOneHistory && stored.value().epoch == reached.epoch && stored.value().cursor >= reached.cursor) {
+        if (const auto carried = carryNewer(from, to); !carried)
+            return fail(carried.error());
+    }
+    return carryPaid(from, to, m_store.clock().nowUtc());
+}
+
 /// The one long step: a minute for millions. Windows and the writers go on meanwhile.
 SyncRun::Step SyncRun::sealMirror()
 {
@@ -233,18 +260,8 @@ SyncRun::Step SyncRun::sealMirror()
     if (const auto indexed = load.index(); !indexed)
         return indexed.error().kind == FailureKind::Internal ? refuseSnapshot()
                                                              : snapshotFailure(indexed.error());
-    const auto old = m_store.mirrorReader();
-    if (!old)
-        return snapshotFailure(old.error());
-    {
-        const MirrorReader::Use use(*old.value());
-        if (!use.ready())
-            return snapshotFailure(use.ready().error());
-        const auto carried
-            = carryPaid(old.value()->connection(), load.connection(), m_store.clock().nowUtc());
-        if (!carried)
-            return snapshotFailure(carried.error());
-    }
+    if (const auto carried = carryOver(); !carried)
+        return snapshotFailure(carried.error());
     const auto sealed = load.seal();
     return sealed ? Step(Went::On) : snapshotFailure(sealed.error());
 }

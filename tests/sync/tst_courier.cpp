@@ -135,6 +135,29 @@ class TestCourier : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// A mirror that came on a stick stands before what the store has heard.
+    void theFileAsksForWhatTheMirrorLacks()
+    {
+        FarCounter far;
+        AcceptingCentre centre;
+        Store &store = far.office.store();
+        far.office.submit(registration(1));
+        must(importCourier(store, far.answer(far.carryOut(), centre), far.office.actor));
+        const qint64 head = far.carryOut().load.state.cursor;
+        QVERIFY(head > 0);
+        must(store.mirrorWriter()
+                 ->run(Writer::Priority::Feed,
+                       [&](Connection &mirror) {
+                           return moveMirrorPosition(mirror, {u"epoch-1"_s, 0}, store.clock().nowUtc());
+                       })
+                 .result());
+        const OpenedLoad load = far.carryOut();
+        QCOMPARE(load.load.state.cursor, 0);
+        must(importCourier(store, far.answer(load, centre), far.office.actor));
+        QCOMPARE(must(mirrorPosition(*far.office.look(u"mirror.db"_s))), (FeedPosition{u"epoch-1"_s, head}));
+        QCOMPARE(far.carryOut().load.state.cursor, head);
+    }
+
     void casesGoAndAnswersComeBack()
     {
         FarCounter far;
