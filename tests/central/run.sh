@@ -62,8 +62,9 @@ finish() {
     trap - EXIT TERM INT HUP
     [ ${#pids[@]} = 0 ] || kill -TERM "${pids[@]}" 2>/dev/null || true
     [ -z "${reader:-}" ] || kill "$reader" 2>/dev/null || true
-    wait 2>/dev/null || true
+    [ ${#pids[@]} = 0 ] || wait "${pids[@]}" 2>/dev/null || true # the database ends last
     stop_postgres
+    wait 2>/dev/null || true
     [ "$data" = "$dir/pg" ] || { mv "$data" "$dir/pg" && rm -f "$dir/pg.place"; }
     rm -rf "$run" "$dir"/central-*.pid
 }
@@ -92,10 +93,16 @@ max_wal_size = 2GB
 jit = off
 CONF
 fi
-(cd / && "${as[@]}" "$pg/pg_ctl" -D "$data" -w -l "$run/log" -o "-k '$run'" start) >/dev/null || {
-    cat "$run/log" >&2
-    die "PostgreSQL did not start"
-}
+# A child whose parent is gone ends, however that was: kill -9 of this script leaves nothing behind. INT: a fast shutdown.
+(cd / && exec "${as[@]}" setpriv --pdeathsig INT "$pg/postgres" -D "$data" -k "$run") >"$run/log" 2>&1 3<&- </dev/null &
+postgres=$!
+until "$pg/pg_isready" -q -h "$run"; do
+    kill -0 "$postgres" 2>/dev/null || {
+        cat "$run/log" >&2
+        die "PostgreSQL did not start"
+    }
+    sleep 0.1
+done
 echo "host=$run user=loket dbname=loket" >"$dir/database"
 "$pg/psql" -qAt -h "$run" -U loket -d postgres -c "SELECT 1 FROM pg_database WHERE datname = 'loket'" | grep -q 1 ||
     "$pg/createdb" -h "$run" -U loket loket
@@ -121,7 +128,7 @@ for ((i = 0; i < processes; i++)); do
     wanted=0
     [ "$port" = 0 ] || wanted=$((port + i))
     mkfifo "$run/ready.$i"
-    "$central" --serve --dir "$dir" --port "$wanted" ${today:+--today "$today"} >"$run/ready.$i" 2>>"$dir/central-$i.log" 3<&- </dev/null &
+    setpriv --pdeathsig TERM "$central" --serve --dir "$dir" --port "$wanted" ${today:+--today "$today"} >"$run/ready.$i" 2>>"$dir/central-$i.log" 3<&- </dev/null &
     pids+=($!)
     echo $! >"$dir/central-$i.pid"
     read -r got <"$run/ready.$i" || die "loket-central did not start, see $dir/central-$i.log"
