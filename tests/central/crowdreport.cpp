@@ -33,6 +33,11 @@ CrowdReport::Spent CrowdReport::Spent::now()
 {
     const double tick = double(sysconf(_SC_CLK_TCK));
     Spent spent;
+    if (QFile file(u"/proc/stat"_s); file.open(QIODevice::ReadOnly)) { // cpu user nice system idle iowait …
+        const QList<QByteArray> fields = file.readLine().simplified().split(' ');
+        for (qsizetype i = 1; i < qMin<qsizetype>(fields.size(), 9); ++i)
+            (i == 4 || i == 5 ? spent.idle : spent.all) += fields.at(i).toDouble() / tick;
+    }
     for (const QString &process : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
         QFile file(u"/proc/%1/stat"_s.arg(process));
         if (!file.open(QIODevice::ReadOnly))
@@ -84,9 +89,12 @@ void CrowdReport::print() const
     printf("%s: %.0f s, %lld envelopes", qPrintable(m_name), seconds, static_cast<long long>(m_envelopes));
     if (seconds > 0)
         printf(" = %.0f/s", double(m_envelopes) / seconds);
-    printf("%s; processors: loket-central %.1f s, postgres %.1f s, loket-crowd %.1f s; faults %lld\n",
-           isDrained ? ", all that waited is in" : "", central, database, after.crowd - m_before.crowd,
-           static_cast<long long>(m_faults));
+    const double crowd = after.crowd - m_before.crowd, all = after.all - m_before.all;
+    printf("%s; faults %lld\n  processors: loket-central %.1f s, postgres %.1f s, loket-crowd %.1f s, others "
+           "%.1f s, idle"
+           " %.1f s\n",
+           isDrained ? ", all that waited is in" : "", static_cast<long long>(m_faults), central, database,
+           crowd, std::max(0.0, all - central - database - crowd), after.idle - m_before.idle);
     for (const auto &[what, times] : m_calls)
         printf("  %-8s %7zu calls, p50 %6.1f ms, p99 %7.1f ms\n", what.constData(), times.size(),
                at(times, 0.5), at(times, 0.99));
@@ -95,18 +103,34 @@ void CrowdReport::print() const
                at(m_late, 0.99));
     for (auto fault = m_faultWords.cbegin(); fault != m_faultWords.cend(); ++fault)
         printf("  %d x %s\n", fault.value(), qPrintable(fault.key()));
-    if (m_envelopes > 0 && central + database > 0) {
-        const double perCore = double(m_envelopes) / (central + database);
-        printf("  one core's second: %.0f envelopes; each %.2f ms of loket-central and %.2f ms of the "
-               "database\n",
-               perCore, 1000 * central / double(m_envelopes), 1000 * database / double(m_envelopes));
-        if (isStorm)
-            printf("  the country's morning (515 offices of 6 counters, 60 families each, within 10 minutes: "
-                   "%.0f/s)"
-                   " with %.1fx head-room: %.1f cores\n",
-                   kNationalStorm, kHeadRoom, kNationalStorm * kHeadRoom / perCore);
-    }
+    if (central + database > 0 && seconds > 0)
+        printSum(central, database, crowd);
     fflush(stdout);
+}
+
+/// What a core does in a second, and the cores that it takes for the country.
+void CrowdReport::printSum(double central, double database, double crowd) const
+{
+    size_t calls = 0;
+    for (const auto &[what, times] : m_calls)
+        calls += times.size();
+    const double spent = central + database;
+    printf("  one core's second: %.0f envelopes in %.0f calls, %.0f %% of it in the database\n",
+           double(m_envelopes) / spent, double(calls) / spent, 100 * database / spent);
+    if (!isStorm) {
+        printf("  these counters need %.2f cores, %.1fx head-room included\n", kHeadRoom * spent / seconds,
+               kHeadRoom);
+        return;
+    }
+    const auto envelopes = double(std::max<qint64>(m_envelopes, 1));
+    printf("  an envelope: %.2f ms of loket-central, %.2f ms of the database, %.2f ms of the simulator: "
+           "%.0f/s for"
+           " each core that all three have\n",
+           1000 * central / envelopes, 1000 * database / envelopes, 1000 * crowd / envelopes,
+           envelopes / (spent + crowd));
+    printf("  the country's morning (515 offices of 6 counters, 60 families each, in 10 minutes: %.0f/s)"
+           " needs %.1f cores, %.1fx head-room included\n",
+           kNationalStorm, kNationalStorm * kHeadRoom * spent / envelopes, kHeadRoom);
 }
 
 } // namespace Loket::Central

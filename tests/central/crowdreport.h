@@ -30,8 +30,9 @@ public:
     bool isDrained = false; ///< all that waited at its beginning is in
 
 private:
+    void printSum(double central, double database, double crowd) const;
     struct Spent {
-        double central = 0, database = 0, crowd = 0; ///< seconds of processors
+        double central = 0, database = 0, crowd = 0, all = 0, idle = 0; ///< seconds of processors
         static Spent now();
     };
     const QString m_name;

@@ -91,6 +91,7 @@ max_connections = 200
 shared_buffers = 256MB
 max_wal_size = 2GB
 jit = off
+default_toast_compression = lz4
 CONF
 fi
 # A child whose parent is gone ends, however that was: kill -9 of this script leaves nothing behind. INT: a fast shutdown.
