@@ -9,17 +9,37 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace Loket {
 
 // Of snapshotload.cpp.
 
-/// Families on the way from the thread that reads to the one that inserts.
+/// Families on the way from the thread that reads to the one that inserts, as rows; their texts are allocated
+/// once. As many as are worth waking a thread for on a machine that has other work.
 struct SnapshotBatch {
-    static constexpr size_t kFamilies = 64;
-    std::array<FamilyRows, kFamilies> families;
-    size_t size = 0;
-    qint64 bytesDone = 0; ///< of all files, when the last of them had been read
+    static constexpr size_t kFamilies = 1024;
+    std::vector<MirrorFamilyRow> families = std::vector<MirrorFamilyRow>(kFamilies);
+    std::vector<MirrorParticipantRow> members; ///< of all of them, in their order
+    std::vector<size_t> memberCounts = std::vector<size_t>(kFamilies);
+    size_t size = 0;       ///< families
+    size_t memberSize = 0; ///< of `members`
+    qint64 bytesDone = 0;  ///< of all files, when the last of them had been read
+
+    /// Takes the rows and leaves old ones to be overwritten.
+    void add(FamilyRows &rows)
+    {
+        std::swap(families[size], rows.family());
+        const std::span<MirrorParticipantRow> people = rows.members();
+        if (members.size() < memberSize + people.size())
+            members.resize(memberSize + people.size());
+        for (MirrorParticipantRow &person : people)
+            std::swap(members[memberSize++], person);
+        memberCounts[size++] = people.size();
+    }
+    void clear() { size = memberSize = 0; }
 };
 
 /// The two belts between the threads: full batches go one way, empty ones back.
@@ -50,7 +70,7 @@ public:
     }
     void emptied(SnapshotBatch *batch)
     {
-        batch->size = 0;
+        batch->clear();
         put(m_empty, batch);
     }
     void end(const Outcome<Nothing> &how, qsizetype damaged)

@@ -127,11 +127,12 @@ private:
     {
         if (!m_batch && !(m_batch = m_belt.toFill()))
             return fail(Failure{FailureKind::Cancelled, u"snapshot"_s});
-        if (!m_batch->families[m_batch->size].readPadded(json))
+        if (!m_rows.readPadded(json))
             return fail(corrupt(u"a line of the snapshot is no family"_s));
         if (++m_lines > chunk.families && chunk.families > 0)
             return fail(corrupt(u"a chunk of the snapshot holds more than its manifest says"_s));
-        if (++m_batch->size == SnapshotBatch::kFamilies)
+        m_batch->add(m_rows);
+        if (m_batch->size == SnapshotBatch::kFamilies)
             send();
         return Nothing();
     }
@@ -153,6 +154,7 @@ private:
     qsizetype m_have = 0; ///< bytes of it
     qint64 m_lines = 0;   ///< of the chunk
     qint64 m_bytes = 0;   ///< of all chunks
+    FamilyRows m_rows;
     SnapshotBatch *m_batch = nullptr;
 };
 
@@ -178,15 +180,15 @@ struct SnapshotLoad::Private {
 
     Outcome<Nothing> insert(SnapshotBatch &batch)
     {
+        MirrorParticipantRow *member = batch.members.data();
         for (size_t i = 0; i < batch.size; ++i) {
-            FamilyRows &rows = batch.families[i];
-            rows.family().id = ++families;
-            if (auto added = load.rows().add(rows.family()); !added)
+            batch.families[i].id = ++families;
+            if (auto added = load.rows().add(batch.families[i]); !added)
                 return added;
-            for (MirrorParticipantRow &member : rows.members()) {
-                member.id = ++participants;
-                member.familyId = rows.family().id;
-                if (auto added = load.rows().add(member); !added)
+            for (size_t n = 0; n < batch.memberCounts[i]; ++n, ++member) {
+                member->id = ++participants;
+                member->familyId = families;
+                if (auto added = load.rows().add(*member); !added)
                     return added;
             }
         }

@@ -22,7 +22,7 @@ struct SnapshotFile {
 };
 
 /// Puts the families of a snapshot into a new mirror file, in steps. A thread of its own reads, checks,
-/// unpacks and parses the chunks; the caller's inserts. Memory does not grow with the snapshot: some hundred
+/// unpacks and parses the chunks; the caller's inserts. Memory does not grow with the snapshot: some thousand
 /// families wait between the two. Nothing can be had of the load before the last step said that all is in: a
 /// chunk's name is compared when its last byte was read.
 ///
