@@ -26,6 +26,9 @@ constexpr int kMostEntries = 2000;
 /// Of one transaction on the mirror, its commit apart: what waits behind it (a snapshot that is put in place)
 /// waits no longer, and a disk that is busy with it is busy for a moment only.
 constexpr qint64 kMirrorMilliseconds = 30;
+/// The same on the store, where an officer's save waits behind it; not asked before so many entries.
+constexpr qint64 kStoreMilliseconds = 5;
+constexpr qsizetype kLeastInStore = 50;
 
 } // namespace
 
@@ -97,11 +100,16 @@ SyncRun::Step SyncRun::applyPage(const FeedPage &page)
         from = part.value().next;
         count(u"families"_s, part.value().families);
     }
-    m_inJob.clear();
-    const auto applied = inStore([&](Connection &connection) { return applyToStore(connection, page); });
-    if (!applied)
-        return fail(applied.error());
-    keepCounts();
+    qsizetype next = 0;
+    do { // once even without entries
+        m_inJob.clear();
+        const auto applied
+            = inStore([&](Connection &connection) { return applyToStore(connection, page, next); });
+        if (!applied)
+            return fail(applied.error());
+        keepCounts();
+        next = applied.value();
+    } while (next < page.entries.size());
     return Went::On;
 }
 
@@ -149,21 +157,33 @@ Outcome<SyncRun::MirrorPart> SyncRun::applyToMirror(Connection &connection, cons
     return part;
 }
 
-Outcome<Nothing> SyncRun::applyToStore(Connection &connection, const FeedPage &page)
+/// As applyToMirror(); answers the entry to go on with.
+Outcome<qsizetype> SyncRun::applyToStore(Connection &connection, const FeedPage &page, qsizetype from)
 {
+    QElapsedTimer timer;
+    timer.start();
     const auto position = storePosition(connection);
     if (!position)
         return fail(position.error());
-    for (const FeedEntry &entry : page.entries) {
-        if (entry.seq <= position.value().cursor)
+    const qint64 cursor = position.value().cursor;
+    qsizetype next = from;
+    while (next < page.entries.size()
+           && (next - from < kLeastInStore || timer.elapsed() < kStoreMilliseconds)) {
+        const FeedEntry &entry = page.entries.at(next++);
+        if (entry.seq <= cursor)
             continue;
         if (const auto applied = applyEntry(connection, entry); !applied)
-            return applied;
+            return fail(applied.error());
     }
     const QDateTime now = m_store.clock().nowUtc();
-    if (auto durable = markDurable(connection, page.durableSeq, now); !durable)
-        return durable;
-    return moveStorePosition(connection, {m_epoch, qMax(position.value().cursor, page.next)}, now);
+    const bool isWhole = next == page.entries.size();
+    if (isWhole) {
+        if (const auto durable = markDurable(connection, page.durableSeq, now); !durable)
+            return fail(durable.error());
+    }
+    const qint64 reached = isWhole ? page.next : page.entries.at(next - 1).seq;
+    const auto moved = moveStorePosition(connection, {m_epoch, qMax(cursor, reached)}, now);
+    return moved ? Outcome<qsizetype>(next) : fail(moved.error());
 }
 
 /// What the centre signs must be signed by it, and the text that was signed is what counts.

@@ -60,7 +60,7 @@ private:
     // syncfeed.cpp
     Step fetchPage();
     Step applyPage(const FeedPage &page);
-    Outcome<Nothing> applyToStore(Connection &connection, const FeedPage &page);
+    Outcome<qsizetype> applyToStore(Connection &connection, const FeedPage &page, qsizetype from);
     Outcome<Nothing> applyEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyKnownEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyVerdictEntry(Connection &connection, const FeedEntry &entry);

@@ -2,7 +2,7 @@
 // How fast a snapshot gets from its chunks into a new mirror file that is on disk, beside a plain C program
 // that has the rows ready, inserts them and makes the indexes after. Both end with the same contents. And
 // how many bytes the chunks have beside zstd -3 of the same lines. LOKET_BENCH_PARTICIPANTS (1,000,000);
-// LOKET_BENCH_ROUNDS (3).
+// LOKET_BENCH_ROUNDS (2).
 #include "model/store/migrations.h"
 #include "model/store/mirrorload.h"
 #include "model/store/snapshotload.h"
@@ -159,7 +159,7 @@ void plainWay(const QString &path, const Snapshot &snapshot)
 
 int main()
 {
-    const qint64 rounds = setting("LOKET_BENCH_ROUNDS", 3);
+    const qint64 rounds = setting("LOKET_BENCH_ROUNDS", 2);
     QTemporaryDir dir;
     Snapshot snapshot;
     makeFamilies(setting("LOKET_BENCH_PARTICIPANTS", 1'000'000), &snapshot);
