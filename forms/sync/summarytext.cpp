@@ -25,8 +25,11 @@ QString syncSummaryText(const SyncSummary &summary)
     const std::pair<QString, QString> kinds[] = {
         {u"sent"_s, SyncTexts::tr("%1 sent")},
         {u"accepted"_s, SyncTexts::tr("%1 accepted")},
+        {u"accepted-changed"_s, SyncTexts::tr("%1 accepted with changes")},
         {u"needs-correction"_s, SyncTexts::tr("%1 to correct")},
         {u"rejected"_s, SyncTexts::tr("%1 rejected")},
+        {u"conflict"_s, SyncTexts::tr("%1 to decide")},
+        {u"parked"_s, SyncTexts::tr("%1 held")},
         {u"families"_s, SyncTexts::tr("%1 families renewed")},
         {u"numbers"_s, SyncTexts::tr("%1 card numbers received")},
         {u"attachments"_s, SyncTexts::tr("%1 pictures sent")},

@@ -3399,6 +3399,18 @@
         <translation>%1 ditolak</translation>
     </message>
     <message>
+        <source>%1 accepted with changes</source>
+        <translation>%1 disetujui dengan perubahan</translation>
+    </message>
+    <message>
+        <source>%1 to decide</source>
+        <translation>%1 perlu keputusan</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>%1 ditahan</translation>
+    </message>
+    <message>
         <source>%1 families renewed</source>
         <translation>%1 keluarga diperbarui</translation>
     </message>
