@@ -158,27 +158,26 @@ Outcome<std::optional<BlobToSend>> nextBlob(Connection &connection, const QList<
     for (const QByteArray &one : except)
         passed += QString::fromLatin1(one);
     return connection.one(
-        "SELECT b.sha256, b.length, b.mime, b.sent, max(u.role = 'photo') FROM blob b"
+        "SELECT b.sha256, b.length, b.mime, b.sent FROM blob b"
         " JOIN blob_use u ON u.sha256 = b.sha256 JOIN case_record c ON c.id = u.case_id"
         " WHERE b.sent_at = 0 AND c.state NOT IN ('queued', 'waiting-approval', 'sending', 'parked', 'void')"
         " AND instr(?, lower(hex(b.sha256))) = 0"
         " GROUP BY b.sha256 ORDER BY max(u.role = 'photo') DESC, min(c.device_seq) LIMIT 1",
         [](const Statement &s) {
-            return BlobToSend{s.blob(0).toHex(), s.integer(1), s.text(2), s.integer(3), s.integer(4) != 0};
+            return BlobToSend{s.blob(0).toHex(), s.integer(1), s.text(2), s.integer(3)};
         },
         passed.join(u' '));
 }
 
 Outcome<QList<BlobToSend>> blobsToCarry(Connection &connection)
 {
-    return connection.all(
-        "SELECT b.sha256, b.length, b.mime, b.sent, max(u.role = 'photo') FROM blob b"
-        " JOIN blob_use u ON u.sha256 = b.sha256 JOIN case_record c ON c.id = u.case_id"
-        " WHERE b.sent_at = 0 AND c.state NOT IN ('waiting-approval', 'parked', 'void')"
-        " GROUP BY b.sha256 ORDER BY max(u.role = 'photo') DESC, min(c.device_seq)",
-        [](const Statement &s) {
-            return BlobToSend{s.blob(0).toHex(), s.integer(1), s.text(2), s.integer(3), s.integer(4) != 0};
-        });
+    return connection.all("SELECT b.sha256, b.length, b.mime, b.sent FROM blob b"
+                          " JOIN blob_use u ON u.sha256 = b.sha256 JOIN case_record c ON c.id = u.case_id"
+                          " WHERE b.sent_at = 0 AND c.state NOT IN ('waiting-approval', 'parked', 'void')"
+                          " GROUP BY b.sha256 ORDER BY max(u.role = 'photo') DESC, min(c.device_seq)",
+                          [](const Statement &s) {
+                              return BlobToSend{s.blob(0).toHex(), s.integer(1), s.text(2), s.integer(3)};
+                          });
 }
 
 Outcome<Nothing> noteBlobSent(Connection &connection, const QByteArray &sha256, qint64 sent,

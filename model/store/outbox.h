@@ -44,7 +44,6 @@ struct BlobToSend {
     qint64 length = 0;
     QString type;
     qint64 sent = 0; ///< bytes that the centre said it has; it knows better
-    bool isPhoto = false;
 };
 /// The next one, photos before scans, in the order of their cases; none of `except`.
 Outcome<std::optional<BlobToSend>> nextBlob(Connection &connection, const QList<QByteArray> &except);

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks recorded exchanges between counter and centre against the OpenAPI file.
 
-    check_contract.py OPENAPI.json RECORD.jsonl [--needs OPERATION,...]
+    check_contract.py OPENAPI.json RECORD.jsonl
 
 RECORD is what loket-central writes with LOKET_CENTRAL_RECORD. Every path, query, header, body and status has to be in the
-file, and the schemas are closed, so that a key nobody described is a fault. --needs: operations that have to occur.
+file, and the schemas are closed, so that a key nobody described is a fault. Every operation and
+every answer that the file names for it has to occur, but for those of a centre that is out of order (429, 5xx); what
+did not is told.
 """
 import base64
 import json
@@ -18,6 +20,8 @@ from jsonschema import Draft202012Validator
 # What HTTP itself needs and every library sends.
 TRANSPORT = {"host", "user-agent", "accept", "content-length", "content-type", "connection", "keep-alive", "expect",
              "transfer-encoding", "remote_addr", "remote_port", "local_addr", "local_port"}
+
+OUT_OF_ORDER = {"429", "500", "503"}
 
 
 class Contract:
@@ -106,7 +110,8 @@ class Contract:
             header = base64.b64decode(envelope["header"])
             yield from self.faults_of_text(header, schemas["EnvelopeHeader"], "envelope header")
         for proof, kind in [(value.get("proof"), "LeaseText"), (value.get("certificate"), "CertificateText"),
-                            (value if name == "snapshot" and "text" in value else None, "ManifestText")]:
+                            (value if name == "snapshot" and "text" in value else None, "ManifestText"),
+                            (value if name == "edition" and "text" in value else None, "EditionPackage")]:
             if proof:
                 yield from self.faults_of_text(proof["text"], schemas[kind], kind)
         for proof in value.get("leases", []):
@@ -122,7 +127,7 @@ class Contract:
         yield from self.faults_of_content(content, sent, exchange["request"], "request")
 
     def faults(self, exchange):
-        """(operation or None, list of faults)"""
+        """((operation, status) or None, list of faults)"""
         split = urlsplit(exchange["target"])
         found = self.find(exchange["method"], split.path)
         if not found:
@@ -137,40 +142,44 @@ class Contract:
         else:
             response = self.resolve(operation["responses"][status])
             described = {name.lower(): self.resolve(header) for name, header in response.get("headers", {}).items()}
+            for name, header in described.items():
+                if header.get("required") and name not in exchange["responseHeaders"]:
+                    faults.append(f"answer's header {name}: missing")
             for name in exchange["responseHeaders"]:
                 if name not in described:
                     faults.append(f"answer's header {name}: not described")
             faults += self.faults_of_content(response.get("content"), exchange["type"], exchange["response"], "answer")
-        for value in (exchange["request"], exchange["response"]):
+        texts = [exchange["response"]] + ([exchange["request"]] if exchange["status"] < 400 else [])
+        for value in texts:
             if not faults and isinstance(value, dict):
                 faults += self.faults_inside(operation["operationId"], value)
         where = f"{exchange['method']} {template} {status}"
-        return operation["operationId"] if exchange["status"] < 400 else None, [f"{where}: {fault}" for fault in faults]
+        return (operation["operationId"], status), [f"{where}: {fault}" for fault in faults]
 
 
 def main(arguments):
-    needs = set()
-    if len(arguments) == 4 and arguments[2] == "--needs":
-        needs = set(arguments[3].split(","))
-    elif len(arguments) != 2:
+    if len(arguments) != 2:
         sys.exit(__doc__)
     with open(arguments[0], encoding="utf-8") as file:
         document = json.load(file)
     for schema in document["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
     contract = Contract(document)
+    wanted = {(operation["operationId"], status) for path in document["paths"].values() for operation in path.values()
+              for status in operation["responses"] if status not in OUT_OF_ORDER}
     seen, faults, exchanges = {}, [], 0
     with open(arguments[1], encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
-            operation, found = contract.faults(json.loads(line))
+            answer, found = contract.faults(json.loads(line))
             exchanges += 1
-            if operation:
-                seen[operation] = seen.get(operation, 0) + 1
+            if answer:
+                seen[answer] = seen.get(answer, 0) + 1
             faults += [f"line {number}: {fault}" for fault in found]
-    faults += [f"{operation}: never happened" for operation in sorted(needs - seen.keys())]
+    faults += [f"{operation} {status}: never happened" for operation, status in sorted(wanted - seen.keys())]
     for fault in faults[:40]:
         print(fault, file=sys.stderr)
-    print(f"{exchanges} exchanges, {len(faults)} faults; " + ", ".join(f"{name} {count}" for name, count in sorted(seen.items())))
+    print(f"{exchanges} exchanges, {len(faults)} faults; " + f"{len(wanted & seen.keys())} of {len(wanted)} answers happened: "
+          + ", ".join(f"{name} {status} ({count})" for (name, status), count in sorted(seen.items())))
     return 1 if faults else 0
 
 

@@ -165,6 +165,12 @@ Outcome<Nothing> publish(PgPool &pool, const Options &options, const QString &fo
     return keys ? publishEdition(pool, keys.value().signing, folder) : fail(keys.error());
 }
 
+Outcome<Nothing> giveOrder(PgPool &pool, const Options &options, const QString &word, const QString &device)
+{
+    const auto keys = CentreKeys::openOrMake(options.dir + u"/keys"_s);
+    return keys ? order(pool, keys.value().signing, device, word) : fail(keys.error());
+}
+
 /// None: no such command was given.
 std::optional<int> run(PgPool &pool, const QCommandLineParser &parser, Options &options)
 {
@@ -181,6 +187,8 @@ std::optional<int> run(PgPool &pool, const QCommandLineParser &parser, Options &
         done = beginEpoch(pool);
     else if (parser.isSet(u"publish-edition"_s))
         done = publish(pool, options, parser.value(u"publish-edition"_s));
+    else if (parser.isSet(u"order"_s))
+        done = giveOrder(pool, options, parser.value(u"order"_s), parser.value(u"device"_s));
     else if (parser.isSet(u"announce"_s))
         done = announceFile(pool, parser.value(u"announce"_s));
     if (!done)
@@ -208,6 +216,8 @@ int main(int argc, char **argv)
     flag(u"day-work"_s, u"does what the day brings by itself, as each process does when its day begins"_s);
     flag(u"publish-edition"_s, u"signs an edition of the rulebook and tells all counters"_s, u"FOLDER"_s);
     flag(u"announce"_s, u"tells all counters a message; README.md"_s, u"FILE|-"_s);
+    flag(u"order"_s, u"gives the counter --device an order: freeze, revoke, wipe"_s, u"WORD"_s);
+    flag(u"device"_s, u"of --order"_s, u"ID"_s);
     flag(u"today"_s, u"the centre's day, for --serve and --day-work; else the calendar's"_s, u"DAY"_s);
     flag(u"dir"_s, u"folder of keys and certificates"_s, u"D"_s);
     flag(u"database"_s, u"for libpq; else it is in D/database"_s, u"TEXT"_s);

@@ -8,6 +8,7 @@
 #include "tests/central/pgpool.h"
 
 #include <QDate>
+#include <QHash>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -115,6 +116,31 @@ Outcome<Nothing> announce(PgPool &pool, const QJsonObject &message)
         return fail(badInput(fault));
     return pool.inTransaction<Nothing>([&](pqxx::work &work) {
         return stand(work, {u"all"_s, u"announcement"_s, message, {}});
+    });
+}
+
+Outcome<Nothing> order(PgPool &pool, const DeviceKey &signer, const QString &device, const QString &word)
+{
+    static const QHash<QString, Welcome::Device> states{{u"freeze"_s, Welcome::Device::Frozen},
+                                                        {u"revoke"_s, Welcome::Device::Revoked},
+                                                        {u"wipe"_s, Welcome::Device::Active}};
+    if (!states.contains(word))
+        return fail(badInput(word + u": freeze, revoke or wipe"_s));
+    return pool.inTransaction<Nothing>([&](pqxx::work &work) -> Outcome<Nothing> {
+        const pqxx::result known
+            = work.exec_params("UPDATE device SET state = GREATEST(state, $2) WHERE id = $1"
+                               " RETURNING id",
+                               pgText(device), int(states.value(word)));
+        if (known.empty())
+            return fail(Failure{FailureKind::Missing, u"no counter "_s + device});
+        const QJsonObject body{{u"device"_s, device}, {u"order"_s, word}};
+        PgBook book(work);
+        if (auto told
+            = book.tell({u"device:"_s + device, u"device"_s, body, signText("ORDER", body, signer)});
+            !told)
+            return told;
+        book.flush();
+        return Nothing();
     });
 }
 

@@ -27,6 +27,10 @@ Outcome<Nothing> publishEdition(PgPool &pool, const DeviceKey &signer, const QSt
 /// wrong.
 Outcome<Nothing> announce(PgPool &pool, const QJsonObject &message);
 
+/// An order to one counter, signed: {"device", "order": "freeze"|"revoke"|"wipe"}. The first two count at
+/// once: the centre gives that counter nothing any more. Missing: no such counter; BadInput: no such order.
+Outcome<Nothing> order(PgPool &pool, const DeviceKey &signer, const QString &device, const QString &word);
+
 /// The built-in editions and the published ones.
 Outcome<std::shared_ptr<const RulebookLibrary>> publishedEditions(PgPool &pool);
 
