@@ -179,8 +179,8 @@ SyncRun::Step SyncRun::sendPieceOf(const BlobToSend &blob, const QByteArray &byt
 {
     const qint64 offset = qBound(qint64(0), blob.sent, blob.length);
     const QDateTime begun = m_store.clock().nowUtc();
-    const auto has = m_central.putAttachment(
-        {blob.sha256, blob.length, blob.type, offset, bytes.mid(offset, m_pieceBytes)});
+    const QByteArray piece = bytes.mid(offset, m_pieceBytes);
+    const auto has = m_central.putAttachment({blob.sha256, blob.length, blob.type, offset, piece});
     if (!has) {
         m_pieceBytes = qMax(kLeastPieceBytes, m_pieceBytes / 2);
         if (has.error().kind != FailureKind::BadInput)
@@ -195,8 +195,14 @@ SyncRun::Step SyncRun::sendPieceOf(const BlobToSend &blob, const QByteArray &byt
     else if (took > kLongPieceSeconds)
         m_pieceBytes = qMax(kLeastPieceBytes, m_pieceBytes / 2);
     const bool isWhole = has.value() >= blob.length;
-    if (!isWhole && has.value() < offset && has.value() == 0 && offset + m_pieceBytes >= blob.length)
-        m_passedBlobs += blob.sha256; // it was not what its name says; from the beginning in the next run
+    if (!isWhole && has.value() <= offset) {
+        // The centre may have lost some, and is followed back once. What does not grow, or was not what its
+        // name says when it was whole, waits for the next run: on a line that garbles this would never end.
+        const bool wasRefused = has.value() == 0 && offset + piece.size() >= blob.length;
+        if (has.value() == offset || wasRefused || m_rewoundBlobs.contains(blob.sha256))
+            m_passedBlobs += blob.sha256;
+        m_rewoundBlobs += blob.sha256;
+    }
     const QDateTime done = isWhole ? m_store.clock().nowUtc() : QDateTime();
     const auto noted = inStore(
         [&](Connection &connection) { return noteBlobSent(connection, blob.sha256, has.value(), done); });

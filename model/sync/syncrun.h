@@ -137,7 +137,8 @@ private:
     std::optional<SnapshotWork> m_snapshot; ///< once it is its turn
     int m_snapshots = 0;                    ///< that were loaded in this run
     bool m_hasNumbers = false;
-    QList<QByteArray> m_passedBlobs; ///< unreadable here, or refused; not tried again in this run
+    QList<QByteArray> m_passedBlobs;  ///< unreadable here, or refused; not tried again in this run
+    QList<QByteArray> m_rewoundBlobs; ///< of which the centre had less than it said before
 };
 
 } // namespace Loket

@@ -87,6 +87,8 @@ Enrolment FakeCentre::enrol(const EnrolRequest &request, const QString &office)
 {
     if (!m_offices.contains(office))
         qFatal("no office %s", qPrintable(office));
+    if (const auto before = m_enrolled.constFind(request.device); before != m_enrolled.constEnd())
+        return *before; // its answer was lost
     Office &home = m_offices[office];
     CentreDevice device;
     device.id = request.device;
@@ -111,6 +113,7 @@ Enrolment FakeCentre::enrol(const EnrolRequest &request, const QString &office)
                                  {u"key"_s, QString::fromLatin1(request.publicKey.toHex())},
                                  {u"until"_s, today().addYears(1).toString(Qt::ISODate)}},
                                 m_key);
+    m_enrolled.insert(request.device, made);
     return made;
 }
 

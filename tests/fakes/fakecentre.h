@@ -32,7 +32,7 @@ public:
 
     /// `areas`: regencies it looks after, "31.74"; empty: everything.
     void addOffice(const QString &code, const QString &name, const QStringList &areas = {});
-    /// Makes a counter of the office; its code is not looked at.
+    /// Makes a counter of the office; its code is not looked at. Asked again, the same answer.
     Enrolment enrol(const EnrolRequest &request, const QString &office);
     /// The centre as that counter sees it. Must not outlive the centre.
     std::unique_ptr<CentralPort> connect(const QString &device);
@@ -99,6 +99,7 @@ private:
     Copy m_kept;
     QList<Epoch> m_epochs;
     QMap<QString, Office> m_offices;
+    QHash<QString, Enrolment> m_enrolled;     ///< by device
     QHash<QByteArray, QByteArray> m_arriving; ///< attachments that are not whole yet
     QHash<QByteArray, QByteArray> m_chunks;   ///< of snapshots, by name
     QDate m_workedOn;                         ///< the last day whose work is done
