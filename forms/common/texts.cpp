@@ -89,8 +89,31 @@ QString segmentShort(const QString &segment)
     return segment.section(u'.', 0, 0).replace(u'-', u' ');
 }
 
+QString centreReasonText(const QString &reason)
+{
+    const QString code = reason.section(u':', 0, 0);
+    for (const QString &kind : {u"verdict"_s, u"answer"_s}) {
+        if (isCode(kind, code))
+            return codeLabel(kind, code);
+    }
+    return {};
+}
+
+namespace {
+
+/// Whether the centre itself said no, so that its reason tells more than the kind.
+bool isAnswer(FailureKind kind)
+{
+    return kind == FailureKind::Later || kind == FailureKind::Denied || kind == FailureKind::Gone
+        || kind == FailureKind::BadInput;
+}
+
+} // namespace
+
 QString failureText(const Failure &failure)
 {
+    if (const QString reason = centreReasonText(failure.detail); isAnswer(failure.kind) && !reason.isEmpty())
+        return reason + u'.';
     switch (failure.kind) {
     case FailureKind::Missing:
         return Texts::tr(

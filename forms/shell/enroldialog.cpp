@@ -170,6 +170,8 @@ void EnrolDialog::finish(const Outcome<Nothing> &answer)
 
 QString EnrolDialog::failureWords(const Failure &failure) const
 {
+    if (!centreReasonText(failure.detail).isEmpty())
+        return failureText(failure);
     switch (failure.kind) {
     case FailureKind::Missing:
         return tr("The certificate file can't be read. Choose the file that the branch office gave you.");

@@ -3,7 +3,6 @@
 
 #include "forms/common/format.h"
 #include "forms/common/texts.h"
-#include "model/rulebook/codes.h"
 
 #include <QCoreApplication>
 
@@ -75,9 +74,9 @@ QString deliveryErrorText(const OutboxLine &line)
         return {};
     if (code == "no answer"_L1)
         return DeliveryTexts::tr("The centre gave no answer. It is sent again by itself.");
-    const QString words = isCode(u"verdict"_s, code)
-        ? codeLabel(u"verdict"_s, code)
-        : DeliveryTexts::tr("The centre did not take it (%1)").arg(code);
+    const QString reason = centreReasonText(code);
+    const QString words
+        = !reason.isEmpty() ? reason : DeliveryTexts::tr("The centre did not take it (%1)").arg(code);
     return line.record.state == CaseState::Parked
         ? DeliveryTexts::tr(
               "%1. It is not sent by itself any more: call the branch office, then send it again.")

@@ -90,7 +90,7 @@ Outcome<FeedPage> PgCentre::readChanges(const QString &epoch, qint64 cursor, int
 Outcome<FeedPage> PgCentre::changes(const QString &epoch, qint64 cursor, int limit, int waitSeconds)
 {
     if (cursor < 0 || limit < 1 || waitSeconds < 0)
-        return fail(Failure{FailureKind::BadInput, u"cursor, limit or wait"_s});
+        return fail(Failure{FailureKind::BadInput, u"changes.query"_s});
     const int most = qMin(limit, kMostEntries);
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(qMin(waitSeconds, kLongestWait));
     for (;;) {

@@ -254,7 +254,7 @@ Outcome<FeedPage> FakeCentre::changes(const QString &device, const QString &epoc
     if (!known || !known.value())
         return fail(unknownDevice());
     if (cursor < 0 || limit < 1)
-        return fail(Failure{FailureKind::BadInput, u"cursor or limit"_s});
+        return fail(Failure{FailureKind::BadInput, u"changes.query"_s});
     doDayWork();
     if ((!epoch.isEmpty() && epoch != this->epoch()) || cursor > head())
         return fail(Failure{FailureKind::Gone, u"epoch.other"_s});
