@@ -187,6 +187,7 @@ Outcome<QList<FollowUp>> StoreOffice::followUps(int limit)
     FollowUpSpans spans{m_context.today};
     spans.babyMonths = int(rules.number(u"newborn.nik-months"_s));
     spans.letterMonths = int(rules.number(u"dependants.letter-months"_s));
+    spans.decisionDays = int(rules.number(u"conflict.days"_s));
     return m_reader->followUps(spans, limit);
 }
 

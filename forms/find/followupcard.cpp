@@ -73,6 +73,7 @@ NoteRow FollowUpCard::rowOf(const FollowUp &one, QDate today)
     NoteRow row;
     row.key = u"%1 %2 %3 %4"_s.arg(one.kind).arg(one.kk, one.caseId, one.name);
     const QString who = one.name.isEmpty() ? tr("KK %1").arg(groupedDigits(one.kk)) : personName(one.name);
+    const int days = int(today.daysTo(one.day));
     QString what;
     switch (one.kind) {
     case FollowUp::PaymentWindow:
@@ -93,6 +94,11 @@ NoteRow FollowUpCard::rowOf(const FollowUp &one, QDate today)
     case FollowUp::CaseReturned:
         what = returnedText(one.detail);
         break;
+    case FollowUp::Decision:
+        what = days < 0
+            ? tr("to be decided since %1, bring it to the supervisor").arg(longDateText(one.since))
+            : tr("to be decided since %1").arg(longDateText(one.since));
+        break;
     case FollowUp::Parked:
         what = tr("put aside");
         break;
@@ -101,7 +107,6 @@ NoteRow FollowUpCard::rowOf(const FollowUp &one, QDate today)
     row.title = who;
     row.detail
         = isDraft && !one.detail.isEmpty() ? tr("%1: %2", "what waits, note").arg(what, one.detail) : what;
-    const int days = int(today.daysTo(one.day));
     if (!isDeadline(one.kind)) {
         row.mark = longDateText(one.day);
         row.tone = one.kind == FollowUp::CaseReturned ? Tone::Danger : Tone::Neutral;
@@ -155,7 +160,7 @@ void FollowUpCard::open(int row)
         m_navigator.showFamily(one.kk);
         return;
     }
-    if (one.kind == FollowUp::CaseReturned) {
+    if (one.kind == FollowUp::CaseReturned || one.kind == FollowUp::Decision) {
         m_navigator.correctCase(one.caseId);
         return;
     }

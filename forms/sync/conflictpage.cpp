@@ -16,6 +16,7 @@
 #include "forms/common/whendone.h"
 #include "forms/common/widgets.h"
 #include "forms/sync/conflictsheet.h"
+#include "forms/sync/conflicttext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -220,7 +221,7 @@ void ConflictPage::fillList()
                          .arg(codeLabel(u"service"_s, one.record.content.service),
                               officerName(one.record.officer), momentText(one.since, now));
         if (one.isOpen()) {
-            const int days = int(now.toLocalTime().date().daysTo(one.due().toLocalTime().date()));
+            const int days = daysToDecide(one, m_office);
             row.mark = days < 0 ? tr("%n day(s) late", nullptr, -days)
                 : days == 0     ? tr("due today")
                                 : tr("%n day(s) left", nullptr, days);
@@ -254,11 +255,20 @@ void ConflictPage::showChosen()
     m_card->setCount(one ? one->record.reference : QString());
     if (!one)
         return;
+    const bool isLate = one->isOpen() && daysToDecide(*one, m_office) < 0;
+    setLook(m_about, "tone", isLate ? toneWord(Tone::Danger) : QString());
+    const QString late = isLate
+        ? tr("This waits for too long, since %1: bring it to the supervisor and decide together.")
+                .arg(momentText(one->since, m_office.clock().nowUtc()))
+            + u' '
+        : QString();
     m_about->setText(
-        one->isOpen() ? tr("Both sides changed the same since %1 saw the family. Choose for each group what "
-                           "is right; ask the participant or look at the documents.")
-                            .arg(officerName(one->record.officer))
-                      : decidedText(*one));
+        late
+        + (one->isOpen()
+               ? tr("Both sides changed the same since %1 saw the family. Choose for each group what "
+                    "is right; ask the participant or look at the documents.")
+                     .arg(officerName(one->record.officer))
+               : decidedText(*one)));
     m_sheet->show(*one);
     // The choices are made anew: they stand between the list and the reason.
     QList<QWidget *> order{m_list};

@@ -59,6 +59,13 @@ QString groupWord(const QString &group)
 
 } // namespace
 
+int daysToDecide(const ConflictView &one, const Office &office)
+{
+    const QDate today = office.today();
+    const auto days = office.context().rulebooks->on(today).number(u"conflict.days"_s);
+    return int(today.daysTo(one.since.toLocalTime().date().addDays(days)));
+}
+
 QString conflictGroupText(const ConflictGroup &group, const ConflictView &view)
 {
     const QString what = groupWord(group.group);

@@ -11,6 +11,10 @@ class Office;
 
 // Words for what differs between this counter and the centre. In the language that is on now.
 
+/// Whole days that are left of those that the rulebook gives for a decision; below 0: it is late, and the
+/// supervisor's.
+int daysToDecide(const ConflictView &, const Office &);
+
 /// "Alamat", "Nomor HP", "Identitas · Sari Dewi".
 QString conflictGroupText(const ConflictGroup &, const ConflictView &);
 

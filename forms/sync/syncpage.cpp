@@ -13,6 +13,7 @@
 #include "forms/common/texts.h"
 #include "forms/sync/caselistmodel.h"
 #include "forms/sync/chosencard.h"
+#include "forms/sync/conflicttext.h"
 #include "forms/sync/filterstrip.h"
 #include "forms/sync/numbercard.h"
 #include "forms/sync/runcard.h"
@@ -21,6 +22,8 @@
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace Loket {
 
@@ -136,6 +139,18 @@ void SyncPage::reread()
     retranslate();
 }
 
+/// How many decisions wait for longer than the rulebook gives them.
+int SyncPage::lateDecisions() const
+{
+    if (m_office.centre().undecidedConflicts == 0)
+        return 0;
+    const auto list = m_office.conflicts();
+    const QList<ConflictView> all = list ? list.value() : QList<ConflictView>();
+    return int(std::count_if(all.cbegin(), all.cend(), [this](const ConflictView &one) {
+        return one.isOpen() && daysToDecide(one, m_office) < 0;
+    }));
+}
+
 void SyncPage::showCurrent()
 {
     const int row = m_table->currentRow();
@@ -190,7 +205,10 @@ void SyncPage::retranslate()
         m_none->set(tr("No case has been submitted here yet"),
                     tr("What is submitted appears here with the centre's answer."));
     const CentreView centre = m_office.centre();
-    m_conflicts->setText(tr("%n case(s) to be decided", nullptr, centre.undecidedConflicts));
+    const int late = lateDecisions();
+    m_conflicts->setText(
+        tr("%n case(s) to be decided", nullptr, centre.undecidedConflicts)
+        + (late > 0 ? u" · "_s + tr("%n too late: bring them to the supervisor", nullptr, late) : QString()));
     m_conflicts->setVisible(centre.undecidedConflicts > 0);
     m_aside->setText(tr("%n entry(ies) of the centre not applied", nullptr, centre.aside));
     m_aside->setVisible(centre.aside > 0);

@@ -44,6 +44,7 @@ private:
     QWidget *buildSide();
     void reread();
     void showCurrent();
+    int lateDecisions() const;
     void openCurrent(int row);
     void showAside();
     void retranslate();

@@ -223,6 +223,7 @@ QList<ParameterSpec> infoParameterSpecs()
         {u"prb.medicine-days"_s, kNumber, u"days"_s},
         {u"screening.years"_s, kNumber, u"years"_s},
         {u"entity.report-days"_s, kNumber, days},
+        {u"conflict.days"_s, kNumber, u"days"_s},
         {u"donation.years"_s, kNumber, u"years"_s},
     };
 }

@@ -15,8 +15,6 @@ namespace Loket {
 
 namespace {
 
-constexpr int kDaysToDecide = 3;
-
 struct ConflictRow {
     std::optional<CaseId> id;
     QString body;
@@ -47,11 +45,6 @@ QString valueText(const QJsonValue &value)
 }
 
 } // namespace
-
-QDateTime ConflictView::due() const
-{
-    return since.addDays(kDaysToDecide);
-}
 
 std::optional<QList<ConflictGroup>> conflictGroups(const QJsonObject &body)
 {

@@ -55,7 +55,6 @@ struct ConflictView {
     QDateTime since;  ///< UTC
     QList<ConflictGroup> groups;
     std::optional<CaseRecord> decidedBy; ///< the case that decided it: a new one, or one that withdraws it
-    QDateTime due() const;               ///< when it should be decided
     bool isOpen() const { return record.state == CaseState::Conflict && !decidedBy; }
     bool isWithdrawn() const { return record.state == CaseState::Void; }
 };

@@ -36,13 +36,17 @@ QString headName(const Case &content)
 Outcome<QList<FollowUp>> FollowUpQuery::ask(const FollowUpSpans &spans, int limit) const
 {
     QList<FollowUp> list;
-    for (const auto &added :
-         {addReminders(list, spans, limit), addDrafts(list, limit), addReturned(list, limit)}) {
+    for (const auto &added : {addReminders(list, spans, limit), addDrafts(list, limit),
+                              addReturned(list, limit), addDecisions(list, spans, limit)}) {
         if (!added)
             return fail(added.error());
     }
-    std::stable_sort(list.begin(), list.end(),
-                     [](const FollowUp &a, const FollowUp &b) { return a.day < b.day; });
+    // A decision that waits for too long holds a family up at every office: nothing comes before it.
+    const auto isLate
+        = [&](const FollowUp &one) { return one.kind == FollowUp::Decision && one.day < spans.today; };
+    std::stable_sort(list.begin(), list.end(), [&](const FollowUp &a, const FollowUp &b) {
+        return isLate(a) != isLate(b) ? isLate(a) : a.day < b.day;
+    });
     return list.mid(0, limit);
 }
 
@@ -102,6 +106,7 @@ Outcome<Nothing> FollowUpQuery::addReturned(QList<FollowUp> &list, int limit) co
         auto rows = m_store.all(
             "SELECT c.id, c.kk, c.day, c.reason FROM case_record c WHERE c.state = ? AND NOT EXISTS"
             " (SELECT 1 FROM case_record n WHERE n.corrects = c.id AND n.corrects IS NOT NULL)"
+            " AND NOT (c.state = 'conflict' AND EXISTS (SELECT 1 FROM conflict f WHERE f.case_id = c.id))"
             " ORDER BY c.device_seq DESC LIMIT ?",
             [&](const Statement &s) {
                 const auto id = CaseId::fromBytes(s.blob(0));
@@ -112,15 +117,49 @@ Outcome<Nothing> FollowUpQuery::addReturned(QList<FollowUp> &list, int limit) co
             caseStateWord(state), limit);
         if (!rows)
             return fail(rows.error());
-        for (FollowUp &one : rows.value()) {
-            const auto id = CaseId::fromText(one.caseId);
-            const auto record = id ? CaseQuery(m_store).byId(*id) : std::optional<CaseRecord>();
-            if (!record)
-                return fail(record.error());
-            if (record.value())
-                one.name = headName(record.value()->content);
-            list += one;
-        }
+        if (const auto added = addNamed(list, rows.take()); !added)
+            return added;
+    }
+    return Nothing();
+}
+
+/// The oldest cases first: with more than `limit` of them those that are late must not be left out.
+Outcome<Nothing> FollowUpQuery::addDecisions(QList<FollowUp> &list, const FollowUpSpans &spans,
+                                             int limit) const
+{
+    auto rows = m_store.all(
+        "SELECT c.id, c.kk, f.at, c.reason FROM case_record c CROSS JOIN conflict f ON f.case_id = c.id"
+        " WHERE c.state = 'conflict' AND NOT EXISTS"
+        " (SELECT 1 FROM case_record n WHERE n.corrects = c.id AND n.corrects IS NOT NULL)"
+        " ORDER BY c.device_seq LIMIT ?",
+        [&](const Statement &s) {
+            const auto id = CaseId::fromBytes(s.blob(0));
+            const QDate since = s.time(2).toLocalTime().date();
+            return FollowUp{FollowUp::Decision,
+                            since.addDays(spans.decisionDays),
+                            s.text(1),
+                            id ? id->text() : QString(),
+                            {},
+                            caseStateWord(CaseState::Conflict) + u": "_s + s.text(3),
+                            since};
+        },
+        limit);
+    if (!rows)
+        return fail(rows.error());
+    return addNamed(list, rows.take());
+}
+
+/// With the name of the head of each case.
+Outcome<Nothing> FollowUpQuery::addNamed(QList<FollowUp> &list, QList<FollowUp> added) const
+{
+    for (FollowUp &one : added) {
+        const auto id = CaseId::fromText(one.caseId);
+        const auto record = id ? CaseQuery(m_store).byId(*id) : std::optional<CaseRecord>();
+        if (!record)
+            return fail(record.error());
+        if (record.value())
+            one.name = headName(record.value()->content);
+        list += one;
     }
     return Nothing();
 }

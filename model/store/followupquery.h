@@ -18,13 +18,15 @@ public:
         : m_store(store)
     {
     }
-    /// At most `limit`, by day.
+    /// At most `limit`, by day; before them the decisions that are late.
     Outcome<QList<FollowUp>> ask(const FollowUpSpans &spans, int limit) const;
 
 private:
     Outcome<Nothing> addReminders(QList<FollowUp> &list, const FollowUpSpans &spans, int limit) const;
     Outcome<Nothing> addDrafts(QList<FollowUp> &list, int limit) const;
     Outcome<Nothing> addReturned(QList<FollowUp> &list, int limit) const;
+    Outcome<Nothing> addDecisions(QList<FollowUp> &list, const FollowUpSpans &spans, int limit) const;
+    Outcome<Nothing> addNamed(QList<FollowUp> &list, QList<FollowUp> added) const;
 
     Connection &m_store;
 };

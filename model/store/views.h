@@ -188,15 +188,17 @@ struct FollowUp {
         TermEnds,         ///< `day`: end of a term of office or contract
         DocumentPromised, ///< `day`: when it was to be brought
         CaseReturned,     ///< `day`: of the case
-        Parked            ///< `day`: when it was parked
+        Decision, ///< `day`: the last one to decide between this counter and the centre; `since` is told
+        Parked    ///< `day`: when it was parked
     };
     Kind kind = PaymentWindow;
     QDate day;
     QString kk;
-    QString
-        caseId;   ///< case (CaseReturned) or draft (DocumentPromised, Parked) to open; else empty: the family
-    QString name; ///< of the member it is about, else of the head; empty: not known
-    QString detail; ///< the note of a draft; "<state word>: <reason>" of a returned case
+    QString caseId;   ///< case (CaseReturned, Decision) or draft (DocumentPromised, Parked) to open; else
+                      ///< empty: the family
+    QString name;     ///< of the member it is about, else of the head; empty: not known
+    QString detail;   ///< the note of a draft; "<state word>: <reason>" of a returned case
+    QDate since = {}; ///< null: not told
     friend bool operator==(const FollowUp &, const FollowUp &) = default;
 };
 
@@ -205,6 +207,7 @@ struct FollowUpSpans {
     QDate today;
     int babyMonths = 0;   ///< newborn.nik-months
     int letterMonths = 0; ///< dependants.letter-months
+    int decisionDays = 0; ///< conflict.days
     int paymentDays = 7;  ///< so many days before the payment window ends
     int expiryDays = 30;  ///< so many days before a letter or term ends
     int pastDays = 31;    ///< so many days after the day

@@ -136,5 +136,12 @@
             <numerusform>%n entries of the centre not applied</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n too late: bring them to the supervisor</source>
+        <translation>
+            <numerusform>%n too late: bring it to the supervisor</numerusform>
+            <numerusform>%n too late: bring them to the supervisor</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -937,6 +937,10 @@
         <source>Decided: a new case goes to the centre.</source>
         <translation>Diputuskan: kasus baru dikirim ke pusat.</translation>
     </message>
+    <message>
+        <source>This waits for too long, since %1: bring it to the supervisor and decide together.</source>
+        <translation>Sudah terlalu lama menunggu, sejak %1: serahkan kepada penyelia dan putuskan bersama.</translation>
+    </message>
 </context>
 <context>
     <name>Loket::ConflictSheet</name>
@@ -1787,6 +1791,14 @@
     <message>
         <source>Enter opens the case or the family</source>
         <translation>Enter membuka kasus atau keluarga</translation>
+    </message>
+    <message>
+        <source>to be decided since %1, bring it to the supervisor</source>
+        <translation>perlu keputusan sejak %1, serahkan kepada penyelia</translation>
+    </message>
+    <message>
+        <source>to be decided since %1</source>
+        <translation>perlu keputusan sejak %1</translation>
     </message>
 </context>
 <context>
@@ -3377,6 +3389,12 @@
         <source>%n entry(ies) of the centre not applied</source>
         <translation>
             <numerusform>%n kabar pusat tidak diterapkan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too late: bring them to the supervisor</source>
+        <translation>
+            <numerusform>%n lewat waktu: serahkan kepada penyelia</numerusform>
         </translation>
     </message>
 </context>

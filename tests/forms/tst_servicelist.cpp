@@ -195,6 +195,13 @@ private Q_SLOTS:
         add("parked is never late",
             {FollowUp::Parked, today.addDays(-9), kk, u"d"_s, u"BIMA"_s, u"tanya KC"_s},
             u"Bima | 12 Nov 2026 | ditahan: tanya KC"_s, Tone::Neutral);
+        add("to be decided",
+            {FollowUp::Decision, today.addDays(1), kk, u"c"_s, u"BIMA"_s, {}, today.addDays(-2)},
+            u"Bima | besok | perlu keputusan sejak 19 Nov 2026"_s, Tone::Warning);
+        add("decision that is late",
+            {FollowUp::Decision, today.addDays(-1), kk, u"c"_s, u"BIMA"_s, {}, today.addDays(-4)},
+            u"Bima | lewat 1 hari | perlu keputusan sejak 17 Nov 2026, serahkan kepada penyelia"_s,
+            Tone::Danger);
         add("returned", {FollowUp::CaseReturned, today, kk, u"c"_s, u"BIMA"_s, u"rejected: KK lain"_s},
             u"Bima | 21 Nov 2026 | Ditolak: KK lain"_s, Tone::Danger);
     }

@@ -787,6 +787,35 @@ private Q_SLOTS:
         QVERIFY(!card->isVisible());
     }
 
+    /// After the days of the rulebook the sync page and the decision itself send to the supervisor.
+    void aDecisionThatWaitsTooLongIsTheSupervisors_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<bool>("isLate");
+        QTest::newRow("on its last day") << 3 << false;
+        QTest::newRow("a day later") << 4 << true;
+    }
+    void aDecisionThatWaitsTooLongIsTheSupervisors()
+    {
+        QFETCH(int, days);
+        QFETCH(bool, isLate);
+        Counter counter;
+        counter.prepareConflicts();
+        counter.office.conflictList.first().since = counter.office.fixedClock.nowUtc().addDays(-days);
+        Q_EMIT counter.office.changed();
+        counter.window->showConflict({});
+        auto *about = counter.find<QLabel>("conflictAbout");
+        QCOMPARE(about->text().contains("penyelia"_L1), isLate);
+        QCOMPARE(about->property("tone").toString(), isLate ? u"danger"_s : QString());
+        keepPicture(counter, isLate ? u"conflict-late"_s : u"conflict-last-day"_s);
+        counter.window->showSync();
+        Counter::settle();
+        QCOMPARE(counter.find<QPushButton>("showConflicts")->text(),
+                 isLate ? u"1 kasus perlu keputusan · 1 lewat waktu: serahkan kepada penyelia"_s
+                        : u"1 kasus perlu keputusan"_s);
+        keepPicture(counter, isLate ? u"sync-late"_s : u"sync-last-day"_s);
+    }
+
     void aConflictIsDecidedByKeys()
     {
         Counter counter;

@@ -121,6 +121,37 @@ private Q_SLOTS:
         QVERIFY(!conflictGroups({{u"format"_s, u"something"_s}}));
     }
 
+    /// First of all that is to be looked after, from the day after its last one on.
+    void aDecisionThatWaitsTooLongComesFirst()
+    {
+        const auto office = contactConflict();
+        const QString late = must(office->reader()->inbox().conflicts()).first().record.id.text();
+        const QDate began = office->clock.today();
+        const QDate older = began.addDays(-20);
+        office->clock.setToday(older);
+        written(*office, [&](Connection &connection) -> Outcome<qint64> {
+            return connection.exec(
+                "INSERT INTO reminder (kk, kind, position, name, day) VALUES ('1', 'payment', 0, '', ?)",
+                older);
+        });
+        for (const int days : {0, 3, 4}) {
+            office->clock.setToday(began.addDays(days));
+            FollowUpSpans spans{office->clock.today()};
+            spans.decisionDays = 3;
+            const auto list = must(office->reader()->followUps(spans, 9));
+            const auto decision = std::find_if(list.cbegin(), list.cend(), [](const FollowUp &one) {
+                return one.kind == FollowUp::Decision;
+            });
+            QVERIFY(decision != list.cend());
+            QCOMPARE(decision->caseId, late);
+            QCOMPARE(decision->since, began);
+            QCOMPARE(decision->day, began.addDays(3));
+            QCOMPARE(list.first().kind, days > 3 ? FollowUp::Decision : FollowUp::PaymentWindow);
+            // With room for one alone, the late one is it.
+            QCOMPARE(must(office->reader()->followUps(spans, 1)).first().kind, list.first().kind);
+        }
+    }
+
     void aConflictIsListedUntilItIsDecided()
     {
         const auto office = contactConflict();
@@ -129,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(list.size(), 1);
         QVERIFY(list.first().isOpen());
         QCOMPARE(list.first().revision, 7);
-        QCOMPARE(list.first().due(), office->clock.nowUtc().addDays(3));
+        QCOMPARE(list.first().since, office->clock.nowUtc());
         QCOMPARE(must(reader->outbox().centre()).undecidedConflicts, 1);
         QCOMPARE(decide(*office,
                         {{{u"phone"_s, ConflictSide::Mine}, {u"email"_s, ConflictSide::Mine}},
