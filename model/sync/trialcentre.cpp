@@ -177,11 +177,15 @@ Outcome<Nothing> TrialCentre::returnLease(const QString &, qint64)
 /// Always whole: there is no line that could be cut.
 Outcome<qint64> TrialCentre::putAttachment(const AttachmentPiece &piece)
 {
-    if (piece.offset != 0 || piece.bytes.size() != piece.length)
-        return 0;
-    if (QCryptographicHash::hash(piece.bytes, QCryptographicHash::Sha256).toHex() != piece.sha256)
+    QByteArray &have = m_arriving[piece.sha256];
+    if (piece.offset == have.size())
+        have += piece.bytes;
+    if (have.size() < piece.length)
+        return qint64(have.size());
+    const QByteArray whole = m_arriving.take(piece.sha256);
+    if (QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex() != piece.sha256)
         return fail(Failure{FailureKind::BadInput, u"the attachment's bytes differ from its name"_s});
-    if (const auto put = m_book->putAttachment(QString::fromLatin1(piece.sha256), piece.bytes); !put)
+    if (const auto put = m_book->putAttachment(QString::fromLatin1(piece.sha256), whole); !put)
         return fail(put.error());
     return piece.length;
 }

@@ -4,6 +4,8 @@
 #include "model/ports/centralport.h"
 #include "model/services/assess.h"
 
+#include <QHash>
+
 #include <memory>
 
 namespace Loket {
@@ -47,7 +49,8 @@ private:
     std::unique_ptr<TrialBook> m_book;
     const Store &m_store;
     Context m_context;
-    QString m_device; ///< of the counter that this session belongs to
+    QString m_device;                         ///< of the counter that this session belongs to
+    QHash<QByteArray, QByteArray> m_arriving; ///< attachments that are not whole yet
 };
 
 } // namespace Loket

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/domain/casejson.h"
+#include "model/store/bytestore.h"
 #include "model/store/mirrorfeed.h"
 #include "model/store/outbox.h"
 #include "model/store/trialbook.h"
@@ -339,6 +340,29 @@ private Q_SLOTS:
             QVERIFY(std::is_sorted(seen.begin(), seen.end()));
         }
         QCOMPARE(must(office.centre().changes({}, 99, 10, 0)).next, 99);
+    }
+
+    void aPictureLargerThanAPieceArrives_data()
+    {
+        QTest::addColumn<int>("bytes");
+        QTest::newRow("a photo") << 28'024;
+        QTest::newRow("a scan") << 700'000;
+    }
+    void aPictureLargerThanAPieceArrives()
+    {
+        QFETCH(int, bytes);
+        FakeOffice office;
+        Case content = registration(1);
+        CaseMember &member = content.family.members[0];
+        member.photo = must(office.store().blobs().put(QByteArray(bytes, 'x'), u"image/jpeg"_s).result());
+        member.photoWaived.clear();
+        QCOMPARE(office.submit(content).kind, Submitted::Kind::Saved);
+        QCOMPARE(office.sync().counts.value(u"attachments"_s), 1);
+        QCOMPARE(must(office.look(u"trial.db"_s)
+                          ->one("SELECT length(bytes) FROM attachment",
+                                [](const Statement &s) { return s.integer(0); })),
+                 bytes);
+        QCOMPARE(office.sync().counts.value(u"attachments"_s), 0);
     }
 
     void attachmentsByTheirContent()
