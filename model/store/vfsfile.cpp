@@ -59,13 +59,27 @@ sqlite3_vfs *findVfs(const QByteArray &name)
     return sqlite3_vfs_find(name.isEmpty() ? nullptr : name.constData());
 }
 
+/// Calls `access(offset, length)` until `size` bytes are done or one of them fails. SQLite's layers take the
+/// length of a page at the most for granted; the one of Unix drops what is above 17 bits of it.
+template <typename Access>
+int inPieces(qint64 size, Access access)
+{
+    constexpr qint64 kMostPiece = 64 * 1024;
+    int code = SQLITE_OK;
+    for (qint64 done = 0; done < size && code == SQLITE_OK; done += kMostPiece)
+        code = access(done, int(qMin(kMostPiece, size - done)));
+    return code;
+}
+
 int writeAll(sqlite3_vfs *vfs, const QString &path, const QByteArray &bytes)
 {
     OpenVfsFile file(vfs, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE);
     if (file.code() != SQLITE_OK)
         return file.code();
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    int code = file.methods()->xWrite(file.file(), bytes.constData(), int(bytes.size()), 0);
+    int code = inPieces(bytes.size(), [&](qint64 offset, int length) {
+        return file.methods()->xWrite(file.file(), bytes.constData() + offset, length, offset);
+    });
     if (code == SQLITE_OK)
         code = file.methods()->xSync(file.file(), SQLITE_SYNC_NORMAL);
     const int closed = file.close();
@@ -101,7 +115,9 @@ Outcome<QByteArray> VfsFile::read(const QByteArray &vfs, const QString &path)
     if (code != SQLITE_OK)
         return fail(vfsFailure(code));
     QByteArray bytes(qsizetype(size), Qt::Uninitialized);
-    code = file.methods()->xRead(file.file(), bytes.data(), int(size), 0);
+    code = inPieces(size, [&](qint64 offset, int length) {
+        return file.methods()->xRead(file.file(), bytes.data() + offset, length, offset);
+    });
     if (code != SQLITE_OK)
         return fail(vfsFailure(code));
     return bytes;

@@ -47,6 +47,24 @@ private Q_SLOTS:
                  QFile::Permissions());
     }
 
+    void anyLengthComesBack_data()
+    {
+        QTest::addColumn<qsizetype>("length");
+        for (const qsizetype length : {2, 65'535, 65'536, 65'537, 131'071, 131'072, 131'073, 700'000})
+            QTest::addRow("%lld bytes", qlonglong(length)) << length;
+        QTest::newRow("the longest") << ByteStore::kMaxBytes;
+    }
+    void anyLengthComesBack()
+    {
+        QFETCH(qsizetype, length);
+        QByteArray scan(length, Qt::Uninitialized);
+        for (qsizetype i = 0; i < length; ++i)
+            scan[i] = char(i / 251 + i);
+        const QString name = must(m_store->blobs().put(scan, u"image/png"_s));
+        QVERIFY(must(m_store->blobs().get(name)) == scan);
+        QCOMPARE(must(m_store->blobs().verify()), QStringList());
+    }
+
     void theSameBytesAreKeptOnce()
     {
         for (int i = 0; i < 3; ++i)
