@@ -6,8 +6,6 @@
 #include "model/sync/courier.h"
 #include "model/sync/courierfile.h"
 
-#include <QSaveFile>
-
 namespace Loket {
 
 using namespace Qt::StringLiterals;
@@ -15,15 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kCourierUsage = u"courier export FILE | import FILE | carry FILE --out ANSWER"_s;
-
-/// Whole on disk, or not there.
-Outcome<Nothing> writeWhole(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(Failure{FailureKind::Io, path + u": "_s + file.errorString()});
-    return Nothing();
-}
 
 int runExport(CtlSession &session, Store &store, const QString &path)
 {

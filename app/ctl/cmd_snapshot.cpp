@@ -6,7 +6,6 @@
 #include "model/sync/snapshotpack.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace Loket {
 
@@ -21,10 +20,8 @@ int snapshotRequestTo(CtlSession &session, Store &store, const QString &path)
     const auto request = snapshotRequest(store);
     if (!request)
         return session.failed(request.error());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(request.value()) != request.value().size()
-        || !file.commit())
-        return session.failed({FailureKind::Io, path + u": "_s + file.errorString()});
+    if (const auto written = writeWhole(path, request.value()); !written)
+        return session.failed(written.error());
     session.print(QJsonObject{{u"bytes"_s, request.value().size()}});
     return kExitDone;
 }
@@ -99,20 +96,15 @@ int runSnapshot(CtlSession &session, const QStringList &arguments)
 const Command kSnapshotCommand = {
     "snapshot", "request FILE | export DIR --for FILE | import DIR",
     "carries the families of the area on a USB stick to a counter with a thin line or none",
-    "request: at the counter that needs them, writes what another one seals them with. export: at a counter "
-    "of "
-    "the same office\nwith a network, fetches the newest snapshot from the centre into the folder DIR, "
-    "sealed to "
-    "the counter of the request; after\na cut the same command goes on. import: at the first counter again, "
-    "takes "
-    "every chunk that proves itself; the next sync\nfetches only what is missing, and when nothing is, the "
-    "families are loaded at once, without a network.\nOne JSON object: request: bytes; export: chunks, "
-    "fetched, "
-    "bytes, families, participants; import: chunks, taken, damaged,\nmissing, needed (false: what is here is "
-    "as "
-    "new), loaded.\n"
-    "Exit: 0 done, also when chunks are missing or damaged; 2 a request or a folder that is damaged or of "
-    "another office or\ncentre, or older than the centre's last restoring; 3 the link or the store failed.\n",
+    "request: at the counter that needs them, writes what another one seals them with. export: at a\n"
+    "counter of the same office with a network, fetches the newest snapshot from the centre into the\n"
+    "folder DIR, sealed to the counter of the request; after a cut the same command goes on. import: at\n"
+    "the first counter again, takes every chunk that proves itself; the next sync fetches only what is\n"
+    "missing, and when nothing is, the families are loaded at once, without a network.\n"
+    "One JSON object: request: bytes; export: chunks, fetched, bytes, families, participants; import:\n"
+    "chunks, taken, damaged, missing, needed (false: what is here is as new), loaded.\n"
+    "Exit: 0 done, also when chunks are missing or damaged; 2 a request or a folder that is damaged or of\n"
+    "another office or centre, or older than the centre's last restoring; 3 the link or the store failed.\n",
     runSnapshot};
 
 } // namespace Loket

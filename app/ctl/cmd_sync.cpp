@@ -42,11 +42,11 @@ static int runSync(CtlSession &session, const QStringList &arguments)
         return session.failed(summary.error());
     QJsonObject object = summaryJson(summary.value());
     const auto snapshot = snapshotJson(session);
+    if (snapshot && snapshot.value().isObject())
+        object.insert(u"snapshot"_s, snapshot.value());
+    session.print(object); // what was done is told, whatever fails behind it
     if (!snapshot)
         return session.failed(snapshot.error());
-    if (snapshot.value().isObject())
-        object.insert(u"snapshot"_s, snapshot.value());
-    session.print(object);
     if (summary.value().linkFailed)
         return session.failed({FailureKind::Network, summary.value().problem});
     return kExitDone;

@@ -11,6 +11,7 @@
 #include "model/sync/trialstart.h"
 
 #include <QFileInfo>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -93,6 +94,14 @@ Outcome<Actor> actorOf(const CtlSession &session, const Store &store)
     }
     return fail(
         Failure{FailureKind::BadInput, u"--officer: this store knows no '%1'"_s.arg(session.officer)});
+}
+
+Outcome<Nothing> writeWhole(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(Failure{FailureKind::Io, path + u": "_s + file.errorString()});
+    return Nothing();
 }
 
 Outcome<QJsonValue> snapshotJson(const CtlSession &session)

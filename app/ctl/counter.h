@@ -30,6 +30,9 @@ bool isStoreThere(const CtlSession &session);
 /// by name.
 Outcome<Actor> actorOf(const CtlSession &session, const Store &store);
 
+/// A file of the user's, whole on disk or not there. Io, with its path.
+Outcome<Nothing> writeWhole(const QString &path, const QByteArray &bytes);
+
 /// The snapshot that is on its way to the store: {"chunks","chunksDone","bytes","bytesDone"}; null: none.
 Outcome<QJsonValue> snapshotJson(const CtlSession &session);
 

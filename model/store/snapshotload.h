@@ -39,7 +39,7 @@ public:
     Q_DISABLE_COPY_MOVE(SnapshotLoad)
 
     /// Works for about that long. Answers whether there is more. Failures: Corrupt (a chunk is not what its
-    /// name or its manifest says: damagedChunk()), Missing (a file is not there), Io, Full (of the new
+    /// name or its manifest says: damagedFile()), Missing (a file is not there), Io, Full (of the new
     /// mirror). After a failure there are no further steps.
     Outcome<bool> step(std::chrono::milliseconds time);
 

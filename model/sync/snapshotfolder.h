@@ -4,7 +4,6 @@
 #include "model/ports/centralport.h"
 #include "model/store/snapshotload.h"
 
-#include <functional>
 #include <optional>
 
 namespace Loket {

@@ -12,6 +12,7 @@
 #include "model/sync/trialcentre.h"
 #include "tests/fakes/centralline.h"
 #include "tests/fakes/fakedialogs.h"
+#include "tests/forms/familyoffour.h"
 
 #include <QApplication>
 #include <QFile>
@@ -24,6 +25,7 @@
 #include <QTest>
 
 using namespace Loket;
+using namespace Loket::Fakes;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -38,24 +40,6 @@ T awaited(const QFuture<T> &future)
     if (done.isEmpty() && !done.wait(20000))
         qFatal("no answer");
     return future.result();
-}
-
-Case sampleCase()
-{
-    QFile file(qEnvironmentVariable("LOKET_TEST_DATA") + u"/cases/family-of-four.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no sample case");
-    auto content = readCase(file.readAll(), QDate());
-    if (!content)
-        qFatal("%s", qPrintable(content.error().line()));
-    Case typed = content.take();
-    for (CaseMember &member : typed.family.members) {
-        if (!member.photo.isEmpty()) {
-            member.photo.clear();
-            member.photoWaived = u"foto menyusul"_s;
-        }
-    }
-    return typed;
 }
 
 } // namespace
@@ -152,7 +136,7 @@ private Q_SLOTS:
     void aDraftSurvivesTheEndOfTheProgram()
     {
         QTemporaryDir dir;
-        Case typed = sampleCase();
+        Case typed = familyOfFour();
         typed.family.members.first().name = u"SETENGAH JADI"_s;
         {
             const auto application = Application::open({dir.path(), QDate(2022, 3, 1), {}});
@@ -179,7 +163,7 @@ private Q_SLOTS:
         window.show();
         QVERIFY(office.status().numbersLeft > 0);
 
-        const Case typed = sampleCase();
+        const Case typed = familyOfFour();
         const auto submitted = awaited(office.submit(typed));
         QVERIFY2(submitted, submitted ? "" : qPrintable(submitted.error().detail));
         QStringList problems;
@@ -280,7 +264,7 @@ private Q_SLOTS:
         QCOMPARE(office.link(), Link::Offline); // not asked yet
         QVERIFY(office.syncState().nextRun.isValid());
         QSignalSpy verdicts(&office, &Office::verdictsCame);
-        const Case typed = sampleCase();
+        const Case typed = familyOfFour();
         QCOMPARE(awaited(office.submit(typed)).value().kind, Submitted::Kind::Saved);
         QTRY_COMPARE_WITH_TIMEOUT(verdicts.size(), 1, 30000);
         QCOMPARE(office.link(), Link::Online);

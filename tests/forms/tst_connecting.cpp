@@ -13,6 +13,7 @@
 #include "model/vault/devicekey.h"
 #include "tests/fakes/fakedialogs.h"
 #include "tests/fakes/tlsserver.h"
+#include "tests/forms/familyoffour.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -64,24 +65,6 @@ Told centre(const Asked &asked)
     return {200, writeEnrolment(enrolmentFor(request.value().device))};
 }
 
-Case sampleCase()
-{
-    QFile file(qEnvironmentVariable("LOKET_TEST_DATA") + u"/cases/family-of-four.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no sample case");
-    auto content = readCase(file.readAll(), QDate());
-    if (!content)
-        qFatal("%s", qPrintable(content.error().line()));
-    Case typed = content.take();
-    for (CaseMember &member : typed.family.members) {
-        if (!member.photo.isEmpty()) {
-            member.photo.clear();
-            member.photoWaived = u"foto menyusul"_s;
-        }
-    }
-    return typed;
-}
-
 } // namespace
 
 class TestConnecting : public QObject
@@ -112,9 +95,9 @@ private Q_SLOTS:
         MainWindow &window = application.value()->window();
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
-        office.submit(sampleCase());
+        office.submit(familyOfFour());
         QTRY_COMPARE(office.status().casesToday, 1);
-        Case open = sampleCase();
+        Case open = familyOfFour();
         open.id.clear();
         open.family.kk = u"3174010101220099"_s;
         window.openCase(open);
@@ -145,7 +128,7 @@ private Q_SLOTS:
         // Nothing of the practice is left, neither case nor draft nor family.
         QVERIFY(office.outbox(OutboxFilter::All, 0, 10).value().isEmpty());
         QVERIFY(office.drafts().value().isEmpty());
-        QVERIFY(!office.family(sampleCase().family.kk).value());
+        QVERIFY(!office.family(familyOfFour().family.kk).value());
         QTRY_VERIFY_WITH_TIMEOUT(!office.syncState().isRunning, 20000);
         QVERIFY(
             !office.syncState().failure); // this centre understands nothing, which is no fault of the store
