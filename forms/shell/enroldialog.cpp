@@ -88,7 +88,7 @@ void EnrolDialog::layOut(QWidget *about)
     const Theme &theme = Theme::current();
     auto *file = new QHBoxLayout;
     file->setSpacing(theme.px(Metric::kSpace2));
-    file->addWidget(m_file, 1);
+    file->addWidget(m_file, 1, Qt::AlignBottom);
     file->addWidget(m_choose, 0, Qt::AlignBottom);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);

@@ -86,10 +86,15 @@ QWidget *SyncPage::buildSide()
     m_conflicts = new LinkButton(m_run);
     m_conflicts->setObjectName("showConflicts"_L1);
     m_conflicts->setTone(Tone::Danger);
+    m_late = roleLabel(u"muted"_s, m_run);
+    m_late->setObjectName("lateDecisions"_L1);
+    m_late->setWordWrap(true);
+    setLook(m_late, "tone", toneWord(Tone::Danger));
     m_aside = new LinkButton(m_run);
     m_aside->setObjectName("showAside"_L1);
     m_aside->setTone(Tone::Warning);
     m_run->body()->addWidget(m_conflicts);
+    m_run->body()->addWidget(m_late);
     m_run->body()->addWidget(m_aside);
     m_chosen = new ChosenCard(m_office, m_navigator, side);
     m_numbers = new NumberCard(m_office, side);
@@ -206,10 +211,10 @@ void SyncPage::retranslate()
                     tr("What is submitted appears here with the centre's answer."));
     const CentreView centre = m_office.centre();
     const int late = lateDecisions();
-    m_conflicts->setText(
-        tr("%n case(s) to be decided", nullptr, centre.undecidedConflicts)
-        + (late > 0 ? u" · "_s + tr("%n too late: bring them to the supervisor", nullptr, late) : QString()));
+    m_conflicts->setText(tr("%n case(s) to be decided", nullptr, centre.undecidedConflicts));
     m_conflicts->setVisible(centre.undecidedConflicts > 0);
+    m_late->setText(tr("%n too late: bring them to the supervisor", nullptr, late));
+    m_late->setVisible(late > 0);
     m_aside->setText(tr("%n entry(ies) of the centre not applied", nullptr, centre.aside));
     m_aside->setVisible(centre.aside > 0);
     showCurrent();

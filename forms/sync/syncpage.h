@@ -63,6 +63,7 @@ private:
     NumberCard *m_numbers;
     LinkButton *m_aside;
     LinkButton *m_conflicts;
+    QLabel *m_late;
     QString m_failure;
 };
 

@@ -3,6 +3,7 @@
 #include "forms/common/inspect.h"
 #include "forms/common/language.h"
 #include "forms/common/preferences.h"
+#include "forms/common/sidecolumn.h"
 #include "forms/common/theme.h"
 #include "forms/common/whypopup.h"
 #include "forms/find/searchfield.h"
@@ -810,9 +811,14 @@ private Q_SLOTS:
         keepPicture(counter, isLate ? u"conflict-late"_s : u"conflict-last-day"_s);
         counter.window->showSync();
         Counter::settle();
-        QCOMPARE(counter.find<QPushButton>("showConflicts")->text(),
-                 isLate ? u"1 kasus perlu keputusan · 1 lewat waktu: serahkan kepada penyelia"_s
-                        : u"1 kasus perlu keputusan"_s);
+        QCOMPARE(counter.find<QPushButton>("showConflicts")->text(), u"1 kasus perlu keputusan"_s);
+        const auto *late = counter.find<QLabel>("lateDecisions");
+        QCOMPARE(late->isVisible(), isLate);
+        if (isLate)
+            QCOMPARE(late->text(), u"1 lewat waktu: serahkan kepada penyelia"_s);
+        // however many words the side column has to show, it stays as wide as it is
+        const auto *side = counter.find<QWidget>("syncPage")->findChild<SideColumn *>();
+        QVERIFY(side->widget()->width() <= side->viewport()->width());
         keepPicture(counter, isLate ? u"sync-late"_s : u"sync-last-day"_s);
     }
 
