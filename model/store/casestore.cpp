@@ -238,16 +238,18 @@ Outcome<int> notePrint(Connection &connection, const QString &what, const QStrin
                        const QString &reason, QDate day, const QDateTime &at, const QString &officer)
 {
     const auto before = connection.one(
-        "SELECT count(*) FROM print_log WHERE what = ? AND reference = ?",
+        "SELECT max(serial) FROM print_log WHERE what = ? AND reference = ? AND state <> 'failed'",
         [](const Statement &s) { return int(s.integer(0)); }, what, reference);
     if (!before)
         return fail(before.error());
-    const auto put = connection.exec("INSERT INTO print_log (what, reference, reason, day, at, officer)"
-                                     " VALUES (?, ?, ?, ?, ?, ?)",
-                                     what, reference, reason, day, at, officer);
+    const int serial = before.value().value_or(0) + 1;
+    const auto put
+        = connection.exec("INSERT INTO print_log (what, reference, serial, state, reason, day, at, officer)"
+                          " VALUES (?, ?, ?, 'noted', ?, ?, ?, ?)",
+                          what, reference, qint64(serial), reason, day, at, officer);
     if (!put)
         return fail(put.error());
-    return before.value().value_or(0);
+    return serial - 1;
 }
 
 } // namespace Loket

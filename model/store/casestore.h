@@ -60,7 +60,8 @@ Outcome<bool> removeDraft(Connection &connection, const QString &id);
 Outcome<Nothing> rememberPostcode(Connection &connection, const QString &village, const QString &postcode,
                                   const QDateTime &at);
 
-/// Adds a line to the print log; answers how often this was printed before.
+/// Adds a line to the print log for a paper whose fate nobody asks about; answers how often it was printed
+/// before.
 Outcome<int> notePrint(Connection &connection, const QString &what, const QString &reference,
                        const QString &reason, QDate day, const QDateTime &at, const QString &officer);
 

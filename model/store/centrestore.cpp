@@ -32,6 +32,8 @@ constexpr const char *kEmptied[] = {
     "DELETE FROM case_record",
     "DELETE FROM number_lease",
     "DELETE FROM draft",
+    "DELETE FROM hand_over",
+    "DELETE FROM card_stock",
     "DELETE FROM print_log",
     "DELETE FROM feed_parked",
     "DELETE FROM edition",

@@ -218,8 +218,9 @@ Outcome<StoreStatus> StoreReader::status() const
     status.lastSync = last > 0 ? QDateTime::fromMSecsSinceEpoch(last, Qt::UTC) : QDateTime();
     status.casesToday = store.count("SELECT count(*) FROM case_record WHERE day = ? AND service <> 'VOID'",
                                     d->clock.today());
-    status.cardsPrintedToday
-        = store.count("SELECT count(*) FROM print_log WHERE what = 'card' AND day = ?", d->clock.today());
+    status.cardsPrintedToday = store.count("SELECT count(*) FROM print_log WHERE what = 'card' AND day = ?"
+                                           " AND state IN ('out', 'confirmed', 'noted')",
+                                           d->clock.today());
     const MirrorReader::Use use(*d->mirror);
     if (!use.ready())
         return fail(use.ready().error());

@@ -181,6 +181,57 @@ const MigrationList &storeMigrations()
              "DEFAULT"
              " '') STRICT, WITHOUT ROWID",
          }},
+        {"prints with their fate, card stock and hand-over",
+         {
+             // state: noted (by a program that did not ask whether it came out) | file (a PDF) | sent | out |
+             // failed | confirmed (by an officer) | spoilt. serial: which print of this paper it is, 0 for a
+             // file; one that failed gives it back. documents: codes of what was seen, with blanks between.
+             // kk, nik and name are as the card says them, for the list of cards to collect, which must not
+             // need the mirror. handed: 0 nobody, -1 replaced by a later card, else the row of hand_over.
+             "CREATE TABLE print_note (id INTEGER PRIMARY KEY, what TEXT NOT NULL, reference TEXT NOT NULL,"
+             " serial INTEGER NOT NULL, state TEXT NOT NULL, reason_code TEXT NOT NULL DEFAULT '',"
+             " reason TEXT NOT NULL, collector TEXT NOT NULL DEFAULT '', documents TEXT NOT NULL DEFAULT '',"
+             " kk TEXT NOT NULL DEFAULT '', nik TEXT NOT NULL DEFAULT '', name TEXT NOT NULL DEFAULT '',"
+             " name_key TEXT NOT NULL DEFAULT '', blank TEXT NOT NULL DEFAULT '',"
+             " printer TEXT NOT NULL DEFAULT '', job TEXT NOT NULL DEFAULT '', batch TEXT NOT NULL DEFAULT "
+             "'',"
+             " place INTEGER NOT NULL DEFAULT 0, day TEXT NOT NULL, at INTEGER NOT NULL,"
+             " officer TEXT NOT NULL, ended_at INTEGER NOT NULL DEFAULT 0, ended_by TEXT NOT NULL DEFAULT '',"
+             " error TEXT NOT NULL DEFAULT '', handed INTEGER NOT NULL DEFAULT 0) STRICT",
+             "INSERT INTO print_note (id, what, reference, serial, state, reason, day, at, officer)"
+             " SELECT id, what, reference, row_number() OVER (PARTITION BY what, reference ORDER BY id),"
+             " 'noted', reason, day, at, officer FROM print_log",
+             "DROP TABLE print_log",
+             "ALTER TABLE print_note RENAME TO print_log",
+             "CREATE INDEX print_log_reference ON print_log (what, reference, serial)",
+             "CREATE UNIQUE INDEX print_log_serial ON print_log (what, reference, serial)"
+             " WHERE serial > 0 AND state <> 'failed'",
+             "CREATE INDEX print_log_day ON print_log (what, day)",
+             "CREATE INDEX print_log_open ON print_log (id) WHERE state = 'sent'",
+             "CREATE INDEX print_log_batch ON print_log (batch, place) WHERE batch <> ''",
+             "CREATE INDEX print_log_waiting ON print_log (id)"
+             " WHERE what = 'card' AND handed = 0 AND state IN ('out', 'confirmed')",
+
+             // Rows are never changed; what is left is the sum of `change`. amount: what was counted or
+             // moved.
+             "CREATE TABLE card_stock (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, blank TEXT NOT NULL,"
+             " amount INTEGER NOT NULL, change INTEGER NOT NULL, box TEXT NOT NULL DEFAULT '',"
+             " reason_code TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',"
+             " print_id INTEGER REFERENCES print_log (id), day TEXT NOT NULL, at INTEGER NOT NULL,"
+             " officer TEXT NOT NULL) STRICT",
+             "CREATE INDEX card_stock_blank ON card_stock (blank, kind)",
+             "CREATE INDEX card_stock_print ON card_stock (print_id) WHERE print_id IS NOT NULL",
+
+             // A hand-over that was a mistake stays, with who took it back.
+             "CREATE TABLE hand_over (id INTEGER PRIMARY KEY,"
+             " print_id INTEGER NOT NULL REFERENCES print_log (id), collector TEXT NOT NULL,"
+             " name TEXT NOT NULL, letter TEXT NOT NULL, identity TEXT NOT NULL, note TEXT NOT NULL,"
+             " day TEXT NOT NULL, at INTEGER NOT NULL, officer TEXT NOT NULL,"
+             " undone_at INTEGER NOT NULL DEFAULT 0, undone_by TEXT NOT NULL DEFAULT '',"
+             " undone_reason TEXT NOT NULL DEFAULT '') STRICT",
+             "CREATE UNIQUE INDEX hand_over_print ON hand_over (print_id) WHERE undone_at = 0",
+             "CREATE INDEX hand_over_day ON hand_over (day)",
+         }},
     };
     return list;
 }

@@ -51,6 +51,7 @@ private Q_SLOTS:
         QTest::newRow("store.db 1") << false << 1;
         QTest::newRow("store.db 2") << false << 2;
         QTest::newRow("store.db 3") << false << 3;
+        QTest::newRow("store.db 4") << false << 4;
         QTest::newRow("mirror.db 1") << true << 1;
         QTest::newRow("mirror.db 2") << true << 2;
     }
@@ -68,7 +69,7 @@ private Q_SLOTS:
 
     void everyVersionHasItsRowAbove()
     {
-        QVERIFY2(storeMigrations().size() == 3 && mirrorMigrations().size() == 2,
+        QVERIFY2(storeMigrations().size() == 4 && mirrorMigrations().size() == 2,
                  "save the new version's schema under tests/data/schema and give it a row in each test here");
     }
 
@@ -80,6 +81,7 @@ private Q_SLOTS:
         QTest::newRow("cases on existing families") << 2 << 1;
         QTest::newRow("dates of the mirror") << 2 << 2;
         QTest::newRow("synchronisation with a centre") << 3 << 2;
+        QTest::newRow("prints with their fate") << 4 << 2;
     }
     void anOldStoreOpensWithAllItHolds()
     {
@@ -124,6 +126,34 @@ private Q_SLOTS:
         QCOMPARE(must(reader->search(u"dewi"_s, 5)).hits.value(0).memberId, 9);
         QCOMPARE(must(reader->familyByKk(u"3174010101220001"_s))->revision, 4);
         waitingCase(*opened, family(u"3276010101220009"_s, {}, {u"Budi|3276016001900001||1990-01-20"_s}), 1);
+    }
+
+    void printsOfOldKeepTheirOrder()
+    {
+        QTemporaryDir dir;
+        const auto store = must(openStore(dir.filePath(u"store.db"_s), Access::Write, {}, true));
+        must(store->script(savedSchema(u"store-3.sql"_s).toUtf8().constData()));
+        must(store->script("INSERT INTO print_log (id, what, reference, reason, day, at, officer) VALUES"
+                           " (3, 'card', '0001', '', '2022-03-01', 10, 'rina'),"
+                           " (5, 'receipt', 'MCS-000001', '', '2022-03-01', 20, 'rina'),"
+                           " (6, 'card', '0002', '', '2022-03-02', 30, 'tuti'),"
+                           " (8, 'card', '0001', 'rusak', '2022-03-03', 40, 'tuti');"
+                           "PRAGMA user_version=3"));
+        must(migrate(*store, storeMigrations()));
+        const auto rows = must(store->all(
+            "SELECT id, what, reference, serial, state, reason, day, at, officer FROM print_log ORDER BY id",
+            [](const Statement &s) {
+                QStringList cells;
+                for (int column = 0; column < 9; ++column)
+                    cells += column == 0 || column == 3 || column == 7 ? QString::number(s.integer(column))
+                                                                       : s.text(column);
+                return cells.join(u'|');
+            }));
+        QCOMPARE(rows,
+                 (QStringList{u"3|card|0001|1|noted||2022-03-01|10|rina"_s,
+                              u"5|receipt|MCS-000001|1|noted||2022-03-01|20|rina"_s,
+                              u"6|card|0002|1|noted||2022-03-02|30|tuti"_s,
+                              u"8|card|0001|2|noted|rusak|2022-03-03|40|tuti"_s}));
     }
 };
 
