@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QImage>
+#include <QList>
+#include <QPointF>
+#include <QRectF>
+
+#include <memory>
+#include <optional>
+
+namespace Loket {
+
+/// A frontal face in pixels of the picture it was found in.
+struct Face {
+    QRectF box; ///< forehead to chin, about a square; the head itself is larger (portrait.h)
+    /// Middles of the eyes, as seen on the picture; none when the two were not both found (sunglasses, a
+    /// blurred picture).
+    std::optional<QPointF> leftEye, rightEye;
+    friend bool operator==(const Face &, const Face &) = default;
+};
+
+/// Finds faces in a picture.
+class FaceFinder
+{
+public:
+    FaceFinder() = default;
+    FaceFinder(const FaceFinder &) = delete;
+    FaceFinder &operator=(const FaceFinder &) = delete;
+    virtual ~FaceFinder() = default;
+
+    /// The faces, largest first; none for a null picture. The same picture gives the same answer. Any thread;
+    /// calls from several threads wait for each other. Some 20 ms, whatever the picture's size.
+    virtual QList<Face> find(const QImage &picture) const = 0;
+};
+
+/// The face finder of this installation; null when the program was built without one, or its library or the
+/// cascades of opencv-data are missing. Loads libraries and data (about 60 ms), so call it when a photo is
+/// about to be taken, in a worker thread, and keep what it gives. Needs a QCoreApplication. Any thread.
+std::unique_ptr<FaceFinder> makeFaceFinder();
+
+} // namespace Loket
