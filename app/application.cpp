@@ -127,7 +127,7 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
 
     Dialogs &asked = dialogs ? *dialogs : parts->windowDialogs;
     parts->window = std::make_unique<MainWindow>(*parts->office, *parts->preferences, parts->language, asked,
-                                                 allRooms(*parts->store));
+                                                 allRooms(*parts->store, *parts->preferences));
     return std::unique_ptr<Application>(new Application(std::move(parts)));
 }
 

@@ -5,9 +5,10 @@
 
 namespace Loket {
 
+class Preferences;
 class Store;
 
-/// The rooms of this program: case page, receipt and card. `store` outlives them.
-Rooms allRooms(Store &store);
+/// The rooms of this program: case page, receipt and card. `store` and `preferences` outlive them.
+Rooms allRooms(Store &store, Preferences &preferences);
 
 } // namespace Loket

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # The window program as a library, so that tests and the tour open the same application, and its main().
 add_library(loket_window STATIC
-    application.cpp centrefactory.h counterclock.h devices/qtprinter.cpp devices/qtprinter.h rooms.cpp searchthread.cpp storeoffice.cpp
+    application.cpp centrefactory.h counterclock.h devices/cupsline.cpp devices/cupsline.h devices/cupsprinter.cpp devices/cupsprinter.h devices/cupsworker.cpp devices/cupsworker.h
+    devices/ippmessage.cpp devices/ippmessage.h rooms.cpp searchthread.cpp storeoffice.cpp
     storeofficesync.cpp enrolthread.cpp enrolthread.h syncpilot.cpp syncthread.cpp)
 add_library(Loket::Window ALIAS loket_window)
 target_include_directories(loket_window PUBLIC ${PROJECT_SOURCE_DIR})
 target_compile_definitions(loket_window PRIVATE LOKET_VERSION="${PROJECT_VERSION}")
-target_link_libraries(loket_window PUBLIC Loket::Forms Qt6::PrintSupport PRIVATE loket_warnings)
+target_link_libraries(loket_window PUBLIC Loket::Forms PRIVATE Cups::Cups loket_warnings)
 if(LOKET_PCH)
     target_precompile_headers(loket_window PRIVATE <QtCore> <QtWidgets>)
 endif()

@@ -23,6 +23,7 @@ PaperDialog::Paper CardDialog::load()
     Paper paper;
     paper.title = tr("Card");
     paper.what = u"card"_s;
+    paper.kind = PaperKind::Card;
     paper.reference = m_cardNumber;
     auto family = office().familyByCard(m_cardNumber);
     if (!family) {

@@ -9,7 +9,9 @@
 #include "forms/common/texts.h"
 #include "forms/common/whendone.h"
 #include "forms/common/widgets.h"
+#include "forms/output/jobtext.h"
 #include "forms/output/paperview.h"
+#include "forms/output/printdesk.h"
 #include "model/print/printdocument.h"
 
 #include <QComboBox>
@@ -38,6 +40,20 @@ PaperDialog::PaperDialog(Office &office, Dialogs &dialogs, const PaperServices &
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &PaperDialog::savePdf);
     connect(m_print, &QPushButton::clicked, this, &PaperDialog::print);
+    if (!m_services.desk)
+        return;
+    PrintDesk *desk = m_services.desk;
+    connect(desk, &PrintDesk::changed, this, [this](int id) {
+        if (id == m_sent)
+            showSent();
+    });
+    connect(desk, &PrintDesk::notNoted, this, [this](int id, const Failure &failure) {
+        if (id == m_sent)
+            done(tr("It came out, but could not be noted: %1").arg(failureText(failure)), true);
+    });
+    connect(m_cameOut, &QPushButton::clicked, desk, [this, desk] { desk->answer(m_sent, true); });
+    connect(m_didNot, &QPushButton::clicked, desk, [this, desk] { desk->answer(m_sent, false); });
+    connect(m_takeBack, &QPushButton::clicked, desk, [this, desk] { desk->cancel(m_sent); });
 }
 
 PaperWorld PaperDialog::world() const
@@ -63,6 +79,7 @@ int PaperDialog::choice() const
 void PaperDialog::reload()
 {
     m_paper = load();
+    fillPrinters();
     retranslate();
     refresh();
 }
@@ -82,21 +99,43 @@ void PaperDialog::refresh()
     for (QToolButton *tool : {m_zoomIn, m_zoomOut, m_fit})
         tool->setEnabled(!isRefused);
     m_save->setEnabled(!isRefused && !m_busy);
-    m_print->setEnabled(!isRefused && !m_busy && m_printer->count() > 0);
+    m_print->setEnabled(!isRefused && !isBusy() && m_printer->count() > 0);
     if (!isRefused)
         m_view->setDocument(document(m_paper.printedBefore));
 }
 
-void PaperDialog::readPrinters()
+void PaperDialog::fillPrinters()
 {
     const QList<PrinterInfo> printers
-        = m_services.printers ? m_services.printers->printers() : QList<PrinterInfo>();
+        = m_services.desk ? m_services.desk->printers().printers() : QList<PrinterInfo>();
+    const QString before = m_printer->currentData().toString();
+    const QSignalBlocker quiet(m_printer);
+    m_printer->clear();
     for (const PrinterInfo &printer : printers) {
-        m_printer->addItem(printer.name, printer.id);
-        if (printer.isDefault)
-            m_printer->setCurrentIndex(m_printer->count() - 1);
+        const bool isWell = printer.isAccepting && !printer.isStopped && printer.reasons.isEmpty();
+        m_printer->addItem(isWell ? printer.name : tr("%1 · %2").arg(printer.name, printerStateText(printer)),
+                           printer.id);
     }
+    const QString usual = PrintChoices(m_services.preferences).printerFor(m_paper.kind, printers);
+    const int kept = m_printer->findData(before);
+    m_printer->setCurrentIndex(kept >= 0 ? kept : m_printer->findData(usual));
     m_printer->setEnabled(m_printer->count() > 0);
+}
+
+void PaperDialog::readPrinters()
+{
+    fillPrinters();
+    if (!m_services.desk)
+        return;
+    m_services.desk->printers().refresh([self = QPointer<PaperDialog>(this)](const Outcome<Nothing> &read) {
+        if (!self)
+            return;
+        self->m_trouble = read ? QString() : printFailureText(read.error());
+        self->fillPrinters();
+        self->retranslate();
+        self->refresh();
+        self->focusTheWay();
+    });
 }
 
 void PaperDialog::note(std::function<void(const Made &)> use)
@@ -121,23 +160,45 @@ void PaperDialog::done(const QString &said, bool isTrouble)
     m_message->setText(said);
 }
 
+const PrintLine *PaperDialog::sent() const
+{
+    return m_services.desk ? m_services.desk->line(m_sent) : nullptr;
+}
+
+bool PaperDialog::isUnderWay() const
+{
+    const PrintLine *line = sent();
+    return line && (line->asks || !isOver(line->report.state));
+}
+
+void PaperDialog::showSent()
+{
+    const PrintLine *line = sent();
+    if (!line)
+        return;
+    const bool hadFocus = isAncestorOf(focusWidget()) && focusWidget()->isVisible();
+    m_cameOut->setVisible(line->asks);
+    m_didNot->setVisible(line->asks);
+    m_takeBack->setVisible(!isOver(line->report.state) && line->report.state != JobState::Sending);
+    const Tone tone = jobStateTone(line->report);
+    done(printLineText(*line), tone == Tone::Danger || tone == Tone::Warning);
+    if (line->asks)
+        m_cameOut->setFocus();
+    else if (hadFocus && !isUnderWay())
+        focusTheWay();
+}
+
 void PaperDialog::print()
 {
     if (!m_print->isEnabled())
         return;
     const QString printer = m_printer->currentData().toString();
-    note([this, printer](const Made &made) {
-        m_services.printers->print(
-            made, printer, [self = QPointer<PaperDialog>(this)](const Outcome<Nothing> &answer) {
-                if (!self)
-                    return;
-                if (answer)
-                    self->done(tr("Sent to the printer."), false);
-                else
-                    self->done(tr("The printer did not take it. Look at the printer, then print again."),
-                               true);
-            });
-    });
+    // A paper that may still come out counts: two that both call themselves the first must not come about.
+    const int copy = m_paper.printedBefore + m_services.desk->underWay(m_paper.what, m_paper.reference);
+    const PrintOptions options = PrintChoices(m_services.preferences).options(m_paper.kind, printer);
+    m_sent = m_services.desk->send(document(copy), options, {m_paper.what, m_paper.reference, QString()},
+                                   m_office);
+    showSent();
 }
 
 void PaperDialog::savePdf()
@@ -175,6 +236,12 @@ void PaperDialog::keyPressEvent(QKeyEvent *event)
 void PaperDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    focusTheWay();
+    readPrinters();
+}
+
+void PaperDialog::focusTheWay()
+{
     for (QPushButton *way : std::initializer_list<QPushButton *>{m_print, m_save, m_close}) {
         if (way->isEnabled()) {
             way->setFocus();

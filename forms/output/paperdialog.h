@@ -3,6 +3,7 @@
 
 #include "forms/common/tokens.h"
 #include "forms/output/paperservices.h"
+#include "forms/output/printchoices.h"
 #include "model/print/paperworld.h"
 
 #include <QDialog>
@@ -23,14 +24,18 @@ class Office;
 class PaperView;
 class Pill;
 class PrintDocument;
+struct PrintLine;
 
-/// Shows a paper as it will be printed, prints it (Ctrl+P) or saves it as PDF (Ctrl+S); Esc closes.
+/// Shows a paper as it will be printed, prints it (Ctrl+P) or saves it as PDF (Ctrl+S); Esc closes. What
+/// becomes of the print is told here as long as the window is open; the PrintDesk sees it through in any
+/// case.
 class PaperDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    bool isBusy() const { return m_busy; } ///< a paper is being noted, printed or saved
+    /// A paper is being noted or saved, or is on its way to the printer.
+    bool isBusy() const { return m_busy || isUnderWay(); }
 
 public Q_SLOTS:
     void print();
@@ -49,6 +54,7 @@ protected:
         QString refusal; ///< why it can't be printed; empty: it can
         int printedBefore = 0;
         bool saysCopy = false; ///< a reprint says so on the paper
+        PaperKind kind = PaperKind::Leaflet;
     };
 
     PaperDialog(Office &office, Dialogs &dialogs, const PaperServices &services, QWidget *parent);
@@ -77,16 +83,23 @@ private:
     QWidget *makeTools();
     QWidget *makeFoot();
     void retranslate();
-    void readPrinters();
+    void fillPrinters();
+    void readPrinters(); ///< again from the system
     /// Notes the paper, then hands the finished one to `use`.
     void note(std::function<void(const Made &)> use);
     void done(const QString &said, bool isTrouble);
+    const PrintLine *sent() const; ///< what was printed last from here; null: nothing
+    bool isUnderWay() const;
+    void showSent();
+    void focusTheWay(); ///< where Enter goes on
 
     Office &m_office;
     Dialogs &m_dialogs;
     const PaperServices m_services;
     Paper m_paper;
     bool m_busy = false;
+    int m_sent = 0;    ///< line of the PrintDesk
+    QString m_trouble; ///< of the print service, when the printers were read last
 
     QLabel *m_title = nullptr;
     QLabel *m_subject = nullptr;
@@ -102,6 +115,9 @@ private:
     QToolButton *m_zoomOut = nullptr;
     QToolButton *m_fit = nullptr;
     QLabel *m_message = nullptr;
+    QPushButton *m_cameOut = nullptr;
+    QPushButton *m_didNot = nullptr;
+    QPushButton *m_takeBack = nullptr;
     QPushButton *m_close = nullptr;
     KeyButton *m_save = nullptr;
     KeyButton *m_print = nullptr;

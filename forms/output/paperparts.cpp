@@ -77,6 +77,13 @@ QWidget *PaperDialog::makeFoot()
     m_message = roleLabel(u"muted"_s, foot);
     m_message->setObjectName(u"paperMessage"_s);
     m_message->setWordWrap(true);
+    const std::pair<QPushButton **, QString> answers[]
+        = {{&m_cameOut, u"cameOut"_s}, {&m_didNot, u"didNotComeOut"_s}, {&m_takeBack, u"takeBack"_s}};
+    for (const auto &[place, name] : answers) {
+        *place = new QPushButton(foot);
+        (*place)->setObjectName(name);
+        (*place)->setVisible(false);
+    }
     m_close = new QPushButton(foot);
     m_close->setAutoDefault(false);
     m_save = new KeyButton(foot);
@@ -89,6 +96,9 @@ QWidget *PaperDialog::makeFoot()
     m_print->setPrimary(true);
     m_print->setDefault(true);
     row->addWidget(m_message, 1);
+    row->addWidget(m_cameOut);
+    row->addWidget(m_didNot);
+    row->addWidget(m_takeBack);
     row->addWidget(m_close);
     row->addWidget(m_save);
     row->addWidget(m_print);
@@ -112,7 +122,6 @@ void PaperDialog::build()
     whole->addWidget(m_view, 1);
     whole->addWidget(m_refusal, 1);
     whole->addWidget(makeFoot());
-    readPrinters();
     const Theme &theme = Theme::current();
     resize(theme.px(760), theme.px(690));
 }
@@ -130,7 +139,11 @@ void PaperDialog::retranslate()
     m_printerLabel->setText(tr("Printer"));
     m_printer->setAccessibleName(tr("Printer"));
     if (m_printer->count() == 0)
-        m_printer->setPlaceholderText(tr("no printer found"));
+        m_printer->setPlaceholderText(m_trouble.isEmpty() ? tr("no printer found") : tr("no print service"));
+    m_printer->setToolTip(m_trouble);
+    m_cameOut->setText(tr("It came out"));
+    m_didNot->setText(tr("It did not come out"));
+    m_takeBack->setText(tr("Take it back"));
     const std::pair<QToolButton *, QString> tools[]
         = {{m_zoomIn, tr("Zoom in")}, {m_zoomOut, tr("Zoom out")}, {m_fit, tr("Whole page")}};
     for (const auto &[tool, name] : tools) {

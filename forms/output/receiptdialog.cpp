@@ -33,6 +33,7 @@ PaperDialog::Paper ReceiptDialog::load()
     Paper paper;
     paper.title = tr("Receipt");
     paper.what = u"receipt"_s;
+    paper.kind = PaperKind::Receipt;
     paper.saysCopy = true;
     auto record = office().caseById(m_caseId);
     if (!record) {

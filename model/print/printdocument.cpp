@@ -76,7 +76,7 @@ QImage rasterPage(const PrintDocument &document, int page, double dotsPerInch)
     return image;
 }
 
-QByteArray pdfOf(const PrintDocument &document, const QDateTime &created)
+QByteArray pdfOf(const PrintDocument &document, const QDateTime &created, const QPointF &offset)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -97,6 +97,7 @@ QByteArray pdfOf(const PrintDocument &document, const QDateTime &created)
                 writer.newPage();
             painter.resetTransform();
             painter.scale(scale, scale);
+            painter.translate(offset);
             paintPage(document, page, painter);
         }
     }

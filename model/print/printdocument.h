@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QImage>
+#include <QPointF>
 #include <QSizeF>
 #include <QString>
 
@@ -30,8 +31,9 @@ void paintPage(const PrintDocument &document, int page, QPainter &painter);
 /// The page as a picture on white.
 QImage rasterPage(const PrintDocument &document, int page, double dotsPerInch = 300);
 
-/// The document as a PDF with embedded fonts, pages of exactly pageSize(), and `created` as its date.
-QByteArray pdfOf(const PrintDocument &document, const QDateTime &created);
+/// The document as a PDF with embedded fonts, pages of exactly pageSize(), and `created` as its date. What is
+/// on the pages moves by `offset` millimetres, for a printer whose page begins elsewhere.
+QByteArray pdfOf(const PrintDocument &document, const QDateTime &created, const QPointF &offset = {});
 
 /// Where the texts of a page went, without painting it.
 QList<PlacedText> placedTexts(const PrintDocument &document, int page);

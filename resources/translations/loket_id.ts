@@ -2110,6 +2110,181 @@
     </message>
 </context>
 <context>
+    <name>Loket::JobText</name>
+    <message>
+        <source>no paper or cards</source>
+        <translation>kertas atau kartu habis</translation>
+    </message>
+    <message>
+        <source>little paper left</source>
+        <translation>kertas hampir habis</translation>
+    </message>
+    <message>
+        <source>paper or card jammed</source>
+        <translation>kertas atau kartu tersangkut</translation>
+    </message>
+    <message>
+        <source>a cover is open</source>
+        <translation>penutup terbuka</translation>
+    </message>
+    <message>
+        <source>toner or ribbon is used up</source>
+        <translation>tinta, toner atau pita habis</translation>
+    </message>
+    <message>
+        <source>toner or ribbon is nearly used up</source>
+        <translation>tinta, toner atau pita hampir habis</translation>
+    </message>
+    <message>
+        <source>switched off or not connected</source>
+        <translation>mati atau tidak terhubung</translation>
+    </message>
+    <message>
+        <source>looking for the device</source>
+        <translation>mencari alatnya</translation>
+    </message>
+    <message>
+        <source>the output tray is full</source>
+        <translation>baki keluar penuh</translation>
+    </message>
+    <message>
+        <source>this computer has no space left for printing</source>
+        <translation>ruang komputer ini habis untuk mencetak</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>sedang dikirim</translation>
+    </message>
+    <message>
+        <source>waits for the printer</source>
+        <translation>menunggu printer</translation>
+    </message>
+    <message>
+        <source>is printing</source>
+        <translation>sedang dicetak</translation>
+    </message>
+    <message>
+        <source>printer stopped</source>
+        <translation>printer berhenti</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>tidak ada jawaban</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>tercetak</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>tidak tercetak</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>dibatalkan</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>tidak diketahui</translation>
+    </message>
+    <message>
+        <source>takes no jobs</source>
+        <translation>tidak menerima cetakan</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>berhenti</translation>
+    </message>
+    <message>
+        <source>stopped: %1</source>
+        <translation>berhenti: %1</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>siap</translation>
+    </message>
+    <message>
+        <source>ready, but %1</source>
+        <translation>siap, tetapi %1</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s print service does not answer. Save as PDF, or ask for help with the print service (CUPS).</source>
+        <translation>Layanan cetak komputer ini tidak menjawab. Simpan sebagai PDF, atau minta bantuan untuk layanan cetak (CUPS).</translation>
+    </message>
+    <message>
+        <source>This printer is no longer there. Choose another one, then print again.</source>
+        <translation>Printer ini sudah tidak ada. Pilih yang lain, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>This printer takes no jobs now. Start it again, or choose another one.</source>
+        <translation>Printer ini sedang tidak menerima cetakan. Jalankan kembali, atau pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>The print service does not let this user print here. Choose another printer.</source>
+        <translation>Layanan cetak tidak mengizinkan pengguna ini mencetak di sini. Pilih printer lain.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Look at the printer, then print again.</source>
+        <translation>Printer tidak menerimanya. Periksa printer, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>On its way to %1.</source>
+        <translation>Sedang dikirim ke %1.</translation>
+    </message>
+    <message>
+        <source>Waits at %1 for its turn.</source>
+        <translation>Menunggu giliran di %1.</translation>
+    </message>
+    <message>
+        <source>%1 is printing.</source>
+        <translation>%1 sedang mencetak.</translation>
+    </message>
+    <message>
+        <source>%1 is printing, but: %2.</source>
+        <translation>%1 sedang mencetak, tetapi: %2.</translation>
+    </message>
+    <message>
+        <source>%1 stands. Start it again: the paper then comes out by itself.</source>
+        <translation>%1 berhenti. Jalankan kembali: cetakan lalu keluar sendiri.</translation>
+    </message>
+    <message>
+        <source>%1 stands: %2. Mend it: the paper then comes out by itself.</source>
+        <translation>%1 berhenti: %2. Perbaiki dulu: cetakan lalu keluar sendiri.</translation>
+    </message>
+    <message>
+        <source>The print service does not answer now. What became of the paper is told as soon as it does.</source>
+        <translation>Layanan cetak sedang tidak menjawab. Nasib cetakan ini diberitahukan begitu ada jawaban.</translation>
+    </message>
+    <message>
+        <source>Printed on %1.</source>
+        <translation>Tercetak di %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled, but it came out.</source>
+        <translation>Dibatalkan, tetapi sudah keluar.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Dibatalkan.</translation>
+    </message>
+    <message>
+        <source>It came out.</source>
+        <translation>Sudah keluar.</translation>
+    </message>
+    <message>
+        <source>It did not come out. Print it again.</source>
+        <translation>Tidak keluar. Cetak lagi.</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether it came out. Look at %1.</source>
+        <translation>Tidak ada yang tahu apakah cetakan keluar. Lihat di %1.</translation>
+    </message>
+    <message>
+        <source>%1 gave up in the middle of it. Look at what came out.</source>
+        <translation>%1 berhenti di tengah jalan. Periksa apa yang keluar.</translation>
+    </message>
+</context>
+<context>
     <name>Loket::KnownFamily</name>
     <message>
         <source>Family of %1</source>
@@ -2615,14 +2790,6 @@
         <translation>Salinan ke-%1</translation>
     </message>
     <message>
-        <source>Sent to the printer.</source>
-        <translation>Dikirim ke pencetak.</translation>
-    </message>
-    <message>
-        <source>The printer did not take it. Look at the printer, then print again.</source>
-        <translation>Pencetak tidak menerimanya. Periksa pencetak, lalu cetak lagi.</translation>
-    </message>
-    <message>
         <source>Saved: %1</source>
         <translation>Tersimpan: %1</translation>
     </message>
@@ -2669,6 +2836,30 @@
     <message>
         <source>Print</source>
         <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>It came out, but could not be noted: %1</source>
+        <translation>Sudah keluar, tetapi tidak dapat dicatat: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>no print service</source>
+        <translation>layanan cetak tidak ada</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>Sudah keluar</translation>
+    </message>
+    <message>
+        <source>It did not come out</source>
+        <translation>Tidak keluar</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Tarik kembali</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/common/language.h"
+#include "forms/common/preferences.h"
 #include "forms/common/theme.h"
 #include "forms/output/carddialog.h"
 #include "forms/output/paperview.h"
+#include "forms/output/printdesk.h"
 #include "forms/output/receiptdialog.h"
 #include "model/domain/facilities.h"
 #include "model/print/printdocument.h"
@@ -49,15 +51,16 @@ struct Desk {
     FakeCounter office;
     FakeDialogs dialogs;
     FakePrinter printer;
+    PrintDesk printing{printer};
     PaperServices services;
     std::unique_ptr<PaperDialog> dialog;
     QString caseId;
 
     Desk()
     {
-        services = {&printer, [](const QString &reference, const CaseId &) {
-                        return sealed(u"LOKET1|"_s + reference);
-                    }};
+        services = {&printing,
+                    [](const QString &reference, const CaseId &) { return sealed(u"LOKET1|"_s + reference); },
+                    nullptr};
         office.world.rulebooks = RulebookLibrary::builtIn().get();
         office.families = {FakeCounter::sampleFamily()};
         office.records = {office.sampleCase(CaseState::Queued)};
@@ -155,14 +158,121 @@ private Q_SLOTS:
         QVERIFY(!desk.dialog->isBusy() && desk.button("printPaper")->isEnabled());
     }
 
-    void storeThatFailsPrintsNothing()
+    void paperThatCouldNotBeNotedIsTold()
     {
         Desk desk;
         desk.receipt();
         desk.office.failWrites = Failure{FailureKind::Full, {}};
         desk.button("printPaper")->click();
-        QVERIFY(QTest::qWaitFor([&] { return !desk.label("paperMessage")->text().isEmpty(); }));
-        QVERIFY(desk.printer.papers.isEmpty());
+        QVERIFY(QTest::qWaitFor([&] { return desk.label("paperMessage")->text().contains(u"dicatat"_s); }));
+        QCOMPARE(desk.printer.papers.size(), 1);
+    }
+
+    void nothingIsPrintedBeforeTheQueueSaysSo()
+    {
+        Desk desk;
+        desk.printer.keeps = true;
+        desk.receipt();
+        desk.button("printPaper")->click();
+        QVERIFY(desk.dialog->isBusy() && !desk.button("printPaper")->isEnabled());
+        QVERIFY(desk.office.printed.isEmpty());
+        desk.printer.tell(1, JobState::Printing);
+        QVERIFY(desk.office.printed.isEmpty());
+        desk.printer.finish(1);
+        QVERIFY(desk.settled());
+        QCOMPARE(desk.office.printed.size(), 1);
+        QVERIFY(desk.label("paperMessage")->text().contains(u"Printer kantor"_s));
+    }
+
+    void closedWindowIsSeenThroughAllTheSame()
+    {
+        Desk desk;
+        desk.printer.keeps = true;
+        desk.receipt();
+        desk.button("printPaper")->click();
+        desk.dialog.reset();
+        desk.receipt(); // while the first is still at the printer: the next one is a copy
+        desk.button("printPaper")->click();
+        QVERIFY(textOf(*desk.printer.papers.last()).contains(u"SALINAN KE-1"_s));
+        desk.printer.finish(1);
+        QTRY_COMPARE(desk.office.printed.size(), 1);
+    }
+
+    void stoppedPrinterIsToldAndTheJobTakenBack()
+    {
+        Desk desk;
+        desk.printer.keeps = true;
+        desk.receipt();
+        desk.button("printPaper")->click();
+        JobReport held;
+        held.state = JobState::Held;
+        held.reasons = {u"media-empty-error"_s};
+        desk.printer.tell(1, held);
+        QVERIFY(desk.label("paperMessage")->text().contains(u"kertas"_s));
+        QVERIFY(desk.button("takeBack")->isVisible());
+        desk.button("takeBack")->click();
+        QCOMPARE(desk.printer.cancelled, QList<PrintJob>{1});
+        QVERIFY(desk.settled());
+        QVERIFY(desk.office.printed.isEmpty() && desk.button("printPaper")->isEnabled());
+    }
+
+    void officerSaysWhetherAnUnclearPaperCameOut_data()
+    {
+        QTest::addColumn<int>("end");
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<int>("noted");
+        QTest::newRow("lost, came out") << int(JobState::Lost) << u"cameOut"_s << 1;
+        QTest::newRow("lost, did not") << int(JobState::Lost) << u"didNotComeOut"_s << 0;
+        QTest::newRow("gave up, came out") << int(JobState::Failed) << u"cameOut"_s << 1;
+        QTest::newRow("cancelled too late, came out") << int(JobState::Cancelled) << u"cameOut"_s << 1;
+    }
+    void officerSaysWhetherAnUnclearPaperCameOut()
+    {
+        QFETCH(int, end);
+        QFETCH(QString, button);
+        QFETCH(int, noted);
+        Desk desk;
+        desk.printer.keeps = true;
+        desk.receipt();
+        desk.button("printPaper")->click();
+        desk.printer.tell(1, JobState::Printing);
+        desk.printer.tell(1, static_cast<JobState>(end));
+        QVERIFY(desk.dialog->isBusy() && desk.button("cameOut")->isVisible());
+        QVERIFY(desk.office.printed.isEmpty());
+        desk.dialog->findChild<QPushButton *>(button)->click();
+        QVERIFY(desk.settled());
+        QTRY_COMPARE(desk.office.printed.size(), noted);
+        QVERIFY(!desk.button("cameOut")->isVisible());
+    }
+
+    void deadPrintServiceLeavesTheFile()
+    {
+        Desk desk;
+        desk.printer.isDead = true;
+        desk.receipt();
+        QVERIFY(!desk.button("printPaper")->isEnabled() && desk.button("savePaper")->isEnabled());
+        QVERIFY(desk.box("printerChoice")->toolTip().contains(u"CUPS"_s));
+    }
+
+    void printerOfThisKindOfPaper()
+    {
+        Desk desk;
+        Preferences preferences{QString()};
+        PrintChoices choices(&preferences);
+        choices.set(PaperKind::Receipt, {u"roll"_s, u"tray-2"_s, u"A5"_s, 2});
+        desk.services.preferences = &preferences;
+        desk.receipt();
+        QCOMPARE(desk.box("printerChoice")->currentData().toString(), u"roll"_s);
+        desk.button("printPaper")->click();
+        QTRY_COMPARE(desk.printer.usedOptions.size(), 1);
+        QCOMPARE(desk.printer.usedOptions.last().tray, u"tray-2"_s);
+        QCOMPARE(desk.printer.usedOptions.last().copies, 2);
+        QVERIFY(desk.settled());
+        desk.box("printerChoice")->setCurrentIndex(1); // another printer: its own trays and papers
+        desk.button("printPaper")->click();
+        QTRY_COMPARE(desk.printer.usedOptions.size(), 2);
+        QVERIFY(desk.printer.usedOptions.last().tray.isEmpty()
+                && desk.printer.usedOptions.last().media.isEmpty());
     }
 
     void withoutPrinterOnlyAFile()
