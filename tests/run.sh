@@ -44,6 +44,7 @@ if [ "$mode" = long ]; then
     stamp "long tests"
     LOKET_MUTATIONS=100000 ctest --preset ci -R '^tst_assess$' --output-on-failure -V
     LOKET_CHAOS=10000 LOKET_MERGES=1000000 ctest --preset ci -R '^tst_(chaos|merge)$' --timeout 7200 --output-on-failure -V
+    LOKET_CARD_BATCHES=50000 ctest --preset ci -R '^tst_cardrun$' --output-on-failure -V
     LOKET_FAULTS=full ctest --preset ci -R '^tst_nthfault$' --timeout 14400 --output-on-failure -V
     LOKET_KILLS=500 LOKET_WINDOW_KILLS=100 LOKET_FAULTS=full ctest --preset ci -L 'e2e' --output-on-failure
     exit 0
