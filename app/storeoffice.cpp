@@ -4,6 +4,7 @@
 #include "app/counterclock.h"
 #include "app/enrolthread.h"
 #include "app/searchthread.h"
+#include "app/storecards.h"
 #include "app/syncpilot.h"
 #include "app/syncthread.h"
 #include "forms/common/officewords.h"
@@ -55,6 +56,12 @@ StoreOffice::StoreOffice(Store &store, const Context &context, CounterClock &clo
 {
     m_context.today = m_clock.today();
     m_context.lookup = &m_reader->lookup();
+    m_cards = std::make_unique<StoreCards>(
+        store, *m_reader, m_context, [this] { return actor(); },
+        [this] {
+            if (reread())
+                Q_EMIT changed();
+        });
     m_enrolThread = std::make_unique<EnrolThread>(store);
     m_syncThread = std::make_unique<SyncThread>(store, m_context, std::move(centre));
     connect(m_syncThread.get(), &SyncThread::progressed, this, &StoreOffice::noteProgress);
@@ -249,8 +256,14 @@ QFuture<Outcome<int>> StoreOffice::notePrinted(const QString &what, const QStrin
     return written(m_service.notePrinted(what, reference, reason, actor()));
 }
 
+CardLedger &StoreOffice::cards()
+{
+    return *m_cards;
+}
+
 bool StoreOffice::reread()
 {
+    m_cards->reread();
     const auto status = m_reader->status();
     if (status)
         m_status = status.value();

@@ -16,6 +16,7 @@ class EnrolThread;
 class Preferences;
 class SearchThread;
 class Store;
+class StoreCards;
 class SyncPilot;
 class SyncThread;
 
@@ -63,6 +64,7 @@ public:
     QFuture<Outcome<QString>> voidCase(const QString &id, const QString &reason) override;
     QFuture<Outcome<int>> notePrinted(const QString &what, const QString &reference,
                                       const QString &reason) override;
+    CardLedger &cards() override;
     Link link() const override;
     SyncState syncState() const override;
     void startSync() override;
@@ -113,6 +115,7 @@ private:
     std::unique_ptr<StoreReader> m_reader;
     Context m_context;
     CaseService m_service;
+    std::unique_ptr<StoreCards> m_cards;
     std::unique_ptr<SearchThread> m_search;
     std::unique_ptr<SyncThread> m_syncThread;
     std::unique_ptr<EnrolThread> m_enrolThread;

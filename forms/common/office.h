@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "forms/common/cardledger.h"
 #include "model/base/actor.h"
 #include "model/base/clock.h"
 #include "model/base/failure.h"
@@ -100,6 +101,9 @@ public:
     virtual QFuture<Outcome<int>> notePrinted(const QString &what, const QString &reference,
                                               const QString &reason)
         = 0;
+
+    /// Prints, blank cards, cards to collect.
+    virtual CardLedger &cards() = 0;
 
     // Synchronisation
     virtual Link link() const = 0;

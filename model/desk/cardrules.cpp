@@ -26,4 +26,19 @@ QList<ReprintNeed> reprintNeeds(const Rulebook &rulebook, const QString &reason,
     return out;
 }
 
+QList<ReprintNeed> handOverNeeds(const Rulebook &rulebook, bool outsider, QDate day, RuleTrace *trace)
+{
+    return reprintNeeds(rulebook, QString(), outsider, day, trace);
+}
+
+int fewCards(const Rulebook &rulebook, RuleTrace *trace)
+{
+    return int(rulebook.number(u"card.few"_s, trace));
+}
+
+QDate overdueBefore(const Rulebook &rulebook, QDate today, RuleTrace *trace)
+{
+    return today.addDays(-rulebook.number(u"card.collect-days"_s, trace));
+}
+
 } // namespace Loket

@@ -32,4 +32,13 @@ struct ReprintNeed {
 QList<ReprintNeed> reprintNeeds(const Rulebook &, const QString &reason, bool outsider, QDate day,
                                 RuleTrace *);
 
+/// What an outsider must show to collect a printed card: what is asked whatever the reason of the print.
+/// Empty for somebody of the family card.
+QList<ReprintNeed> handOverNeeds(const Rulebook &, bool outsider, QDate day, RuleTrace *);
+
+/// Fewer blank cards of one kind than this are told to the officer.
+int fewCards(const Rulebook &, RuleTrace *);
+/// A card that was printed before this day and waits for its owner is overdue.
+QDate overdueBefore(const Rulebook &, QDate today, RuleTrace *);
+
 } // namespace Loket

@@ -224,6 +224,8 @@ QList<ParameterSpec> infoParameterSpecs()
         {u"screening.years"_s, kNumber, u"years"_s},
         {u"entity.report-days"_s, kNumber, days},
         {u"conflict.days"_s, kNumber, u"days"_s},
+        {u"card.few"_s, kNumber, u"count"_s},
+        {u"card.collect-days"_s, kNumber, u"days"_s},
         {u"donation.years"_s, kNumber, u"years"_s},
     };
 }

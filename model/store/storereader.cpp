@@ -32,6 +32,7 @@ struct StoreReader::Private {
         , lookup(*store, *mirror)
         , outbox(*store)
         , inbox(*store)
+        , cards(*store)
     {
     }
     const std::unique_ptr<Connection> store;
@@ -43,6 +44,7 @@ struct StoreReader::Private {
     const StoreLookup lookup;
     const OutboxView outbox;
     const CentreInbox inbox;
+    const CardBook cards;
 };
 
 namespace {
@@ -243,6 +245,11 @@ const OutboxView &StoreReader::outbox() const
 const CentreInbox &StoreReader::inbox() const
 {
     return d->inbox;
+}
+
+const CardBook &StoreReader::cards() const
+{
+    return d->cards;
 }
 
 Outcome<QList<Officer>> StoreReader::officers() const

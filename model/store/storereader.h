@@ -3,6 +3,7 @@
 
 #include "model/base/failure.h"
 #include "model/services/assess.h"
+#include "model/store/cardbook.h"
 #include "model/store/centreinbox.h"
 #include "model/store/outboxview.h"
 #include "model/store/views.h"
@@ -53,6 +54,8 @@ public:
     const OutboxView &outbox() const;
     /// What the centre tells a person. Lives as long as the reader.
     const CentreInbox &inbox() const;
+    /// Prints, blank cards, cards to collect. Lives as long as the reader.
+    const CardBook &cards() const;
     Outcome<QList<Officer>> officers() const;
     /// Postcode last used for a village; empty: none yet.
     Outcome<QString> postcodeOf(const QString &village) const;

@@ -404,4 +404,13 @@ QFuture<Outcome<int>> FakeCounter::notePrinted(const QString &what, const QStrin
     return ready<int>(before);
 }
 
+FakeCards &FakeCounter::cards()
+{
+    if (!m_cards)
+        m_cards = std::make_unique<FakeCards>(
+            fixedClock, world, [this] { return actor(); },
+            [this] { QMetaObject::invokeMethod(this, &Office::changed, Qt::QueuedConnection); });
+    return *m_cards;
+}
+
 } // namespace Loket

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "forms/common/office.h"
+#include "tests/fakes/fakecards.h"
 
 #include <QPromise>
 
@@ -93,6 +94,7 @@ public:
     QFuture<Outcome<QString>> voidCase(const QString &id, const QString &reason) override;
     QFuture<Outcome<int>> notePrinted(const QString &what, const QString &reference,
                                       const QString &reason) override;
+    FakeCards &cards() override;
     Link link() const override { return linkState; }
     SyncState syncState() const override { return sync; }
     void startSync() override;
@@ -121,6 +123,7 @@ private:
     };
     Outcome<SearchAnswer> find(const QString &text, int limit) const;
 
+    std::unique_ptr<FakeCards> m_cards; ///< made when it is first asked for
     QList<HeldSearch> m_held;
     std::shared_ptr<QPromise<Outcome<Nothing>>> m_enrolling;
     QString m_officer;

@@ -295,6 +295,18 @@ private Q_SLOTS:
         must(m_reader->inbox().announcements(QDate(2022, 3, 1)));
         must(m_reader->inbox().conflicts());
         must(m_reader->inbox().conflict(m_waiting.id));
+        const CardBook &cards = m_reader->cards();
+        must(cards.print(1));
+        must(cards.printsOf(u"card"_s, u"9990000000001"_s));
+        must(cards.openPrints(5));
+        must(cards.batch(u"b"_s));
+        must(cards.cardPrints(0, 5));
+        must(cards.levels());
+        must(cards.level(u"white"_s));
+        must(cards.stockHistory(0, 5));
+        must(cards.waiting(u"sari"_s, 5));
+        must(cards.handed(u"sari"_s, 0, 5));
+        must(cards.counts(QDate(2022, 3, 1)));
         // Tables that never have more than a few rows.
         const QStringList small = {u"officer"_s,     u"number_lease"_s, u"draft"_s,
                                    u"feed_parked"_s, u"conflict"_s,     u"announcement"_s};

@@ -108,6 +108,8 @@ public:
             const QString parameter = QString::fromLatin1(name);
             line({parameter, deadline(m_rulebook, parameter, m_day, m_trace).toString(Qt::ISODate)});
         }
+        line({u"card.few"_s, QString::number(fewCards(m_rulebook, m_trace))});
+        line({u"card.collect-days"_s, overdueBefore(m_rulebook, m_day, m_trace).toString(Qt::ISODate)});
     }
 
     void dismissals()

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/cardviews.h"
+
+#include <iterator>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr const char *kPrintStates[] = {"noted", "file", "sent", "out", "failed", "confirmed", "spoilt"};
+constexpr const char *kStockEvents[] = {"received", "used", "spoilt", "counted"};
+
+} // namespace
+
+QString printStateWord(PrintState state)
+{
+    return QString::fromLatin1(kPrintStates[size_t(state)]);
+}
+
+std::optional<PrintState> printStateFromWord(const QString &word)
+{
+    for (size_t i = 0; i < std::size(kPrintStates); ++i) {
+        if (word == QLatin1StringView(kPrintStates[i]))
+            return PrintState(i);
+    }
+    return std::nullopt;
+}
+
+QString stockEventWord(StockEvent event)
+{
+    return QString::fromLatin1(kStockEvents[size_t(event)]);
+}
+
+std::optional<StockEvent> stockEventFromWord(const QString &word)
+{
+    for (size_t i = 0; i < std::size(kStockEvents); ++i) {
+        if (word == QLatin1StringView(kStockEvents[i]))
+            return StockEvent(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace Loket
