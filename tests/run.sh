@@ -46,6 +46,8 @@ if [ "$mode" = long ]; then
     LOKET_CHAOS=10000 LOKET_MERGES=1000000 ctest --preset ci -R '^tst_(chaos|merge)$' --timeout 7200 --output-on-failure -V
     LOKET_CARD_BATCHES=50000 ctest --preset ci -R '^tst_cardrun$' --output-on-failure -V
     LOKET_FAULTS=full ctest --preset ci -R '^tst_nthfault$' --timeout 14400 --output-on-failure -V
+    build asan
+    LOKET_CORRUPTIONS=10000 ctest --preset asan -R '^tst_corruptions$' --timeout 7200 --output-on-failure -V
     LOKET_KILLS=500 LOKET_WINDOW_KILLS=100 LOKET_FAULTS=full ctest --preset ci -L 'e2e' --output-on-failure
     exit 0
 fi

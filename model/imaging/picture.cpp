@@ -3,6 +3,7 @@
 
 #include "model/imaging/crop.h"
 #include "model/imaging/photoformat.h"
+#include "model/imaging/picturebaggage.h"
 #include "model/imaging/pictureheader.h"
 
 #include <QBuffer>
@@ -16,8 +17,8 @@ namespace PictureDecoding {
 
 using Orientation = QImageIOHandler::Transformations;
 
-/// A reader that knows only the sniffed type. Qt's default allocation limit of 256 MB stays in force; the
-/// largest picture let through takes 192 MB (16-bit PNG with alpha).
+/// A reader that knows only the sniffed type. No decoder of this process makes a picture that takes more than
+/// kDecodedBytes, whatever the header check let through.
 class Source
 {
 public:
@@ -26,7 +27,12 @@ public:
     {
         if (!m_header)
             return;
-        m_buffer.setData(bytes);
+        static const bool isBounded = [] {
+            QImageReader::setAllocationLimit(int(kDecodedBytes / (1024 * 1024)));
+            return true;
+        }();
+        Q_UNUSED(isBounded)
+        m_buffer.setData(withoutBaggage(bytes, m_header.value()));
         m_buffer.open(QIODevice::ReadOnly);
         m_reader.setDevice(&m_buffer);
         m_reader.setAutoDetectImageFormat(false);
@@ -136,6 +142,17 @@ Result<Picture, PictureIssue> decodePicture(const QByteArray &bytes)
         return fail(image.error());
     picture.preview = image.value();
     return picture;
+}
+
+Result<QImage, PictureIssue> decodeUpright(const QByteArray &bytes, int longestSide)
+{
+    using namespace PictureDecoding;
+    Source source(bytes);
+    if (!source.header())
+        return fail(source.header().error());
+    if (const QSize smaller = within(source.stored(), longestSide); smaller != source.stored())
+        source.reader().setScaledSize(smaller);
+    return readPlain(source.reader());
 }
 
 Result<QImage, PictureIssue> decodePart(const QByteArray &bytes, const QRectF &crop, QSize target)

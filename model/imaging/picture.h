@@ -20,6 +20,9 @@ struct Picture {
 /// Decodes JPEG or PNG from bytes. Any thread; some tens of milliseconds for a camera's picture.
 Result<Picture, PictureIssue> decodePicture(const QByteArray &bytes);
 
+/// The whole picture, upright, opaque RGB in sRGB, its longest side at most `longestSide` pixels. Any thread.
+Result<QImage, PictureIssue> decodeUpright(const QByteArray &bytes, int longestSide);
+
 /// Pixels of the whole upright picture, without decoding it. TooSmall: no room for the smallest crop.
 Result<QSize, PictureIssue> uprightSize(const QByteArray &bytes);
 

@@ -13,6 +13,12 @@ namespace PictureBytes {
 
 // A progressive file is decoded once a scan: honest ones have about ten.
 constexpr int kMostScans = 64;
+constexpr qint64 kMostScanPixels = 20 * kPicturePixels; ///< of all scans together: some seconds of work
+
+PictureIssue tooLarge(QSize size)
+{
+    return {PictureIssue::Kind::TooLarge, double(size.width()) * size.height() / 1e6};
+}
 
 static quint32 big32(const QByteArray &bytes, qsizetype at)
 {
@@ -43,6 +49,10 @@ static Result<QSize, PictureIssue> pngSize(const QByteArray &bytes)
     // Size first: a picture that is too large is told as such even when only its head is there.
     if (qint64(width) * height > kPicturePixels)
         return size;
+    // As QImage holds them; 16 bits and interlaced pictures are kept whole, with a copy to scale from.
+    const qint64 pixelBytes = (byteAt(bytes, 24) > 8 ? 16 : 4) * (byteAt(bytes, 28) != 0 ? 2 : 1);
+    if (qint64(width) * height * pixelBytes > kDecodedBytes)
+        return fail(tooLarge(size));
     qsizetype at = kFirstChunk;
     while (at + kAroundData <= bytes.size()) {
         const quint32 length = big32(bytes, at);
@@ -55,26 +65,34 @@ static Result<QSize, PictureIssue> pngSize(const QByteArray &bytes)
     return fail(PictureIssue{PictureIssue::Kind::Broken});
 }
 
-/// Position of the marker that ends the entropy-coded data beginning at `at`; -1: the file ends before.
-static qsizetype endOfScan(const QByteArray &bytes, qsizetype at)
-{
-    while (at + 1 < bytes.size()) {
-        const void *found = std::memchr(bytes.constData() + at, 0xff, size_t(bytes.size() - at - 1));
-        if (!found)
-            return -1;
-        at = static_cast<const char *>(found) - bytes.constData();
-        const quint8 next = byteAt(bytes, at + 1);
-        const bool isRestart = next >= 0xd0 && next <= 0xd7;
-        if (next != 0x00 && next != 0xff && !isRestart)
-            return at;
-        at += next == 0xff ? 1 : 2;
-    }
-    return -1;
-}
-
 static bool isFrame(quint8 marker)
 {
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+}
+
+/// Bytes that a decoder keeps when a picture comes in several scans: every coefficient of every component.
+/// `at`: of the frame's segment, which holds `length` bytes. Negative: the frame contradicts itself.
+static qint64 coefficientBytes(const QByteArray &bytes, qsizetype at, quint16 length, QSize size)
+{
+    const int components = byteAt(bytes, at + 9);
+    if (length != 8 + 3 * components || components == 0)
+        return -1;
+    int widest = 0;
+    int highest = 0;
+    qint64 samples = 0;
+    for (int i = 0; i < components; ++i) {
+        const quint8 sampling = byteAt(bytes, at + 11 + 3 * i);
+        const int across = sampling >> 4;
+        const int down = sampling & 15;
+        if (across < 1 || across > 4 || down < 1 || down > 4)
+            return -1;
+        widest = qMax(widest, across);
+        highest = qMax(highest, down);
+        samples += across * down;
+    }
+    const qint64 columns = (size.width() + 8 * widest - 1) / (8 * widest);
+    const qint64 rows = (size.height() + 8 * highest - 1) / (8 * highest);
+    return columns * rows * samples * 64 * 2;
 }
 
 static Result<QSize, PictureIssue> jpegSize(const QByteArray &bytes)
@@ -82,6 +100,8 @@ static Result<QSize, PictureIssue> jpegSize(const QByteArray &bytes)
     const PictureIssue broken{PictureIssue::Kind::Broken};
     std::optional<QSize> size;
     int scans = 0;
+    qint64 coefficients = 0;
+    bool isProgressive = false;
     qsizetype at = 2;
     while (at + 4 <= bytes.size() || (at + 2 <= bytes.size() && size)) {
         if (byteAt(bytes, at) != 0xff)
@@ -108,12 +128,19 @@ static Result<QSize, PictureIssue> jpegSize(const QByteArray &bytes)
                 return fail(broken);
             if (qint64(size->width()) * size->height() > kPicturePixels)
                 return *size;
+            coefficients = coefficientBytes(bytes, at, length, *size);
+            if (coefficients < 0)
+                return fail(broken);
+            isProgressive = marker == 0xc2;
         }
         at += 2 + length;
         if (marker == 0xda) {
-            if (!size || ++scans > kMostScans)
+            if (!size || ++scans > kMostScans
+                || scans * qint64(size->width()) * size->height() > kMostScanPixels)
                 return fail(broken);
-            at = endOfScan(bytes, at);
+            if ((isProgressive || scans > 1) && coefficients > kDecodedBytes)
+                return fail(tooLarge(*size));
+            at = endOfJpegScan(bytes, at);
             if (at < 0)
                 return fail(broken);
         }
@@ -131,6 +158,22 @@ static bool isOtherPicture(const QByteArray &bytes)
 }
 
 } // namespace PictureBytes
+
+qsizetype endOfJpegScan(const QByteArray &bytes, qsizetype at)
+{
+    while (at + 1 < bytes.size()) {
+        const void *found = std::memchr(bytes.constData() + at, 0xff, size_t(bytes.size() - at - 1));
+        if (!found)
+            return -1;
+        at = static_cast<const char *>(found) - bytes.constData();
+        const quint8 next = PictureBytes::byteAt(bytes, at + 1);
+        const bool isRestart = next >= 0xd0 && next <= 0xd7;
+        if (next != 0x00 && next != 0xff && !isRestart)
+            return at;
+        at += next == 0xff ? 1 : 2;
+    }
+    return -1;
+}
 
 Result<PictureHeader, PictureIssue> readPictureHeader(const QByteArray &bytes)
 {

@@ -21,4 +21,7 @@ struct PictureHeader {
 /// more than kPicturePixels. The name of the file plays no part.
 Result<PictureHeader, PictureIssue> readPictureHeader(const QByteArray &bytes);
 
+/// Position of the marker that ends a JPEG's entropy-coded data beginning at `at`; -1: the file ends before.
+qsizetype endOfJpegScan(const QByteArray &bytes, qsizetype at);
+
 } // namespace Loket
