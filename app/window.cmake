@@ -5,6 +5,10 @@ add_library(loket_window STATIC
     devices/ippmessage.cpp devices/ippmessage.h rooms.cpp searchthread.cpp storecards.cpp storecards.h storeoffice.cpp
     storeofficesync.cpp enrolthread.cpp enrolthread.h syncpilot.cpp syncthread.cpp)
 add_library(Loket::Window ALIAS loket_window)
+target_sources(loket_window PRIVATE
+    devices/cameramode.cpp devices/cameramode.h devices/cameraprobe.cpp devices/cameraprobe.h devices/camerarig.cpp devices/camerarig.h
+    devices/cameraroll.cpp devices/cameraroll.h devices/qtcamera.cpp devices/qtcamera.h)
+target_link_libraries(loket_window PRIVATE Qt6::Multimedia)
 target_include_directories(loket_window PUBLIC ${PROJECT_SOURCE_DIR})
 target_compile_definitions(loket_window PRIVATE LOKET_VERSION="${PROJECT_VERSION}")
 target_link_libraries(loket_window PUBLIC Loket::Forms PRIVATE Cups::Cups loket_warnings)

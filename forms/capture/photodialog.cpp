@@ -67,6 +67,10 @@ PhotoDialog::PhotoDialog(Dialogs &dialogs, CameraPort *camera, const QString &wh
     bind();
     retranslate();
     refresh();
+    if (m_camera) {
+        connect(m_camera, &CameraPort::camerasChanged, this, &PhotoDialog::refresh);
+        m_camera->look();
+    }
 }
 
 PhotoDialog::~PhotoDialog() = default;
@@ -93,7 +97,8 @@ void PhotoDialog::refresh()
     m_accept->setEnabled(canCrop && !isBusy());
     for (QToolButton *tool : {m_zoomIn, m_zoomOut, m_centre})
         tool->setEnabled(canCrop);
-    m_take->setVisible(m_camera && m_camera->isAvailable());
+    const auto cameras = m_camera ? m_camera->cameras() : std::nullopt;
+    m_take->setVisible(cameras && !cameras->isEmpty());
     m_message->setText(m_trouble.isEmpty() && isBusy() ? tr("Reading the picture…") : m_trouble);
 }
 
@@ -143,11 +148,11 @@ void PhotoDialog::offerMime(const QMimeData &mime)
 
 void PhotoDialog::takeWithCamera()
 {
-    m_camera->take([self = QPointer<PhotoDialog>(this)](const Outcome<QByteArray> &picture) {
+    m_camera->take([self = QPointer<PhotoDialog>(this)](const Result<QImage, CameraTrouble> &picture) {
         if (!self)
             return;
         if (picture)
-            self->offer(picture.value());
+            self->offer(pngOf(picture.value()));
         else
             self->say(tr("The camera took no picture. Try again, or choose a file."));
     });

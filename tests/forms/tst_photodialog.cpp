@@ -48,10 +48,12 @@ public:
 class OneCamera : public CameraPort
 {
 public:
-    Outcome<QByteArray> picture = fail(Failure{FailureKind::Io, {}});
-    bool available = true;
-    bool isAvailable() const override { return available; }
-    void take(std::function<void(Outcome<QByteArray>)> done) override { done(picture); }
+    Result<QImage, CameraTrouble> picture = fail(CameraTrouble::Silent);
+    void look() override { }
+    std::optional<QList<CameraInfo>> cameras() const override { return QList<CameraInfo>(1); }
+    void start(const QString &, QSize) override { }
+    void stop() override { }
+    void take(std::function<void(Result<QImage, CameraTrouble>)> done) override { done(picture); }
 };
 
 QByteArray picture(QSize size, const QColor &left, const QColor &right)
@@ -254,7 +256,7 @@ private Q_SLOTS:
         QVERIFY(take->isVisible());
         take->click();
         QVERIFY2(desk.message->text().contains(u"camera"_s), qPrintable(desk.message->text()));
-        camera.picture = picture(QSize(600, 800), Qt::red, Qt::blue);
+        camera.picture = QImage::fromData(picture(QSize(600, 800), Qt::red, Qt::blue));
         take->click();
         QVERIFY(desk.settled());
         QVERIFY(desk.view->hasPicture());
