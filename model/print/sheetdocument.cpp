@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/print/sheetdocument.h"
 
-#include "model/print/block.h"
+#include "model/print/pageflow.h"
 #include "model/print/printtexts.h"
 #include "model/print/receiptlook.h"
 
 namespace Loket {
 
 using namespace Qt::StringLiterals;
-
-/// A block and the room above it; one that keeps the next is never the last of a page.
-struct SheetPart {
-    BlockPtr block;
-    double gap = 0;
-    bool keepsNext = false;
-};
 
 namespace {
 
@@ -23,9 +16,9 @@ constexpr QMarginsF kSheetMargins{10, 8, 10, 5};
 constexpr double kSheetFoot = 4.5;
 constexpr double kLabelShare = 0.36;
 
-std::vector<SheetPart> sheetParts(const SheetFacts &facts, const ReceiptLook &look)
+std::vector<FlowPart> sheetParts(const SheetFacts &facts, const ReceiptLook &look)
 {
-    std::vector<SheetPart> parts;
+    std::vector<FlowPart> parts;
     const auto add = [&parts](BlockPtr block, double gap, bool keepsNext = false) {
         parts.push_back({std::move(block), gap, keepsNext});
     };
@@ -69,43 +62,10 @@ std::vector<SheetPart> sheetParts(const SheetFacts &facts, const ReceiptLook &lo
 } // namespace
 
 struct SheetDocument::Layout {
-    struct Placed {
-        const Block *block;
-        double y;
-    };
-    ReceiptLook look;
-    std::vector<SheetPart> parts;
-    std::vector<std::vector<Placed>> pages;
-    double width = kSheet.width() - kSheetMargins.left() - kSheetMargins.right();
-
+    PageFlow flow;
     explicit Layout(const SheetFacts &facts)
-        : parts(sheetParts(facts, look))
+        : flow(sheetParts(facts, ReceiptLook()), kSheet, kSheetMargins, kSheetFoot)
     {
-        const double bottom = kSheet.height() - kSheetMargins.bottom() - kSheetFoot;
-        double y = kSheetMargins.top();
-        pages.emplace_back();
-        for (size_t i = 0; i < parts.size(); ++i) {
-            const double gap = pages.back().empty() ? 0 : parts[i].gap;
-            if (!pages.back().empty() && y + gap + needed(i) > bottom) {
-                pages.emplace_back();
-                y = kSheetMargins.top();
-            } else {
-                y += gap;
-            }
-            pages.back().push_back({parts[i].block.get(), y});
-            y += parts[i].block->height(width);
-        }
-    }
-
-private:
-    double needed(size_t index) const
-    {
-        double height = parts[index].block->height(width);
-        while (parts[index].keepsNext && index + 1 < parts.size()) {
-            ++index;
-            height += parts[index].gap + parts[index].block->height(width);
-        }
-        return height;
     }
 };
 
@@ -124,7 +84,7 @@ QString SheetDocument::title() const
 
 int SheetDocument::pageCount() const
 {
-    return int(m_layout->pages.size());
+    return m_layout->flow.pageCount();
 }
 
 QSizeF SheetDocument::pageSize() const
@@ -134,15 +94,7 @@ QSizeF SheetDocument::pageSize() const
 
 void SheetDocument::paint(Canvas &canvas, int page) const
 {
-    for (const Layout::Placed &placed : m_layout->pages[size_t(page)])
-        placed.block->paint(canvas, QPointF(kSheetMargins.left(), placed.y), m_layout->width);
-    TextStyle foot = m_layout->look.label();
-    foot.size = 2.1;
-    foot.align = Qt::AlignRight;
-    const double y = kSheet.height() - kSheetMargins.bottom() - kSheetFoot + 1.4;
-    const QString count = printText(u"receipt.page"_s, m_facts.language)
-                              .arg(QString::number(page + 1), QString::number(pageCount()));
-    canvas.fittedText(QRectF(kSheetMargins.left(), y, m_layout->width, 3), count, foot);
+    m_layout->flow.paint(canvas, page, m_facts.language);
 }
 
 } // namespace Loket
