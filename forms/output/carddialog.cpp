@@ -55,6 +55,16 @@ std::shared_ptr<const PrintDocument> CardDialog::document(int)
                                           choice() == 1 ? CardStock::Preprinted : CardStock::Blank);
 }
 
+PrintInput CardDialog::input() const
+{
+    PrintInput made = PaperDialog::input();
+    made.kk = m_family.kk;
+    made.nik = m_member.nik;
+    made.name = m_member.name;
+    made.blank = choice() == 1 ? u"preprinted"_s : u"white"_s;
+    return made;
+}
+
 QStringList CardDialog::choices() const
 {
     return {tr("White card"), tr("Pre-printed card")};

@@ -21,6 +21,7 @@ public:
 protected:
     Paper load() override;
     std::shared_ptr<const PrintDocument> document(int copy) override;
+    PrintInput input() const override;
     QStringList choices() const override;
     QString choiceLabel() const override;
 

@@ -49,7 +49,7 @@ PaperDialog::PaperDialog(Office &office, Dialogs &dialogs, const PaperServices &
     });
     connect(desk, &PrintDesk::notNoted, this, [this](int id, const Failure &failure) {
         if (id == m_sent)
-            done(tr("It came out, but could not be noted: %1").arg(failureText(failure)), true);
+            done(tr("What became of it could not be noted: %1").arg(failureText(failure)), true);
     });
     connect(m_cameOut, &QPushButton::clicked, desk, [this, desk] { desk->answer(m_sent, true); });
     connect(m_didNot, &QPushButton::clicked, desk, [this, desk] { desk->answer(m_sent, false); });
@@ -138,18 +138,17 @@ void PaperDialog::readPrinters()
     });
 }
 
-void PaperDialog::note(std::function<void(const Made &)> use)
+std::function<std::shared_ptr<const PrintDocument>(int)> PaperDialog::printout()
 {
-    m_busy = true;
-    m_message->clear();
-    refresh();
-    whenDone(m_office.notePrinted(m_paper.what, m_paper.reference, QString()), this,
-             [this, use = std::move(use)](const Outcome<int> &before) {
-                 if (before)
-                     use(document(before.value()));
-                 else
-                     done(failureText(before.error()), true);
-             });
+    return [made = document(m_paper.printedBefore)](int) { return made; };
+}
+
+PrintInput PaperDialog::input() const
+{
+    PrintInput made;
+    made.what = m_paper.what;
+    made.reference = m_paper.reference;
+    return made;
 }
 
 void PaperDialog::done(const QString &said, bool isTrouble)
@@ -181,7 +180,8 @@ void PaperDialog::showSent()
     m_didNot->setVisible(line->asks);
     m_takeBack->setVisible(!isOver(line->report.state) && line->report.state != JobState::Sending);
     const Tone tone = jobStateTone(line->report);
-    done(printLineText(*line), tone == Tone::Danger || tone == Tone::Warning);
+    done(line->isNoteTrouble ? failureText(line->report.failure) : printLineText(*line),
+         tone == Tone::Danger || tone == Tone::Warning);
     if (line->asks)
         m_cameOut->setFocus();
     else if (hadFocus && !isUnderWay())
@@ -193,11 +193,8 @@ void PaperDialog::print()
     if (!m_print->isEnabled())
         return;
     const QString printer = m_printer->currentData().toString();
-    // A paper that may still come out counts: two that both call themselves the first must not come about.
-    const int copy = m_paper.printedBefore + m_services.desk->underWay(m_paper.what, m_paper.reference);
     const PrintOptions options = PrintChoices(m_services.preferences).options(m_paper.kind, printer);
-    m_sent = m_services.desk->send(document(copy), options, {m_paper.what, m_paper.reference, QString()},
-                                   m_office);
+    m_sent = m_services.desk->send(input(), printout(), options, m_office);
     showSent();
 }
 
@@ -209,18 +206,28 @@ void PaperDialog::savePdf()
     const auto chosen = [self = QPointer<PaperDialog>(this)](const QString &path) {
         if (!self || path.isEmpty() || self->m_busy)
             return;
-        self->note([self, path](const Made &made) {
-            const QByteArray pdf = pdfOf(*made, self->m_office.clock().nowUtc());
-            QSaveFile file(path);
-            const bool isSaved
-                = file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit();
-            if (isSaved)
-                self->done(tr("Saved: %1").arg(path), false);
-            else
-                self->done(tr("The file could not be written: %1").arg(file.errorString()), true);
-        });
+        self->m_busy = true;
+        self->m_message->clear();
+        self->refresh();
+        whenDone(self->m_office.cards().noteFile(self->input()), self.get(),
+                 [self, path](const Outcome<PrintTicket> &noted) {
+                     if (noted)
+                         self->writePdf(path);
+                     else
+                         self->done(failureText(noted.error()), true);
+                 });
     };
     m_dialogs.saveFile(this, tr("Save as PDF"), name, tr("PDF files (%1)").arg(u"*.pdf"_s), chosen);
+}
+
+void PaperDialog::writePdf(const QString &path)
+{
+    const QByteArray pdf = pdfOf(*document(m_paper.printedBefore), m_office.clock().nowUtc());
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit())
+        done(tr("Saved: %1").arg(path), false);
+    else
+        done(tr("The file could not be written: %1").arg(file.errorString()), true);
 }
 
 void PaperDialog::keyPressEvent(QKeyEvent *event)

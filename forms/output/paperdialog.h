@@ -5,6 +5,7 @@
 #include "forms/output/paperservices.h"
 #include "forms/output/printchoices.h"
 #include "model/print/paperworld.h"
+#include "model/store/cardviews.h"
 
 #include <QDialog>
 
@@ -63,6 +64,11 @@ protected:
     /// The paper for its `copy`-th reprint (0: the first), on the chosen stock. Only after a load() without
     /// refusal.
     virtual std::shared_ptr<const PrintDocument> document(int copy) = 0;
+    /// Makes the paper when its place in the log is known, perhaps after this window was closed: everything
+    /// it needs is in it. A paper that says which copy it is overrides this.
+    virtual std::function<std::shared_ptr<const PrintDocument>(int copy)> printout();
+    /// What the print log is told; a kind of paper adds what it knows.
+    virtual PrintInput input() const;
     virtual QStringList choices() const = 0; ///< papers or stocks to choose from
     virtual QString choiceLabel() const = 0;
 
@@ -77,7 +83,6 @@ protected:
     void keyPressEvent(QKeyEvent *) override;
 
 private:
-    using Made = std::shared_ptr<const PrintDocument>;
     void build();
     QWidget *makeHead();
     QWidget *makeTools();
@@ -85,8 +90,7 @@ private:
     void retranslate();
     void fillPrinters();
     void readPrinters(); ///< again from the system
-    /// Notes the paper, then hands the finished one to `use`.
-    void note(std::function<void(const Made &)> use);
+    void writePdf(const QString &path);
     void done(const QString &said, bool isTrouble);
     const PrintLine *sent() const; ///< what was printed last from here; null: nothing
     bool isUnderWay() const;

@@ -6,12 +6,31 @@
 #include "model/print/printdocument.h"
 
 #include <QPointer>
+#include <QUuid>
 
 #include <algorithm>
 
 namespace Loket {
 
-static constexpr int kMostLines = 200; ///< older ones that are over are forgotten; the print log keeps them
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kMostLines = 200; ///< older ones that are over are forgotten; the print log keeps them
+constexpr int kMostOpen = 100;
+constexpr QChar kSingle = u'P'; ///< begins the name of a "batch" of one paper; card batches begin otherwise
+
+QString singleName()
+{
+    return kSingle + QUuid::createUuid().toString(QUuid::Id128).left(12);
+}
+
+} // namespace
+
+QString printKey(const PrintRecord &record)
+{
+    return u"%1-%2-%3"_s.arg(record.input.batch).arg(record.input.place).arg(record.id);
+}
 
 PrintDesk::PrintDesk(PrinterPort &printers, QObject *parent)
     : QObject(parent)
@@ -34,38 +53,88 @@ const PrintLine *PrintDesk::line(int id) const
     return found == m_lines.cend() ? nullptr : &*found;
 }
 
-int PrintDesk::underWay(const QString &what, const QString &reference) const
+PrintLine &PrintDesk::append(const PrintInput &input, Office &office)
 {
-    return int(std::count_if(m_lines.cbegin(), m_lines.cend(), [&](const PrintLine &line) {
-        return line.note.what == what && line.note.reference == reference
-            && (line.asks || !isOver(line.report.state));
-    }));
-}
-
-int PrintDesk::send(std::shared_ptr<const PrintDocument> document, const PrintOptions &options,
-                    const PrintNote &note, Office &office)
-{
-    PrintLine line;
-    line.id = ++m_last;
-    line.note = note;
-    line.title = options.title.isEmpty() ? document->title() : options.title;
-    line.printer = options.printer;
-    for (const PrinterInfo &printer : m_printers.printers()) {
-        if (printer.id == options.printer)
-            line.printer = printer.name;
-    }
     if (m_lines.size() >= kMostLines && isOver(m_lines.first().report.state) && !m_lines.first().asks)
         m_lines.removeFirst();
+    PrintLine line;
+    line.id = ++m_last;
+    line.input = input;
+    line.printer = input.printer;
+    for (const PrinterInfo &printer : m_printers.printers()) {
+        if (printer.id == input.printer)
+            line.printer = printer.name;
+    }
     m_lines += line;
     m_offices.insert(line.id, &office);
-    const PrintJob job
-        = m_printers.print(std::move(document), options,
-                           [self = QPointer<PrintDesk>(this), id = line.id](const JobReport &report) {
-                               if (self)
-                                   self->take(id, report);
-                           });
-    m_jobs.insert(line.id, job);
-    return line.id;
+    return m_lines.last();
+}
+
+PrinterPort::Report PrintDesk::listener(int id)
+{
+    return [self = QPointer<PrintDesk>(this), id](const JobReport &report) {
+        if (self)
+            self->take(id, report);
+    };
+}
+
+int PrintDesk::send(PrintInput input, const Paper &paper, const PrintOptions &options, Office &office)
+{
+    input.printer = options.printer;
+    input.batch = singleName();
+    input.place = 1;
+    const int id = append(input, office).id;
+    whenDone(office.cards().noteSent(input), this,
+             [this, id, paper, options](const Outcome<PrintTicket> &ticket) {
+                 if (ticket) {
+                     hand(id, ticket.value(), paper, options);
+                     return;
+                 }
+                 PrintLine *line = find(id);
+                 line->isNoteTrouble = true;
+                 line->report.state = JobState::Failed;
+                 line->report.failure = ticket.error();
+                 Q_EMIT changed(id);
+             });
+    return id;
+}
+
+void PrintDesk::hand(int id, const PrintTicket &ticket, const Paper &paper, const PrintOptions &options)
+{
+    PrintLine *line = find(id);
+    const auto document = paper(ticket.serial - 1);
+    PrintOptions whole = options;
+    if (whole.title.isEmpty())
+        whole.title = document->title();
+    line->print = ticket.id;
+    line->title = whole.title;
+    PrintRecord record;
+    record.id = ticket.id;
+    record.input = line->input;
+    whole.key = printKey(record);
+    m_jobs.insert(id, m_printers.print(document, whole, listener(id)));
+}
+
+void PrintDesk::resume(Office &office)
+{
+    if (m_isResumed)
+        return;
+    const auto open = office.cards().openPrints(kMostOpen);
+    if (!open)
+        return; // asked again the next time
+    m_isResumed = true;
+    for (const PrintRecord &record : open.value()) {
+        const bool isOurs = std::any_of(m_lines.cbegin(), m_lines.cend(), [&record](const PrintLine &line) {
+            return line.input.batch == record.input.batch;
+        });
+        if (isOurs || !record.input.batch.startsWith(kSingle))
+            continue;
+        PrintLine &line = append(record.input, office);
+        const int id = line.id;
+        line.print = record.id;
+        line.title = record.input.what == u"card" ? QString() : record.input.reference;
+        m_jobs.insert(id, m_printers.follow(record.input.printer, printKey(record), listener(id)));
+    }
 }
 
 void PrintDesk::take(int id, const JobReport &report)
@@ -74,10 +143,14 @@ void PrintDesk::take(int id, const JobReport &report)
     if (!line)
         return;
     line->report = report;
-    if (report.state == JobState::Done)
-        note(*line);
-    else if (isOver(report.state))
+    if (report.state == JobState::Done) {
+        line->isOut = true;
+        note(id, m_offices.value(id)->cards().noteOut(line->print));
+    } else if (isOver(report.state)) {
         line->asks = report.hasBegun || report.state == JobState::Lost;
+        if (!line->asks)
+            note(id, m_offices.value(id)->cards().noteFailed(line->print, report.failure.detail));
+    }
     Q_EMIT changed(id);
 }
 
@@ -87,19 +160,18 @@ void PrintDesk::answer(int id, bool cameOut)
     if (!line || !line->asks)
         return;
     line->asks = false;
-    if (cameOut)
-        note(*line);
+    line->isOut = cameOut;
+    CardLedger &log = m_offices.value(id)->cards();
+    note(id, cameOut ? log.confirm(line->print) : log.noteFailed(line->print, u"officer"_s));
     Q_EMIT changed(id);
 }
 
-void PrintDesk::note(PrintLine &line)
+void PrintDesk::note(int id, const QFuture<Outcome<bool>> &noting)
 {
-    line.isOut = true;
-    whenDone(m_offices.value(line.id)->notePrinted(line.note.what, line.note.reference, line.note.reason),
-             this, [this, id = line.id](const Outcome<int> &before) {
-                 if (!before)
-                     Q_EMIT notNoted(id, before.error());
-             });
+    whenDone(noting, this, [this, id](const Outcome<bool> &noted) {
+        if (!noted)
+            Q_EMIT notNoted(id, noted.error());
+    });
 }
 
 void PrintDesk::cancel(int id)

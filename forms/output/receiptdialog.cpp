@@ -73,11 +73,28 @@ QString ReceiptDialog::officerName() const
     return m_record->officer;
 }
 
+ReceiptFacts ReceiptDialog::facts(int copy) const
+{
+    return receiptFacts(*m_record, {officerName(), copy, m_code}, world(), m_known);
+}
+
+ReceiptPaper ReceiptDialog::paperSize() const
+{
+    return choice() == 1 ? ReceiptPaper::Roll : ReceiptPaper::A5;
+}
+
 std::shared_ptr<const PrintDocument> ReceiptDialog::document(int copy)
 {
-    const ReceiptStamp stamp{officerName(), copy, m_code};
-    return std::make_shared<ReceiptDocument>(receiptFacts(*m_record, stamp, world(), m_known),
-                                             choice() == 1 ? ReceiptPaper::Roll : ReceiptPaper::A5);
+    return std::make_shared<ReceiptDocument>(facts(copy), paperSize());
+}
+
+std::function<std::shared_ptr<const PrintDocument>(int)> ReceiptDialog::printout()
+{
+    return [now = facts(0), size = paperSize()](int copy) {
+        ReceiptFacts said = now;
+        said.copy = copy;
+        return std::make_shared<ReceiptDocument>(said, size);
+    };
 }
 
 QStringList ReceiptDialog::choices() const

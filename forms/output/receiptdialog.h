@@ -2,6 +2,8 @@
 #pragma once
 
 #include "forms/output/paperdialog.h"
+#include "model/print/receiptfacts.h"
+#include "model/print/receiptpaper.h"
 #include "model/store/views.h"
 
 #include <optional>
@@ -20,11 +22,14 @@ public:
 protected:
     Paper load() override;
     std::shared_ptr<const PrintDocument> document(int copy) override;
+    std::function<std::shared_ptr<const PrintDocument>(int copy)> printout() override;
     QStringList choices() const override;
     QString choiceLabel() const override;
 
 private:
     QString officerName() const;
+    ReceiptFacts facts(int copy) const;
+    ReceiptPaper paperSize() const;
 
     const QString m_caseId;
     std::optional<CaseRecord> m_record;

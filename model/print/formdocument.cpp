@@ -177,19 +177,22 @@ BlockPtr FormParts::member(int index) const
     TextStyle number = m_look.heading();
     return sideBySide(
         2, BlockColumn{0.04, textBlock(QString::number(index + 1), number)},
-        BlockColumn{0.96,
-                    stacked(sideBySide(4, BlockColumn{0.4, cell("column.name", one.name)},
-                                       BlockColumn{0.24, cell("column.nik", nik)},
-                                       BlockColumn{0.36, cell("form.person", person)}),
-                            gapBlock(1.2),
-                            sideBySide(4, BlockColumn{0.4, cell("form.birth", birth)},
-                                       BlockColumn{0.24, cell("form.nation", nation)},
-                                       BlockColumn{0.36, cell("form.photo", photo)}),
-                            gapBlock(1.2),
-                            sideBySide(4, BlockColumn{0.4, cell("card.fktp", one.fktp)},
-                                       BlockColumn{0.24, cell("form.dentist", one.dentist)},
-                                       BlockColumn{0.18, cell("form.npwp", one.npwp)},
-                                       BlockColumn{0.18, cell("form.insurance", one.insurance)}))});
+        BlockColumn{
+            0.96,
+            stacked(sideBySide(4, BlockColumn{0.4, cell("column.name", one.name)},
+                               BlockColumn{0.24, cell("column.nik", nik)},
+                               BlockColumn{0.36, cell("form.person", person)}),
+                    gapBlock(1.2),
+                    sideBySide(4, BlockColumn{0.4, cell("form.birth", birth)},
+                               BlockColumn{0.24, cell("form.nation", nation)},
+                               BlockColumn{0.36, cell("form.photo", photo)}),
+                    gapBlock(1.2),
+                    sideBySide(
+                        4, BlockColumn{0.4, cell("card.fktp", one.fktp)},
+                        BlockColumn{0.24, cell("form.dentist", one.dentist)},
+                        BlockColumn{0.36,
+                                    sideBySide(4, BlockColumn{0.5, cell("form.npwp", one.npwp)},
+                                               BlockColumn{0.5, cell("form.insurance", one.insurance)})}))});
 }
 
 void FormParts::dues()

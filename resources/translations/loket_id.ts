@@ -2838,10 +2838,6 @@
         <translation>Cetak</translation>
     </message>
     <message>
-        <source>It came out, but could not be noted: %1</source>
-        <translation>Sudah keluar, tetapi tidak dapat dicatat: %1</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
@@ -2860,6 +2856,10 @@
     <message>
         <source>Take it back</source>
         <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>What became of it could not be noted: %1</source>
+        <translation>Nasib cetakan tidak dapat dicatat: %1</translation>
     </message>
 </context>
 <context>
