@@ -212,7 +212,7 @@ QByteArray StoreOffice::blob(const QString &name)
 
 QFuture<Outcome<QString>> StoreOffice::putBlob(const QByteArray &bytes)
 {
-    return m_store.blobs().put(bytes, u"image/jpeg"_s);
+    return m_store.blobs().put(bytes, ByteStore::typeOf(bytes));
 }
 
 QFuture<Outcome<Submitted>> StoreOffice::submit(const Case &content)

@@ -2,6 +2,7 @@
 #include "app/ctl/casefiles.h"
 
 #include "model/imaging/crop.h"
+#include "model/imaging/ink.h"
 #include "model/imaging/photo.h"
 #include "model/imaging/picture.h"
 #include "model/store/bytestore.h"
@@ -85,6 +86,11 @@ Result<CaseFiles, QString> readCaseFiles(Case content, const QString &caseFile)
     }
     for (SeenDocument &document : content.documents) {
         if (const QString why = takeFile(document.file, folder, files, scanBytes); !why.isEmpty())
+            return fail(why);
+    }
+    if (content.consent) {
+        const QString why = takeFile(content.consent->signature, folder, files, signatureFromPicture);
+        if (!why.isEmpty())
             return fail(why);
     }
     files.content = std::move(content);

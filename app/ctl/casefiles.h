@@ -12,7 +12,7 @@ namespace Loket {
 /// have their names by content already ("sha256:…").
 struct CaseFiles {
     Case content;
-    QHash<QString, QByteArray> bytes; ///< by name; all image/jpeg
+    QHash<QString, QByteArray> bytes; ///< by name; JPEG, a signature PNG
 };
 
 /// Reads the files that a case names (relative to the folder of `caseFile`, for "-" to the current one). A

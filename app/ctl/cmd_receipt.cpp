@@ -60,7 +60,16 @@ private:
             return m_session.failed(before.error());
         const PaperWorld world
             = paperWorld(m_session, desk, status.value(), m_options.value(u"--language"_s));
-        const ReceiptStamp stamp{officerName(reader, record.officer), before.value(), seal.value()};
+        QByteArray signature;
+        if (record.content.consent && !record.content.consent->signature.isEmpty()) {
+            const auto bytes = store.blobs().get(record.content.consent->signature);
+            if (bytes)
+                signature = bytes.value();
+            else if (bytes.error().kind != FailureKind::Missing) // drawn at another counter
+                return m_session.failed(bytes.error());
+        }
+        const ReceiptStamp stamp{officerName(reader, record.officer), before.value(), seal.value(),
+                                 signature};
         const bool isRoll = m_options.value(u"--paper"_s) == "roll"_L1;
         const CaseFamily &family = record.content.family;
         auto known = family.kk.isEmpty() ? reader.familyByCard(family.card) : reader.familyByKk(family.kk);

@@ -111,7 +111,7 @@ private:
     Outcome<Nothing> keepFiles(const Store &store)
     {
         for (auto it = m_files.bytes.cbegin(); it != m_files.bytes.cend(); ++it) {
-            const auto kept = store.blobs().put(it.value(), u"image/jpeg"_s).result();
+            const auto kept = store.blobs().put(it.value(), ByteStore::typeOf(it.value())).result();
             if (!kept)
                 return fail(kept.error());
         }

@@ -121,6 +121,7 @@ void CasePage::connectParts()
 {
     connect(m_draft, &CaseDraft::keepingChanged, this, &CasePage::refreshHeader);
     connect(m_draft, &CaseDraft::assessed, this, &CasePage::refreshSubmit);
+    connect(m_draft, &CaseDraft::assessed, this, &CaseTab::applicantChanged);
     connect(m_problems, &ProblemPanel::problemChosen, this, &CasePage::showProblem);
     connect(m_problems, &ProblemPanel::reasonsGiven, this, [this] {
         m_notice->clear();

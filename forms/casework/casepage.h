@@ -58,6 +58,8 @@ public:
     void leaving() override;
     void pointAt(const QString &path, const QString &words) override;
 
+    ApplicantFacts applicantFacts() const override;
+
     /// Focus to the field of a problem.
     void showProblem(const Problem &problem);
 
@@ -96,6 +98,7 @@ private:
     void nextProblem();
     void photo();
     void takePhoto(int member);
+    void takeSignature(const QString &statement);
 
     // Around the case
     void makeMore();

@@ -15,6 +15,8 @@
 #include "forms/casework/noticebar.h"
 #include "forms/casework/problempanel.h"
 #include "forms/common/dialogs.h"
+#include "forms/common/format.h"
+#include "forms/common/language.h"
 #include "forms/common/navigator.h"
 
 #include <QCheckBox>
@@ -136,6 +138,32 @@ void CasePage::takePhoto(int member)
                           page->m_draft->setText(memberPath(member, u"photo"_s), photo);
                           page->m_draft->endStep();
                       });
+}
+
+void CasePage::takeSignature(const QString &statement)
+{
+    if (m_phase != Phase::Typing)
+        return;
+    const Applicant &applicant = m_draft->content().applicant;
+    const QString who = applicant.kind == u"proxy" ? applicant.name : applicantFacts().subject;
+    m_port->takeSignature(this, personName(who), statement,
+                          [page = QPointer<CasePage>(this)](const QString &name) {
+                              if (page && page->m_phase == Phase::Typing)
+                                  page->m_consent->setSignature(name);
+                          });
+}
+
+ApplicantFacts CasePage::applicantFacts() const
+{
+    if (m_phase != Phase::Typing || isPristine())
+        return {};
+    PaperWorld world;
+    world.regions = m_port->regions();
+    world.facilities = m_port->facilities();
+    world.language = currentLanguage();
+    const Case &content = m_draft->content();
+    return Loket::applicantFacts(content, m_draft->assessment(), m_port->rulebook(content.date), world,
+                                 m_draft->known());
 }
 
 } // namespace Loket

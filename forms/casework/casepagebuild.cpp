@@ -137,6 +137,7 @@ void CasePage::makeSections(QWidget *parent)
         } else if (section == u"consent") {
             m_consent = new ConsentCard(*m_draft, parent);
             last->addWidget(m_consent, 1);
+            connect(m_consent, &ConsentCard::signatureWanted, this, &CasePage::takeSignature);
         } else if (section == u"details" && !fields.isEmpty()) {
             m_sections << new CaseSection(section, fields, *m_draft, parent);
             layout->addWidget(m_sections.last());

@@ -3,6 +3,7 @@
 
 #include "forms/casework/casepage.h"
 #include "forms/casework/officecaseport.h"
+#include "forms/common/navigator.h"
 #include "forms/common/office.h"
 
 namespace Loket {
@@ -16,8 +17,9 @@ CaseTabFactory casePageFactory(CameraPort *camera)
             start.channel = office.channel();
         if (!start.date.isValid())
             start.date = office.today();
-        return new CasePage(start, std::make_unique<OfficeCasePort>(office, dialogs, camera), navigator,
-                            dialogs, parent);
+        return new CasePage(
+            start, std::make_unique<OfficeCasePort>(office, dialogs, camera, navigator.applicantScreen()),
+            navigator, dialogs, parent);
     };
 }
 

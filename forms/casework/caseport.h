@@ -67,6 +67,12 @@ public:
     /// not at all when the officer gave up. `who` is shown in the title.
     virtual void takePhoto(QWidget *parent, const QString &who, std::function<void(const QString &)> done)
         = 0;
+    /// Lets `who` sign `statement`; as takePhoto().
+    virtual void takeSignature(QWidget *parent, const QString &who, const QString &statement,
+                               std::function<void(const QString &)> done)
+        = 0;
+    /// What was kept under a "sha256:…" name; empty: not at hand.
+    virtual QByteArray blob(const QString &name) const = 0;
 };
 
 } // namespace Loket

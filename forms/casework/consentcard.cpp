@@ -31,10 +31,15 @@ ConsentCard::ConsentCard(CaseDraft &draft, QWidget *parent)
     , m_full(roleLabel(u"small"_s, this))
     , m_problem(roleLabel(u"error"_s, this))
     , m_more(new LinkButton(this))
+    , m_sign(new LinkButton(this))
+    , m_signature(new QLabel(this))
 {
     setObjectName(u"section consent"_s);
     m_box->setObjectName(u"consent"_s);
     m_more->setObjectName(u"consentText"_s);
+    m_sign->setObjectName(u"signConsent"_s);
+    m_signature->setObjectName(u"consentSignature"_s);
+    m_signature->hide();
     m_box->installEventFilter(this);
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::RichText);
@@ -50,7 +55,13 @@ ConsentCard::ConsentCard(CaseDraft &draft, QWidget *parent)
     body()->addLayout(line);
     body()->addWidget(m_full);
     body()->addWidget(m_problem);
-    body()->addWidget(m_more);
+    auto *links = new QHBoxLayout;
+    links->setSpacing(Theme::current().px(Metric::kSpace4));
+    links->addWidget(m_more);
+    links->addWidget(m_sign);
+    links->addStretch(1);
+    body()->addWidget(m_signature);
+    body()->addLayout(links);
     body()->addStretch(1);
     connect(m_box, &QCheckBox::clicked, this, [this](bool agreed) {
         m_box->setChecked(m_draft.content().consent.has_value());
@@ -58,9 +69,12 @@ ConsentCard::ConsentCard(CaseDraft &draft, QWidget *parent)
             m_draft.setConsent(std::nullopt);
             return;
         }
-        const QDateTime now = m_draft.port().nowUtc().toLocalTime();
-        m_draft.setConsent(
-            Consent{now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate), text().version});
+        agree({});
+    });
+    connect(m_sign, &QAbstractButton::clicked, this, [this] {
+        const QString words = QTextDocumentFragment::fromHtml(statement()).toPlainText();
+        const QString full = text().words;
+        Q_EMIT signatureWanted(full.isEmpty() || full == words ? words : words + u'\n' + full);
     });
     connect(m_more, &QAbstractButton::clicked, this, [this] {
         m_full->setVisible(m_full->isHidden());
@@ -69,6 +83,37 @@ ConsentCard::ConsentCard(CaseDraft &draft, QWidget *parent)
     connect(&draft, &CaseDraft::changed, this, &ConsentCard::refresh);
     connect(&draft, &CaseDraft::assessed, this, &ConsentCard::refresh);
     retranslate();
+}
+
+void ConsentCard::agree(const QString &signature)
+{
+    const QDateTime now = m_draft.port().nowUtc().toLocalTime();
+    m_draft.setConsent(
+        Consent{now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate), text().version, signature});
+}
+
+void ConsentCard::setSignature(const QString &name)
+{
+    agree(name);
+}
+
+void ConsentCard::showSignature()
+{
+    const std::optional<Consent> &consent = m_draft.content().consent;
+    const QString name = consent ? consent->signature : QString();
+    m_sign->setText(name.isEmpty() ? tr("Let the applicant sign") : tr("Sign again"));
+    m_sign->setAccessibleName(m_sign->text());
+    m_signature->setVisible(!name.isEmpty());
+    if (name == m_shownSignature)
+        return;
+    m_shownSignature = name;
+    const QImage drawn = QImage::fromData(m_draft.port().blob(name), "png");
+    const int height = Theme::current().px(Metric::kPhotoRow);
+    if (drawn.isNull())
+        m_signature->setText(name.isEmpty() ? QString() : tr("Signed"));
+    else
+        m_signature->setPixmap(QPixmap::fromImage(drawn.scaledToHeight(height, Qt::SmoothTransformation)));
+    m_signature->setAccessibleName(name.isEmpty() ? QString() : tr("Signature of the applicant"));
 }
 
 bool ConsentCard::eventFilter(QObject *watched, QEvent *event)
@@ -125,6 +170,7 @@ void ConsentCard::refresh()
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_box->setAccessibleDescription(problem);
+    showSignature();
 }
 
 void ConsentCard::setShowsAll(bool showsAll)

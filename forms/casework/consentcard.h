@@ -11,7 +11,7 @@ class CaseDraft;
 class LinkButton;
 
 /// "Persetujuan": what the applicant agrees to, with the days of the first payment in it. Ticking it keeps
-/// the time and which text it was.
+/// the time and which text it was; the applicant may sign it too.
 class ConsentCard : public CardFrame
 {
     Q_OBJECT
@@ -20,6 +20,11 @@ public:
 
     QCheckBox *box() const { return m_box; }
     void setShowsAll(bool showsAll);
+    /// What was drawn is agreed to: ticks the box too. `name`: of the blob.
+    void setSignature(const QString &name);
+
+Q_SIGNALS:
+    void signatureWanted(const QString &statement);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,6 +39,8 @@ private:
         QString words;
     };
     Text text() const;
+    void agree(const QString &signature);
+    void showSignature();
 
     CaseDraft &m_draft;
     QCheckBox *m_box;
@@ -41,6 +48,9 @@ private:
     QLabel *m_full;
     QLabel *m_problem;
     LinkButton *m_more;
+    LinkButton *m_sign;
+    QLabel *m_signature;
+    QString m_shownSignature; // name of the blob that the label shows
     bool m_showsAll = false;
 };
 

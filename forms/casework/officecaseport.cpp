@@ -2,6 +2,7 @@
 #include "forms/casework/officecaseport.h"
 
 #include "forms/capture/takephoto.h"
+#include "forms/capture/takesignature.h"
 #include "forms/common/correction.h"
 #include "forms/common/office.h"
 #include "model/rulebook/rulebook.h"
@@ -10,10 +11,11 @@
 
 namespace Loket {
 
-OfficeCasePort::OfficeCasePort(Office &office, Dialogs &dialogs, CameraPort *camera)
+OfficeCasePort::OfficeCasePort(Office &office, Dialogs &dialogs, CameraPort *camera, ApplicantScreen *screen)
     : m_office(office)
     , m_dialogs(dialogs)
     , m_camera(camera)
+    , m_screen(screen)
 {
 }
 
@@ -125,6 +127,17 @@ qint64 OfficeCasePort::numbersLeft() const
 void OfficeCasePort::takePhoto(QWidget *parent, const QString &who, std::function<void(const QString &)> done)
 {
     Loket::takePhoto(parent, m_office, m_dialogs, m_camera, who, std::move(done));
+}
+
+void OfficeCasePort::takeSignature(QWidget *parent, const QString &who, const QString &statement,
+                                   std::function<void(const QString &)> done)
+{
+    Loket::takeSignature(parent, m_office, m_dialogs, m_screen, who, statement, std::move(done));
+}
+
+QByteArray OfficeCasePort::blob(const QString &name) const
+{
+    return m_office.blob(name);
 }
 
 } // namespace Loket

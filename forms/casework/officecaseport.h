@@ -5,6 +5,7 @@
 
 namespace Loket {
 
+class ApplicantScreen;
 class CameraPort;
 class Dialogs;
 class Office;
@@ -13,8 +14,8 @@ class Office;
 class OfficeCasePort : public CasePort
 {
 public:
-    /// `camera` may be null. All outlive the port.
-    OfficeCasePort(Office &office, Dialogs &dialogs, CameraPort *camera);
+    /// `camera` and `screen` may be null. All outlive the port.
+    OfficeCasePort(Office &office, Dialogs &dialogs, CameraPort *camera, ApplicantScreen *screen);
 
     Assessment assess(const Case &content) const override;
     const Rulebook &rulebook(QDate day) const override;
@@ -36,11 +37,15 @@ public:
     QString postcodeOf(const QString &village) const override;
     qint64 numbersLeft() const override;
     void takePhoto(QWidget *parent, const QString &who, std::function<void(const QString &)> done) override;
+    void takeSignature(QWidget *parent, const QString &who, const QString &statement,
+                       std::function<void(const QString &)> done) override;
+    QByteArray blob(const QString &name) const override;
 
 private:
     Office &m_office;
     Dialogs &m_dialogs;
     CameraPort *m_camera;
+    ApplicantScreen *m_screen;
 };
 
 } // namespace Loket

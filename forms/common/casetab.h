@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "forms/applicant/applicantfacts.h"
 #include "forms/common/page.h"
-
 #include "model/domain/case.h"
 
 #include <functional>
@@ -32,7 +32,11 @@ public:
         Q_UNUSED(words)
     }
 
+    /// What the applicant may see of the case now; empty: nothing.
+    virtual ApplicantFacts applicantFacts() const { return {}; }
+
 Q_SIGNALS:
+    void applicantChanged();               ///< applicantFacts() may be others
     void submitted(const QString &caseId); ///< on disk; lists re-read
     void closeRequested();                 ///< the officer is done with this tab
 };

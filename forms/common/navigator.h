@@ -9,6 +9,7 @@
 
 namespace Loket {
 
+class ApplicantScreen;
 struct SheetFacts;
 
 /// Ways from page to page. The main window is one; a test hands in its own.
@@ -40,7 +41,9 @@ public:
     virtual void showReceipt(const QString &caseId) = 0;  ///< receipt preview of a saved case
     virtual void showCard(const QString &cardNumber) = 0; ///< card preview of one member
     virtual void showSheet(const SheetFacts &facts) = 0;  ///< preview of a plain sheet
-    virtual void toast(const QString &text) = 0;          ///< "Tersimpan"
+    /// The second monitor, turned to the applicant; null: this program has none.
+    virtual ApplicantScreen *applicantScreen() const { return nullptr; }
+    virtual void toast(const QString &text) = 0; ///< "Tersimpan"
     /// A message with a way back. `gone` runs when the way back was not taken.
     virtual void toastWithUndo(const QString &text, const QString &undoText, std::function<void()> undo,
                                std::function<void()> gone)

@@ -47,6 +47,7 @@ const QList<Preferences::Entry> &Preferences::entries()
         {"printChecklist", QString(), {}},
         {"printLeaflet", QString(), {}},
         {"printOffsets", QString(), {}},
+        {"applicantScreen", false, {}},
     };
     return list;
 }

@@ -37,12 +37,15 @@ public:
     QString channel() const { return value("channel").toString(); } ///< where this counter stands: KC | …
     QString officer() const { return value("officer").toString(); }
 
+    bool hasApplicantScreen() const { return value("applicantScreen").toBool(); } ///< a second monitor
+
     void setLanguage(const QString &code) { set("language", code); }
     void setDark(bool dark) { set("dark", dark); }
     void setTextSize(int percent) { set("textSize", percent); }
     void setReceiptPaper(const QString &paper) { set("receiptPaper", paper); }
     void setChannel(const QString &code) { set("channel", code); }
     void setOfficer(const QString &id) { set("officer", id); }
+    void setApplicantScreen(bool isOn) { set("applicantScreen", isOn); }
 
     QVariant value(const char *key) const;
     void set(const char *key, const QVariant &value); ///< ignores what is not allowed

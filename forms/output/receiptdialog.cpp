@@ -75,7 +75,10 @@ QString ReceiptDialog::officerName() const
 
 ReceiptFacts ReceiptDialog::facts(int copy) const
 {
-    return receiptFacts(*m_record, {officerName(), copy, m_code}, world(), m_known);
+    const std::optional<Consent> &consent = m_record->content.consent;
+    const QByteArray signature
+        = consent && !consent->signature.isEmpty() ? office().blob(consent->signature) : QByteArray();
+    return receiptFacts(*m_record, {officerName(), copy, m_code, signature}, world(), m_known);
 }
 
 ReceiptPaper ReceiptDialog::paperSize() const

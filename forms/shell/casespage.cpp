@@ -88,6 +88,10 @@ void CasesPage::open(const Case &content)
     m_corrects.insert(tab, content.corrects);
     connect(tab, &CaseTab::closeRequested, this, [this, tab] { close(tab); });
     connect(tab, &CaseTab::submitted, this, &CasesPage::tabsChanged);
+    connect(tab, &CaseTab::applicantChanged, this, [this, tab] {
+        if (tab == current())
+            Q_EMIT applicantChanged();
+    });
     connect(tab, &Page::titleChanged, this, [this] {
         Q_EMIT titleChanged();
         Q_EMIT tabsChanged();

@@ -40,7 +40,8 @@ public:
     QStringList titles() const;
 
 Q_SIGNALS:
-    void tabsChanged(); ///< number, order, titles or the one in front
+    void applicantChanged(); ///< of the case in front
+    void tabsChanged();      ///< number, order, titles or the one in front
 
 protected:
     void changeEvent(QEvent *) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/shell/mainwindow.h"
 
+#include "forms/applicant/applicantscreen.h"
 #include "forms/calc/calcpage.h"
 #include "forms/common/language.h"
 #include "forms/common/office.h"
@@ -62,6 +63,9 @@ MainWindow::MainWindow(Office &office, Preferences &preferences, Language &langu
     row->addWidget(m_rail);
     row->addLayout(column, 1);
     m_toast = new Toast(this);
+    m_applicant = std::make_unique<ApplicantScreen>(*this);
+    connect(m_applicant.get(), &ApplicantScreen::turnedOn, this, &MainWindow::refreshApplicant);
+    m_applicant->setSwitchedOn(m_preferences.hasApplicantScreen());
 
     wire();
     bindKeys();
@@ -107,6 +111,7 @@ void MainWindow::wire()
     connect(field, &SearchField::moveAsked, m_search, &SearchPage::moveBy);
     connect(field, &SearchField::openAsked, m_search, &SearchPage::openCurrent);
     connect(m_cases, &CasesPage::tabsChanged, this, &MainWindow::refreshFrame);
+    connect(m_cases, &CasesPage::applicantChanged, this, &MainWindow::refreshApplicant);
     connect(m_header->cases(), &CaseStrip::chosen, this, [this](int index) {
         m_cases->setCurrent(index);
         go(Place::Cases);
@@ -302,6 +307,8 @@ void MainWindow::applyPreference(const QString &key)
         Theme::current().setDark(m_preferences.isDark());
     else if (key == "textSize"_L1)
         Theme::current().setScale(m_preferences.textSize());
+    else if (key == "applicantScreen"_L1)
+        m_applicant->setSwitchedOn(m_preferences.hasApplicantScreen());
 }
 
 void MainWindow::refreshFrame()
@@ -314,11 +321,21 @@ void MainWindow::refreshFrame()
     m_header->setContextText(isContext ? what : QString());
     m_header->cases()->setCases(m_cases->titles(), m_place == Place::Cases ? m_cases->currentIndex() : -1);
     m_rail->setCount(Place::Cases, m_cases->unfinished());
+    refreshApplicant();
+}
+
+void MainWindow::refreshApplicant()
+{
+    if (!m_applicant || !m_applicant->isOn())
+        return;
+    const CaseTab *tab = m_place == Place::Cases ? m_cases->current() : nullptr;
+    m_applicant->show(tab ? tab->applicantFacts() : ApplicantFacts());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     keepEverything();
+    m_applicant->setSwitchedOn(false);
     event->accept();
 }
 

@@ -7,10 +7,13 @@
 #include "forms/shell/rooms.h"
 #include "model/store/views.h"
 
+#include <memory>
+
 class QStackedWidget;
 
 namespace Loket {
 
+class ApplicantScreen;
 class CalcPage;
 class CardsPage;
 class CasesPage;
@@ -53,6 +56,7 @@ public:
     void showReceipt(const QString &caseId) override;
     void showCard(const QString &cardNumber) override;
     void showSheet(const SheetFacts &facts) override;
+    ApplicantScreen *applicantScreen() const override { return m_applicant.get(); }
     void toast(const QString &text) override;
     void toastWithUndo(const QString &text, const QString &undoText, std::function<void()> undo,
                        std::function<void()> gone) override;
@@ -77,6 +81,7 @@ private:
     void switchOfficer(const QString &id);
     void applyPreference(const QString &key);
     void refreshFrame();
+    void refreshApplicant();
     void tellVerdicts(const QList<CaseRecord> &cases);
     QList<Page *> pages() const;
 
@@ -93,6 +98,7 @@ private:
     QStackedWidget *m_stack;
     StatusStrip *m_status;
     Toast *m_toast = nullptr;
+    std::unique_ptr<ApplicantScreen> m_applicant;
     SearchPage *m_search = nullptr;
     CasesPage *m_cases = nullptr;
     CardsPage *m_cards = nullptr;

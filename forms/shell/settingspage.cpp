@@ -50,6 +50,7 @@ SettingsPage::SettingsPage(Office &office, Preferences &preferences, QWidget *pa
     m_officer = choice(m_workplace, "settingOfficer");
     m_channel = choice(m_workplace, "settingChannel");
     m_paper = choice(m_workplace, "settingPaper");
+    m_applicant = choice(m_workplace, "settingApplicant");
     m_centre = roleLabel(u"label"_s, m_workplace);
     m_centreWords = roleLabel(QString(), m_workplace);
     m_centreWords->setObjectName("centreWords"_L1);
@@ -114,6 +115,7 @@ void SettingsPage::wire()
     chosen(m_officer, [this](const QVariant &value) { Q_EMIT officerAsked(value.toString()); });
     chosen(m_channel, [this](const QVariant &value) { m_preferences.setChannel(value.toString()); });
     chosen(m_paper, [this](const QVariant &value) { m_preferences.setReceiptPaper(value.toString()); });
+    chosen(m_applicant, [this](const QVariant &value) { m_preferences.setApplicantScreen(value.toBool()); });
     chosen(m_language, [this](const QVariant &value) { m_preferences.setLanguage(value.toString()); });
     chosen(m_theme, [this](const QVariant &value) { m_preferences.setDark(value.toBool()); });
     chosen(m_size, [this](const QVariant &value) { m_preferences.setTextSize(value.toInt()); });
@@ -178,6 +180,9 @@ void SettingsPage::refill()
     fillChoice(m_channel, channels, m_preferences.channel());
     fillChoice(m_paper, {{tr("A5 sheet"), u"a5"_s}, {tr("80 mm roll"), u"roll80"_s}},
                m_preferences.receiptPaper());
+    m_applicant->setLabel(tr("Screen for the applicant"));
+    fillChoice(m_applicant, {{tr("Off"), false}, {tr("On the second monitor"), true}},
+               m_preferences.hasApplicantScreen());
     fillChoice(m_language, {{u"Bahasa Indonesia"_s, u"id"_s}, {u"English"_s, u"en"_s}},
                m_preferences.language());
     fillChoice(m_theme, {{tr("Light"), false}, {tr("Dark"), true}}, m_preferences.isDark());

@@ -50,6 +50,7 @@ private:
     FieldBox *m_officer;
     FieldBox *m_channel;
     FieldBox *m_paper;
+    FieldBox *m_applicant;
     FieldBox *m_language;
     FieldBox *m_theme;
     FieldBox *m_size;

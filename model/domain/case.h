@@ -85,6 +85,7 @@ struct SeenDocument {
 struct Consent {
     QString at; ///< ISO date and time with offset
     QString textVersion;
+    QString signature = {}; ///< "sha256:<64 hex>" of the PNG of what the applicant drew, a path, or empty
     friend bool operator==(const Consent &, const Consent &) = default;
 };
 

@@ -42,7 +42,8 @@ const TextFields<CaseFamily> kFamilyTexts{{u"kk", &CaseFamily::kk},
                                           {u"email", &CaseFamily::email}};
 const TextFields<Applicant> kApplicantTexts{
     {u"kind", &Applicant::kind}, {u"name", &Applicant::name}, {u"nik", &Applicant::nik}};
-const TextFields<Consent> kConsentTexts{{u"at", &Consent::at}, {u"textVersion", &Consent::textVersion}};
+const TextFields<Consent> kConsentTexts{
+    {u"at", &Consent::at}, {u"textVersion", &Consent::textVersion}, {u"signature", &Consent::signature}};
 const TextFields<Case> kCaseTexts{{u"id", &Case::id},
                                   {u"corrects", &Case::corrects},
                                   {u"service", &Case::service},

@@ -137,6 +137,7 @@ Case readCaseObject(JsonCursor at, QDate today)
         out.consent = Consent{};
         inner.text("at"_L1, &out.consent->at);
         inner.text("textVersion"_L1, &out.consent->textVersion);
+        inner.text("signature"_L1, &out.consent->signature);
         inner.finish();
     });
     at.objects("overrides"_L1, [&](JsonCursor inner) {
@@ -288,9 +289,11 @@ QJsonObject writeCase(const Case &c)
     put(out, "id"_L1, c.id);
     if (!c.details.isEmpty())
         out.insert("details"_L1, c.details);
-    if (c.consent)
-        out.insert("consent"_L1,
-                   QJsonObject{{"at"_L1, c.consent->at}, {"textVersion"_L1, c.consent->textVersion}});
+    if (c.consent) {
+        QJsonObject consent{{"at"_L1, c.consent->at}, {"textVersion"_L1, c.consent->textVersion}};
+        put(consent, "signature"_L1, c.consent->signature);
+        out.insert("consent"_L1, consent);
+    }
     return out;
 }
 

@@ -209,6 +209,29 @@ private:
     Qt::Alignment m_align;
 };
 
+class PictureBlock final : public Block
+{
+public:
+    PictureBlock(QImage picture, double height)
+        : m_picture(std::move(picture))
+        , m_height(height)
+    {
+    }
+    double height(double width) const override
+    {
+        return std::min(m_height, width * m_picture.height() / m_picture.width());
+    }
+    void paint(Canvas &canvas, QPointF at, double width) const override
+    {
+        const double high = height(width);
+        canvas.image({at, QSizeF(high * m_picture.width() / m_picture.height(), high)}, m_picture);
+    }
+
+private:
+    QImage m_picture;
+    double m_height;
+};
+
 } // namespace
 
 BlockPtr textBlock(const QString &text, const TextStyle &style)
@@ -244,6 +267,11 @@ BlockPtr columnsBlock(std::vector<BlockColumn> columns, double gap)
 BlockPtr fieldBlock(BlockPtr child, const FieldLook &look)
 {
     return std::make_unique<FieldBlock>(std::move(child), look);
+}
+
+BlockPtr pictureBlock(QImage picture, double height)
+{
+    return std::make_unique<PictureBlock>(std::move(picture), height);
 }
 
 BlockPtr codeBlock(Modules modules, int quiet, double side, Qt::Alignment align)

@@ -3,6 +3,8 @@
 
 #include "model/print/canvas.h"
 
+#include <QImage>
+
 #include <memory>
 #include <vector>
 
@@ -64,6 +66,8 @@ struct FieldLook {
 };
 BlockPtr fieldBlock(BlockPtr child, const FieldLook &look);
 
+/// A picture (not null) of this height, less where the width is short of it; it stands at the left.
+BlockPtr pictureBlock(QImage picture, double height);
 /// A square code with its quiet zone, `side` millimetres with it.
 BlockPtr codeBlock(Modules modules, int quiet, double side, Qt::Alignment align);
 

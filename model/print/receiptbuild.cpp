@@ -174,6 +174,7 @@ ReceiptFacts receiptFacts(const CaseRecord &record, const ReceiptStamp &stamp, c
         facts.consentVersion = content.consent->textVersion;
         facts.consentAt = QDateTime::fromString(content.consent->at, Qt::ISODate);
         facts.consentText = consentText(content, world);
+        facts.signature = stamp.signature;
     }
     facts.officer = stamp.officer;
     facts.office = world.office;

@@ -10,9 +10,10 @@ namespace Loket {
 
 /// What differs from one printing of a receipt to the next.
 struct ReceiptStamp {
-    QString officer; ///< name of the officer who served
-    int copy = 0;    ///< how often this receipt was printed before
-    QString qrText;  ///< see receiptseal.h
+    QString officer;           ///< name of the officer who served
+    int copy = 0;              ///< how often this receipt was printed before
+    QString qrText;            ///< see receiptseal.h
+    QByteArray signature = {}; ///< bytes of consent.signature; empty: none, or not at hand
 };
 
 /// What the receipt of a saved case says. `known`: the family of a service on one that is there already, for

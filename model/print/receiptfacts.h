@@ -69,6 +69,7 @@ struct ReceiptFacts {
     QString consentVersion; ///< empty: the service needs no consent
     QString consentText;    ///< what was agreed to, in words; empty: the text is not known here
     QDateTime consentAt;
+    QByteArray signature; ///< PNG of what the applicant drew; empty: signed by hand, or not at all
     QString officer;
     QString office;
     QDateTime printedAt;

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 namespace ReceiptMaking {
 
 constexpr double kStatement = 0.92; ///< of the body's size: it is long, and was read before it was agreed to
-constexpr double kEndWidth = 125;   ///< of an A5 page, without the gap before the code
+constexpr double kSignatureHeight = 12; ///< millimetres
+constexpr double kEndWidth = 125;       ///< of an A5 page, without the gap before the code
 
 /// Makes the parts of one receipt.
 class Maker
@@ -328,6 +329,11 @@ void Maker::consent()
     add(textBlock(say("consent.at").arg(printedTime(m_facts.consentAt), m_facts.consentVersion),
                   m_look.label()),
         0.4);
+    const QImage signature = QImage::fromData(m_facts.signature, "png");
+    if (!signature.isNull()) {
+        add(textBlock(say("receipt.signature"), m_look.label()), 1);
+        add(pictureBlock(signature, kSignatureHeight), 0.4);
+    }
 }
 
 BlockPtr Maker::end() const

@@ -185,6 +185,8 @@ void assessConsent(Assessing &at)
 
     if (!at.rules.table(u"consent-texts"_s).byKey(consent->textVersion, at.c.date, &at.trace))
         at.error(u"consent.textVersion"_s, u"consent.text-unknown"_s, {{"version"_L1, consent->textVersion}});
+    if (!consent->signature.isEmpty())
+        isFileGiven(at, consent->signature, u"consent.signature"_s, u"signature"_s);
 }
 
 } // namespace Loket

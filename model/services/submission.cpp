@@ -138,6 +138,11 @@ Outcome<QList<Attachment>> Submission::attachments(const Case &content) const
         if (!added)
             return fail(added.error());
     }
+    if (content.consent) {
+        const auto added = add(content.consent->signature, u"signature"_s, {}, u"consent.signature"_s);
+        if (!added)
+            return fail(added.error());
+    }
     return list;
 }
 

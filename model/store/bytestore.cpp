@@ -55,6 +55,11 @@ QString ByteStore::nameOf(const QByteArray &bytes)
     return nameOfDigest(digestOfBytes(bytes));
 }
 
+QString ByteStore::typeOf(const QByteArray &bytes)
+{
+    return bytes.startsWith("\x89PNG") ? u"image/png"_s : u"image/jpeg"_s;
+}
+
 std::optional<QByteArray> ByteStore::digestOf(const QString &name)
 {
     constexpr auto prefix = "sha256:"_L1;

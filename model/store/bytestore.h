@@ -32,6 +32,8 @@ public:
     Q_DISABLE_COPY_MOVE(ByteStore)
 
     static QString nameOf(const QByteArray &bytes);
+    /// "image/png" or "image/jpeg", by content.
+    static QString typeOf(const QByteArray &bytes);
     /// The 32 bytes of a name; none: not a name.
     static std::optional<QByteArray> digestOf(const QString &name);
 

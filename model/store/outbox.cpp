@@ -162,7 +162,7 @@ Outcome<std::optional<BlobToSend>> nextBlob(Connection &connection, const QList<
         " JOIN blob_use u ON u.sha256 = b.sha256 JOIN case_record c ON c.id = u.case_id"
         " WHERE b.sent_at = 0 AND c.state NOT IN ('queued', 'waiting-approval', 'sending', 'parked', 'void')"
         " AND instr(?, lower(hex(b.sha256))) = 0"
-        " GROUP BY b.sha256 ORDER BY max(u.role = 'photo') DESC, min(c.device_seq) LIMIT 1",
+        " GROUP BY b.sha256 ORDER BY max(u.role IN ('photo', 'signature')) DESC, min(c.device_seq) LIMIT 1",
         [](const Statement &s) {
             return BlobToSend{s.blob(0).toHex(), s.integer(1), s.text(2), s.integer(3)};
         },
@@ -171,13 +171,14 @@ Outcome<std::optional<BlobToSend>> nextBlob(Connection &connection, const QList<
 
 Outcome<QList<BlobToSend>> blobsToCarry(Connection &connection)
 {
-    return connection.all("SELECT b.sha256, b.length, b.mime, b.sent FROM blob b"
-                          " JOIN blob_use u ON u.sha256 = b.sha256 JOIN case_record c ON c.id = u.case_id"
-                          " WHERE b.sent_at = 0 AND c.state NOT IN ('waiting-approval', 'parked', 'void')"
-                          " GROUP BY b.sha256 ORDER BY max(u.role = 'photo') DESC, min(c.device_seq)",
-                          [](const Statement &s) {
-                              return BlobToSend{s.blob(0).toHex(), s.integer(1), s.text(2), s.integer(3)};
-                          });
+    return connection.all(
+        "SELECT b.sha256, b.length, b.mime, b.sent FROM blob b"
+        " JOIN blob_use u ON u.sha256 = b.sha256 JOIN case_record c ON c.id = u.case_id"
+        " WHERE b.sent_at = 0 AND c.state NOT IN ('waiting-approval', 'parked', 'void')"
+        " GROUP BY b.sha256 ORDER BY max(u.role IN ('photo', 'signature')) DESC, min(c.device_seq)",
+        [](const Statement &s) {
+            return BlobToSend{s.blob(0).toHex(), s.integer(1), s.text(2), s.integer(3)};
+        });
 }
 
 Outcome<Nothing> noteBlobSent(Connection &connection, const QByteArray &sha256, qint64 sent,

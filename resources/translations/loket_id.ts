@@ -29,6 +29,84 @@
     </message>
 </context>
 <context>
+    <name>Loket::ApplicantFacts</name>
+    <message>
+        <source>Family card</source>
+        <translation>Nomor KK</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Rekening</translation>
+    </message>
+    <message>
+        <source>To pay every month</source>
+        <translation>Dibayar tiap bulan</translation>
+    </message>
+    <message>
+        <source>First payment</source>
+        <translation>Bayar pertama</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>Berlaku mulai</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ApplicantScreen</name>
+    <message>
+        <source>For the applicant</source>
+        <translation>Untuk pemohon</translation>
+    </message>
+    <message>
+        <source>Please sign here</source>
+        <translation>Silakan tanda tangan di sini</translation>
+    </message>
+    <message>
+        <source>%1, please sign here</source>
+        <translation>%1, silakan tanda tangan di sini</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Ulangi</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ApplicantView</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Selamat datang</translation>
+    </message>
+    <message>
+        <source>Is everything right?</source>
+        <translation>Sudah benar?</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>page</comment>
+        <translation>%1 dari %2</translation>
+    </message>
+</context>
+<context>
     <name>Loket::AvailabilityTexts</name>
     <message>
         <source>At: %1</source>
@@ -1063,6 +1141,22 @@
     <message>
         <source>Less</source>
         <translation>Ringkas</translation>
+    </message>
+    <message>
+        <source>Let the applicant sign</source>
+        <translation>Minta tanda tangan</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>Tanda tangan ulang</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Sudah ditandatangani</translation>
+    </message>
+    <message>
+        <source>Signature of the applicant</source>
+        <translation>Tanda tangan pemohon</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +3544,18 @@
         <source>None: a trial counter, nothing leaves this computer</source>
         <translation>Belum ada: konter latihan, tidak ada yang keluar dari komputer ini</translation>
     </message>
+    <message>
+        <source>Screen for the applicant</source>
+        <translation>Layar untuk pemohon</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Tidak dipakai</translation>
+    </message>
+    <message>
+        <source>On the second monitor</source>
+        <translation>Di monitor kedua</translation>
+    </message>
 </context>
 <context>
     <name>Loket::SheetDialog</name>
@@ -3460,6 +3566,57 @@
     <message>
         <source>Paper</source>
         <translation>Kertas</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::SignatureDialog</name>
+    <message>
+        <source>Signature of %1</source>
+        <translation>Tanda tangan %1</translation>
+    </message>
+    <message>
+        <source>Field for the signature</source>
+        <translation>Bidang tanda tangan</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Ulangi dari awal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Keep the signature</source>
+        <translation>Simpan tanda tangan</translation>
+    </message>
+    <message>
+        <source>The applicant reads this on the second screen and signs there.</source>
+        <translation>Pemohon membaca ini di layar kedua dan menandatangani di sana.</translation>
+    </message>
+    <message>
+        <source>The applicant is signing on the second screen.</source>
+        <translation>Pemohon sedang menandatangani di layar kedua.</translation>
+    </message>
+    <message>
+        <source>The applicant says: done. Press Enter to keep the signature.</source>
+        <translation>Pemohon sudah selesai. Tekan Enter untuk menyimpan tanda tangan.</translation>
+    </message>
+    <message>
+        <source>Sign with a pen, a finger or the mouse. Ctrl+Z takes the last stroke back.</source>
+        <translation>Tanda tangani dengan pena, jari, atau tetikus. Ctrl+Z membatalkan goresan terakhir.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes the last stroke back, Del begins again.</source>
+        <translation>Ctrl+Z membatalkan goresan terakhir, Del mengulang dari awal.</translation>
+    </message>
+    <message>
+        <source>Too short for a signature: go on, or press Del to begin again.</source>
+        <translation>Terlalu pendek untuk tanda tangan: lanjutkan, atau tekan Del untuk mengulang.</translation>
+    </message>
+    <message>
+        <source>The signature was not saved</source>
+        <translation>Tanda tangan tidak tersimpan</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +3982,29 @@
     <message>
         <source>The photo can&apos;t be made small enough to be sent. Choose another picture.</source>
         <translation>Foto tidak dapat dibuat cukup kecil untuk dikirim. Pilih gambar lain.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Relation</source>
+        <translation>Hubungan</translation>
+    </message>
+    <message>
+        <source>KITAS</source>
+        <translation>KITAS</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>FKTP</translation>
     </message>
 </context>
 </TS>

@@ -142,6 +142,15 @@ public:
         done(QStringLiteral("sha256:") + QString::number(photographed.size()).rightJustified(64, u'0'));
     }
 
+    void takeSignature(QWidget *, const QString &who, const QString &statement,
+                       std::function<void(const QString &)> done) override
+    {
+        signedBy << who;
+        signedText = statement;
+        done(QStringLiteral("sha256:") + QString::number(signedBy.size()).rightJustified(64, u'f'));
+    }
+    QByteArray blob(const QString &name) const override { return blobs.value(name); }
+
     FixedClock clock;
     std::shared_ptr<const RulebookLibrary> rulebooks = RulebookLibrary::builtIn();
     std::function<Assessment(const Case &)> assessor;
@@ -161,6 +170,9 @@ public:
     std::shared_ptr<QStringList> discarded = std::make_shared<QStringList>();
     QList<Case> submitted;
     QStringList photographed;
+    QStringList signedBy;
+    QString signedText;
+    QHash<QString, QByteArray> blobs;
     std::unique_ptr<QPromise<Outcome<QString>>> savePromise;
     std::unique_ptr<QPromise<Outcome<Submitted>>> submitPromise;
 };

@@ -452,6 +452,33 @@ private Q_SLOTS:
         QCOMPARE(consent->textVersion, u"2022-1"_s);
     }
 
+    void signatureBelongsToTheConsent()
+    {
+        Desk desk(sample(), m_regions);
+        auto *link = desk.find<QPushButton>(u"signConsent"_s);
+        auto *shown = desk.find(u"consentSignature"_s);
+        link->setFocus(Qt::TabFocusReason);
+        desk.press(Qt::Key_Return);
+        QCOMPARE(desk.port->signedBy, QStringList{u"Sari Dewi"_s});
+        QVERIFY(!desk.port->signedText.isEmpty());
+        const auto content = [&] { return desk.page->draft().content(); };
+        QVERIFY(content().consent);
+        QVERIFY(content().consent->signature.startsWith(u"sha256:"_s));
+        QVERIFY(shown->isVisible());
+        // Without the consent there is nothing that was signed; undo brings both back.
+        desk.find(u"consent"_s)->setFocus();
+        desk.press(Qt::Key_Space);
+        QVERIFY(!content().consent);
+        QVERIFY(!shown->isVisible());
+        desk.press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!content().consent.value_or(Consent()).signature.isEmpty());
+        // Agreed to anew by a tick alone: not signed.
+        desk.press(Qt::Key_Space);
+        desk.press(Qt::Key_Space);
+        QVERIFY(content().consent);
+        QVERIFY(content().consent->signature.isEmpty());
+    }
+
     void ownBillingAddressOpensItsFields()
     {
         Desk desk(sample(), m_regions);

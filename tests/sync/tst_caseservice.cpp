@@ -282,13 +282,18 @@ private Q_SLOTS:
         Case content = registration(1);
         content.family.members[0].photoWaived.clear();
         content.family.members[0].photo = ByteStore::nameOf(bytes);
-        must(office.store().blobs().put(bytes, u"image/jpeg"_s).result());
+        const QByteArray ink = "\x89PNG a scribble";
+        content.consent->signature = ByteStore::nameOf(ink);
+        for (const QByteArray &one : {bytes, ink})
+            must(office.store().blobs().put(one, ByteStore::typeOf(one)).result());
         QCOMPARE(office.submit(content).kind, Submitted::Kind::Saved);
         const auto items = must(envelopesAfter(*office.look(), 0, 1));
         const auto header = readEnvelopeHeader(items.first().envelope.header);
         QCOMPARE(header.value().attachments,
                  (QList<Attachment>{{content.family.members[0].photo.mid(7).toLatin1(), bytes.size(),
-                                     u"image/jpeg"_s, u"photo"_s, 0}}));
+                                     u"image/jpeg"_s, u"photo"_s, 0},
+                                    {content.consent->signature.mid(7).toLatin1(), ink.size(), u"image/png"_s,
+                                     u"signature"_s, std::nullopt}}));
     }
 
     void whatIsNotAtHandIsNamedWithoutLengthAndType()

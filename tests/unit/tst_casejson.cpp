@@ -74,7 +74,7 @@ public:
                 word(u"document"_s), chance(2) ? std::optional(m_random.bounded(9)) : std::nullopt, text()};
         }
         if (chance(2))
-            c.consent = Consent{text(), text()};
+            c.consent = Consent{text(), text(), text()};
         for (int i = m_random.bounded(3); i > 0; --i)
             c.overrides += WarningOverride{text(), text(), text()};
         if (chance(3))

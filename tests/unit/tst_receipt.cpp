@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/imaging/ink.h"
 #include "model/print/modules.h"
 #include "model/print/printtexts.h"
 #include "model/print/receiptdocument.h"
@@ -205,6 +206,27 @@ private Q_SLOTS:
         QVERIFY(!PaperCheck::textsOf(ReceiptDocument(facts, ReceiptPaper::A5))
                      .join(u'\n')
                      .contains(u"Pernyataan"_s));
+    }
+
+    void signatureIsPrinted()
+    {
+        ReceiptFacts facts = PrintSamples::receipt();
+        const auto words
+            = [&] { return PaperCheck::textsOf(ReceiptDocument(facts, ReceiptPaper::A5)).join(u'\n'); };
+        QVERIFY(!words().contains(u"Tanda tangan pemohon"_s));
+        facts.signature = "no picture"; // of another counter, or damaged: a receipt all the same
+        QVERIFY(!words().contains(u"Tanda tangan pemohon"_s));
+        facts.signature
+            = encodeSignature(inkPicture({{{{10, 10}, 3}, {{300, 90}, 3}, {{600, 20}, 3}}})).value();
+        QVERIFY(words().contains(u"Tanda tangan pemohon"_s));
+        for (const ReceiptPaper paper : {ReceiptPaper::A5, ReceiptPaper::Roll}) {
+            ReceiptFacts without = facts;
+            QImage blank(600, 80, QImage::Format_Grayscale8);
+            blank.fill(Qt::white);
+            without.signature = encodeSignature(blank).value();
+            QVERIFY(rasterPage(ReceiptDocument(facts, paper), 0, 100)
+                    != rasterPage(ReceiptDocument(without, paper), 0, 100));
+        }
     }
 
     void codeIsReadBack_data()

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/applicant/applicantscreen.h"
+
+#include "forms/applicant/applicantview.h"
+#include "forms/capture/inkpad.h"
+#include "forms/common/theme.h"
+#include "forms/common/widgets.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+static constexpr auto kIdle = 2min;
+static constexpr double kEdge = 0.05; ///< of the monitor's height
+static constexpr double kButton = 0.07;
+static constexpr double kTitle = 0.045; ///< type, in parts of it
+static constexpr double kWords = 0.028;
+
+ApplicantScreen::ApplicantScreen(QWidget &officer, ScreenFinder find)
+    : QWidget(nullptr, Qt::Window | Qt::FramelessWindowHint | Qt::WindowDoesNotAcceptFocus)
+    , m_officer(officer)
+    , m_find(std::move(find))
+    , m_stack(new QStackedWidget(this))
+    , m_view(new ApplicantView)
+{
+    setObjectName("applicantScreen"_L1);
+    setAttribute(Qt::WA_ShowWithoutActivating);
+    setAttribute(Qt::WA_QuitOnClose, false);
+    if (!m_find) {
+        m_find = [this]() -> QScreen * {
+            for (QScreen *screen : QGuiApplication::screens()) {
+                if (screen != m_officer.screen())
+                    return screen;
+            }
+            return nullptr;
+        };
+    }
+    m_stack->addWidget(m_view);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(kIdle);
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        m_isIdle = m_ink == nullptr; // who signs may take their time
+        refresh();
+    });
+    // The monitors as they come and go; after Qt has settled them.
+    connect(qApp, &QGuiApplication::screenAdded, this, &ApplicantScreen::place, Qt::QueuedConnection);
+    connect(qApp, &QGuiApplication::screenRemoved, this, &ApplicantScreen::place, Qt::QueuedConnection);
+    retranslate();
+}
+
+ApplicantScreen::~ApplicantScreen() = default;
+
+void ApplicantScreen::setSwitchedOn(bool isOn)
+{
+    if (isOn != m_isSwitchedOn) {
+        if (isOn)
+            qApp->installEventFilter(this); // what the officer does
+        else
+            qApp->removeEventFilter(this);
+    }
+    m_isSwitchedOn = isOn;
+    m_isIdle = false;
+    place();
+}
+
+void ApplicantScreen::place()
+{
+    const QScreen *screen = m_isSwitchedOn ? m_find() : nullptr;
+    if (!screen) {
+        if (!isOn())
+            return;
+        hide();
+        m_idle.stop();
+        endAsk();
+        Q_EMIT turnedOff();
+        return;
+    }
+    setGeometry(screen->geometry());
+    const bool wasOn = isOn();
+    QWidget::show();
+    m_idle.start();
+    refresh();
+    if (!wasOn)
+        Q_EMIT turnedOn();
+}
+
+void ApplicantScreen::show(const ApplicantFacts &facts)
+{
+    m_facts = facts;
+    refresh();
+}
+
+const ApplicantFacts &ApplicantScreen::shown() const
+{
+    return m_view->facts();
+}
+
+void ApplicantScreen::refresh()
+{
+    if (isBlank() || !isOn())
+        m_view->clear();
+    else
+        m_view->show(m_facts);
+}
+
+bool ApplicantScreen::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+    case QEvent::TabletPress:
+        m_idle.start();
+        if (std::exchange(m_isIdle, false))
+            refresh();
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+QWidget *ApplicantScreen::makeAsk(Ink &ink, const QString &statement)
+{
+    auto *page = new QWidget;
+    page->setProperty("role", u"sheet"_s);
+    const auto sized = [this](QWidget *widget, double share) {
+        QFont font = widget->font();
+        font.setPixelSize(std::max(1, qRound(height() * share)));
+        widget->setFont(font);
+        // The style sheet gives every label a size of its own.
+        widget->setStyleSheet(u"font-size: %1px"_s.arg(font.pixelSize()));
+    };
+    m_askTitle = roleLabel(u"strong"_s, page);
+    auto *words = roleLabel({}, page, statement);
+    words->setWordWrap(true);
+    m_askTitle->setWordWrap(true);
+    auto *pad = new InkPad(ink, true, page);
+    pad->setObjectName("applicantPad"_L1);
+    m_again = new QPushButton(page);
+    m_done = new QPushButton(page);
+    m_done->setProperty("role", u"primary"_s);
+    for (QPushButton *button : {m_again, m_done}) {
+        button->setFocusPolicy(Qt::NoFocus);
+        sized(button, kWords);
+        button->setStyleSheet(button->styleSheet()
+                              + u"; min-height: %1px; min-width: %2px"_s.arg(qRound(height() * kButton))
+                                    .arg(qRound(height() * kButton * 3)));
+    }
+    sized(m_askTitle, kTitle);
+    sized(words, kWords);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_again);
+    buttons->addStretch(1);
+    buttons->addWidget(m_done);
+    auto *layout = new QVBoxLayout(page);
+    const int edge = qRound(height() * kEdge);
+    layout->setContentsMargins(edge, edge, edge, edge);
+    layout->setSpacing(edge / 2);
+    layout->addWidget(m_askTitle);
+    layout->addWidget(words);
+    layout->addWidget(pad, 1);
+    layout->addLayout(buttons);
+    const auto refreshButtons = [this, &ink] {
+        m_again->setEnabled(!ink.strokes().isEmpty());
+        m_done->setEnabled(ink.isEnough());
+    };
+    connect(&ink, &Ink::changed, page, refreshButtons);
+    connect(m_again, &QPushButton::clicked, &ink, &Ink::clear);
+    connect(m_done, &QPushButton::clicked, &ink, &Ink::finished);
+    refreshButtons();
+    return page;
+}
+
+void ApplicantScreen::ask(Ink &ink, const QString &who, const QString &statement)
+{
+    endAsk();
+    m_ink = &ink;
+    m_who = who;
+    m_ask = makeAsk(ink, statement);
+    m_stack->addWidget(m_ask);
+    m_stack->setCurrentWidget(m_ask);
+    retranslate();
+}
+
+void ApplicantScreen::endAsk()
+{
+    m_ink = nullptr;
+    delete std::exchange(m_ask, nullptr);
+    m_askTitle = nullptr;
+    m_again = nullptr;
+    m_done = nullptr;
+}
+
+void ApplicantScreen::retranslate()
+{
+    setWindowTitle(tr("For the applicant"));
+    if (!m_ask)
+        return;
+    m_askTitle->setText(m_who.isEmpty() ? tr("Please sign here") : tr("%1, please sign here").arg(m_who));
+    m_again->setText(tr("Again"));
+    m_done->setText(tr("Done"));
+}
+
+void ApplicantScreen::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace Loket

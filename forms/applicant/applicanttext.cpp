@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/applicant/applicanttext.h"
+
+#include <QFont>
+#include <QGuiApplication>
+#include <QTextDocument>
+
+#include <algorithm>
+
+namespace Loket {
+
+using namespace Qt::StringLiterals;
+
+namespace ApplicantWriting {
+
+constexpr int kMostColumns = 4; ///< lines that stand side by side
+/// Type in parts of the height: from easily read across a desk down to the smallest that still is.
+constexpr double kLargest = 0.034;
+constexpr double kSmallest = 0.02;
+constexpr int kSteps = 8;
+constexpr auto kRule = "<hr width='100%'/>"_L1;
+
+static QString cell(const ApplicantFacts::Line &line, const Tokens &tokens)
+{
+    return u"<div style='color:%1; font-size:small'>%2</div><div>%3</div>"_s.arg(
+        tokens.muted.name(), line.label.toHtmlEscaped(), line.value.toHtmlEscaped());
+}
+
+/// Label above value, `columns` beside each other.
+static QString grid(const QList<ApplicantFacts::Line> &lines, int columns, const Tokens &tokens)
+{
+    QString rows;
+    for (qsizetype at = 0; at < lines.size(); at += columns) {
+        rows += "<tr>"_L1;
+        for (qsizetype i = at; i < at + columns; ++i)
+            rows += u"<td width='%1%' style='padding-bottom:8px; padding-right:16px'>%2</td>"_s
+                        .arg(100 / columns)
+                        .arg(i < lines.size() ? cell(lines[i], tokens) : QString());
+        rows += "</tr>"_L1;
+    }
+    return u"<table width='100%' cellspacing='0' cellpadding='0'>%1</table>"_s.arg(rows);
+}
+
+/// What may stand on pages of its own, in order.
+static QStringList parts(const ApplicantFacts &facts, int columns, const Tokens &tokens)
+{
+    QStringList parts;
+    QString head
+        = u"<div style='color:%1'>%2</div><div style='font-size:xx-large; font-weight:600'>%3</div>"_s.arg(
+            tokens.primary.name(), facts.title.toHtmlEscaped(), facts.subject.toHtmlEscaped());
+    if (!facts.lines.isEmpty())
+        head += grid(facts.lines, std::clamp(int(facts.lines.size()), 1, columns), tokens);
+    parts << head;
+    for (const ApplicantFacts::Person &person : facts.people)
+        parts << QString(kRule)
+                + u"<div style='font-weight:600; font-size:large'>%1</div>"_s.arg(person.name.toHtmlEscaped())
+                + grid(person.lines, columns, tokens);
+    if (!facts.dues.isEmpty())
+        parts << QString(kRule) + grid(facts.dues, std::min(int(facts.dues.size()), columns), tokens);
+    return parts;
+}
+
+static double heightOf(const QString &html, double width, int size)
+{
+    QTextDocument document;
+    layOutApplicantText(document, html, width, size);
+    return document.size().height();
+}
+
+static double widthOf(const QString &html, double width, int size)
+{
+    QTextDocument document;
+    layOutApplicantText(document, html, width, size);
+    return document.size().width();
+}
+
+static QStringList paged(const QStringList &parts, const QSizeF &room, int size)
+{
+    QStringList pages;
+    for (const QString &part : parts) {
+        if (!pages.isEmpty() && heightOf(pages.last() + part, room.width(), size) <= room.height())
+            pages.last() += part;
+        else
+            pages << part;
+    }
+    return pages;
+}
+
+} // namespace ApplicantWriting
+
+void layOutApplicantText(QTextDocument &document, const QString &html, double width, int size)
+{
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(size);
+    document.setDefaultFont(font);
+    document.setDocumentMargin(0);
+    document.setHtml(html);
+    document.setTextWidth(width);
+}
+
+ApplicantPages applicantPages(const ApplicantFacts &facts, const QSizeF &room, const Tokens &tokens)
+{
+    using namespace ApplicantWriting;
+    ApplicantPages best;
+    for (int step = 0; step <= kSteps; ++step) {
+        const int size = qRound(room.height() * (kLargest + (kSmallest - kLargest) * step / kSteps));
+        for (int columns = kMostColumns; columns > 0; --columns) {
+            const QStringList pages = paged(parts(facts, columns, tokens), room, size);
+            const bool isWide = std::any_of(pages.cbegin(), pages.cend(), [&](const QString &page) {
+                return widthOf(page, room.width(), size) > room.width() + 1; // rounding
+            });
+            if (isWide && columns > 1)
+                continue; // a long number sticks out: more room for each
+            if (best.pages.isEmpty() || pages.size() < best.pages.size())
+                best = {pages, size};
+            break;
+        }
+        if (best.pages.size() == 1)
+            break;
+    }
+    return best;
+}
+
+} // namespace Loket
