@@ -31,9 +31,11 @@ static QString facilityName(const QString &code, const PaperWorld &world)
     return facility ? facility->name : code;
 }
 
-static ApplicantFacts::Person person(const CaseMember &member, const PaperWorld &world)
+using Person = ApplicantFacts::Person;
+
+static Person person(const CaseMember &member, const PaperWorld &world)
 {
-    ApplicantFacts::Person person;
+    Person person;
     person.name = member.name.simplified().toUpper();
     add(person.lines, Words::tr("Relation"),
         member.relation.isEmpty() ? QString() : relationText(member.relation, member.kin));
@@ -98,7 +100,7 @@ ApplicantFacts applicantFacts(const Case &content, const Assessment &assessment,
         tellFamily(facts, content, world);
     }
     for (const CaseMember &member : content.family.members) {
-        ApplicantFacts::Person one = person(member, world);
+        Person one = person(member, world);
         if (!one.name.isEmpty() || !one.lines.isEmpty())
             facts.people.append(one);
     }

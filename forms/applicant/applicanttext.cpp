@@ -18,7 +18,6 @@ constexpr int kMostColumns = 4; ///< lines that stand side by side
 constexpr double kLargest = 0.034;
 constexpr double kSmallest = 0.02;
 constexpr int kSteps = 8;
-constexpr auto kRule = "<hr width='100%'/>"_L1;
 
 static QString cell(const ApplicantFacts::Line &line, const Tokens &tokens)
 {
@@ -41,6 +40,14 @@ static QString grid(const QList<ApplicantFacts::Line> &lines, int columns, const
     return u"<table width='100%' cellspacing='0' cellpadding='0'>%1</table>"_s.arg(rows);
 }
 
+/// Below a line across.
+static QString section(const QString &title, const QString &body, const Tokens &tokens)
+{
+    return u"<table width='100%' cellspacing='0' cellpadding='0'><tr><td style='border-top: 2px solid %1; "
+           "padding-top: 8px; font-weight: 600; font-size: large'>%2</td></tr></table>%3"_s.arg(
+               tokens.line.name(), title.toHtmlEscaped(), body);
+}
+
 /// What may stand on pages of its own, in order.
 static QStringList parts(const ApplicantFacts &facts, int columns, const Tokens &tokens)
 {
@@ -52,11 +59,9 @@ static QStringList parts(const ApplicantFacts &facts, int columns, const Tokens 
         head += grid(facts.lines, std::clamp(int(facts.lines.size()), 1, columns), tokens);
     parts << head;
     for (const ApplicantFacts::Person &person : facts.people)
-        parts << QString(kRule)
-                + u"<div style='font-weight:600; font-size:large'>%1</div>"_s.arg(person.name.toHtmlEscaped())
-                + grid(person.lines, columns, tokens);
+        parts << section(person.name, grid(person.lines, columns, tokens), tokens);
     if (!facts.dues.isEmpty())
-        parts << QString(kRule) + grid(facts.dues, std::min(int(facts.dues.size()), columns), tokens);
+        parts << section({}, grid(facts.dues, std::min(int(facts.dues.size()), columns), tokens), tokens);
     return parts;
 }
 

@@ -66,6 +66,26 @@
         <source>In force from</source>
         <translation>Berlaku mulai</translation>
     </message>
+    <message>
+        <source>Relation</source>
+        <translation>Hubungan</translation>
+    </message>
+    <message>
+        <source>KITAS</source>
+        <translation>KITAS</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>FKTP</translation>
+    </message>
 </context>
 <context>
     <name>Loket::ApplicantScreen</name>
@@ -3982,29 +4002,6 @@
     <message>
         <source>The photo can&apos;t be made small enough to be sent. Choose another picture.</source>
         <translation>Foto tidak dapat dibuat cukup kecil untuk dikirim. Pilih gambar lain.</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>Relation</source>
-        <translation>Hubungan</translation>
-    </message>
-    <message>
-        <source>KITAS</source>
-        <translation>KITAS</translation>
-    </message>
-    <message>
-        <source>NIK</source>
-        <translation>NIK</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Lahir</translation>
-    </message>
-    <message>
-        <source>Clinic</source>
-        <translation>FKTP</translation>
     </message>
 </context>
 </TS>

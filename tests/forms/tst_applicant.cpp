@@ -209,7 +209,7 @@ private Q_SLOTS:
         QVERIFY(all.contains(content.family.phone));
         QVERIFY(!all.contains(u"RAHASIA"_s));
         QVERIFY(!all.contains(u"MENYUSUL"_s));
-        QVERIFY(!all.contains(u"KTP"_s));
+        QVERIFY(!all.contains(u"KTP elektronik"_s));
         QVERIFY(factsOf(Case{}).isEmpty());
     }
 
