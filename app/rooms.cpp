@@ -3,6 +3,7 @@
 
 #include "app/devices/cupsprinter.h"
 #include "forms/casework/casepagefactory.h"
+#include "forms/output/cardbatchdesk.h"
 #include "forms/output/openpaper.h"
 #include "forms/output/printdesk.h"
 #include "model/print/receiptseal.h"
@@ -15,16 +16,23 @@ namespace {
 struct Printing {
     CupsPrinter printers;
     PrintDesk desk{printers};
+    CardBatchDesk batch;
+
+    explicit Printing(Preferences &preferences)
+        : batch(printers, &preferences)
+    {
+    }
 };
 
 } // namespace
 
 Rooms allRooms(Store &store, Preferences &preferences)
 {
-    const auto printing = std::make_shared<Printing>();
+    const auto printing = std::make_shared<Printing>(preferences);
     PaperServices papers;
     papers.desk = &printing->desk;
     papers.preferences = &preferences;
+    papers.batch = &printing->batch;
     papers.seal
         = [&store](const QString &reference, const CaseId &id) { return sealReceipt(store, reference, id); };
 
@@ -38,6 +46,10 @@ Rooms allRooms(Store &store, Preferences &preferences)
         = [printing, papers](const QString &cardNumber, Office &office, Dialogs &dialogs, QWidget *parent) {
               openCard(cardNumber, office, dialogs, papers, parent);
           };
+    rooms.cards = [printing, papers](const QStringList &cardNumbers, Office &office, QWidget *parent) {
+        printing->desk.resume(office);
+        openCards(cardNumbers, office, papers, parent);
+    };
     rooms.sheet = [printing, papers](const SheetFacts &facts, Office &office, Dialogs &dialogs,
                                      QWidget *parent) { openSheet(facts, office, dialogs, papers, parent); };
     return rooms;

@@ -48,6 +48,7 @@ const QList<Preferences::Entry> &Preferences::entries()
         {"printLeaflet", QString(), {}},
         {"printOffsets", QString(), {}},
         {"applicantScreen", false, {}},
+        {"printBatch", QString(), {}}, // the cards of a batch that is not through: JSON of CardBatchDesk
     };
     return list;
 }

@@ -30,6 +30,14 @@ void CardsModel::setFamilies(const QList<FamilyView> &families)
     endResetModel();
 }
 
+QStringList CardsModel::printableCards() const
+{
+    QStringList cards;
+    for (const Row &row : m_rows.first(m_printable)) // they stand first
+        cards += row.member.card;
+    return cards;
+}
+
 void CardsModel::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);

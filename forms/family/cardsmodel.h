@@ -24,6 +24,7 @@ public:
     const MemberView &member(int row) const { return m_rows.at(row).member; }
     QString kk(int row) const { return m_rows.at(row).kk; }
     int printable() const { return m_printable; }
+    QStringList printableCards() const; ///< their numbers
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -61,11 +61,14 @@ CardsPage::CardsPage(Office &office, Navigator &navigator, QWidget *parent)
     m_print->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_family = new QPushButton(m_chosen);
     m_family->setObjectName("cardFamily"_L1);
+    m_several = new QPushButton(side);
+    m_several->setObjectName("printSeveral"_L1);
     m_chosen->body()->addWidget(m_who);
     m_chosen->body()->addWidget(m_why);
     m_chosen->body()->addWidget(m_print);
     m_chosen->body()->addWidget(m_family);
     side->add(m_chosen);
+    side->add(m_several);
     side->addStretch();
     auto *layout = pageLayout(this);
     layout->addWidget(m_card, 1);
@@ -77,6 +80,8 @@ CardsPage::CardsPage(Office &office, Navigator &navigator, QWidget *parent)
     connect(m_print, &QPushButton::clicked, this, [this] { print(m_table->currentRow()); });
     connect(m_family, &QPushButton::clicked, this,
             [this] { m_navigator.showFamily(m_model->kk(m_table->currentRow())); });
+    connect(m_several, &QPushButton::clicked, this,
+            [this] { m_navigator.showCards(m_model->printableCards()); });
     const auto ifShown = [this] {
         if (isVisible())
             reread();
@@ -183,6 +188,7 @@ void CardsPage::retranslate()
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
     m_print->setText(tr("Print card"));
     m_family->setText(tr("Open family"));
+    m_several->setText(tr("Print several cards…"));
     showCurrent();
 }
 

@@ -52,6 +52,7 @@ private:
     QLabel *m_why;
     KeyButton *m_print;
     QPushButton *m_family;
+    QPushButton *m_several;
     QString m_failure;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/output/openpaper.h"
 
+#include "forms/output/cardbatch.h"
+#include "forms/output/cardbatchdesk.h"
 #include "forms/output/carddialog.h"
 #include "forms/output/receiptdialog.h"
 #include "forms/output/sheetdialog.h"
@@ -23,6 +25,17 @@ void openCard(const QString &cardNumber, Office &office, Dialogs &dialogs, const
               QWidget *parent)
 {
     openPaper(new CardDialog(cardNumber, office, dialogs, services, parent));
+}
+
+void openCards(const QStringList &cardNumbers, Office &office, const PaperServices &services, QWidget *parent)
+{
+    if (!services.batch)
+        return;
+    if (!services.batch->resume(office) || services.batch->isThrough())
+        services.batch->list(cardNumbers, office);
+    auto *dialog = new CardBatch(*services.batch, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void openSheet(const SheetFacts &facts, Office &office, Dialogs &dialogs, const PaperServices &services,

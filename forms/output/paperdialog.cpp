@@ -3,13 +3,13 @@
 
 #include "forms/common/dialogs.h"
 #include "forms/common/keybutton.h"
-#include "forms/common/language.h"
 #include "forms/common/office.h"
 #include "forms/common/pill.h"
 #include "forms/common/texts.h"
 #include "forms/common/whendone.h"
 #include "forms/common/widgets.h"
 #include "forms/output/jobtext.h"
+#include "forms/output/officeworld.h"
 #include "forms/output/paperview.h"
 #include "forms/output/printdesk.h"
 #include "model/print/printdocument.h"
@@ -58,17 +58,7 @@ PaperDialog::PaperDialog(Office &office, Dialogs &dialogs, const PaperServices &
 
 PaperWorld PaperDialog::world() const
 {
-    const Context &context = m_office.context();
-    const StoreStatus status = m_office.status();
-    PaperWorld world;
-    world.rulebooks = context.rulebooks;
-    world.regions = context.regions;
-    world.facilities = context.facilities;
-    world.language = currentLanguage();
-    world.office = status.office;
-    world.trial = status.isTrial;
-    world.now = m_office.clock().nowUtc();
-    return world;
+    return paperWorldOf(m_office);
 }
 
 int PaperDialog::choice() const

@@ -11,6 +11,7 @@
 
 namespace Loket {
 
+class CardBatchDesk;
 class Preferences;
 class PrintDesk;
 
@@ -21,6 +22,7 @@ struct PaperServices {
     /// (sealReceipt()). Empty: receipts have no code.
     std::function<QFuture<Outcome<QString>>(const QString &reference, const CaseId &id)> seal;
     Preferences *preferences = nullptr; ///< printers of this workplace; null: the usual ones
+    CardBatchDesk *batch = nullptr;     ///< null: cards are printed one by one
 };
 
 } // namespace Loket

@@ -162,6 +162,12 @@ void MainWindow::showCard(const QString &cardNumber)
         m_rooms.card(cardNumber, m_office, m_dialogs, this);
 }
 
+void MainWindow::showCards(const QStringList &cardNumbers)
+{
+    if (m_rooms.cards)
+        m_rooms.cards(cardNumbers, m_office, this);
+}
+
 void MainWindow::showSheet(const SheetFacts &facts)
 {
     if (m_rooms.sheet)

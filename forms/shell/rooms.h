@@ -18,6 +18,8 @@ struct Rooms {
     std::function<void(const QString &caseId, Office &, Dialogs &, QWidget *parent)> receipt;
     /// Shows the card of one member over `parent`.
     std::function<void(const QString &cardNumber, Office &, Dialogs &, QWidget *parent)> card;
+    /// Shows the batch of cards over `parent`; see Navigator::showCards().
+    std::function<void(const QStringList &cardNumbers, Office &, QWidget *parent)> cards;
     /// Shows a plain sheet over `parent`.
     std::function<void(const SheetFacts &facts, Office &, Dialogs &, QWidget *parent)> sheet;
 };

@@ -316,6 +316,196 @@
     </message>
 </context>
 <context>
+    <name>Loket::CardBatch</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>no printer found</source>
+        <translation>printer tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>no print service</source>
+        <translation>layanan cetak tidak ada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation><numerusform>%n dipilih</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2 came out</source>
+        <translation>%1 dari %2 sudah keluar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at the printer</source>
+        <translation><numerusform>%n di printer</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation><numerusform>%n belum jelas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may not be printed</source>
+        <translation><numerusform>%n tidak boleh dicetak</numerusform></translation>
+    </message>
+    <message>
+        <source>Every card of this batch has been seen to.</source>
+        <translation>Semua kartu dalam daftar ini sudah beres.</translation>
+    </message>
+    <message>
+        <source>Printing goes on when this window is closed.</source>
+        <translation>Pencetakan berlanjut walau jendela ini ditutup.</translation>
+    </message>
+    <message>
+        <source>The batch stands. What came out is not printed again.</source>
+        <translation>Pencetakan terhenti. Yang sudah keluar tidak dicetak lagi.</translation>
+    </message>
+    <message>
+        <source>Did card %1 come out, %2 of %3?</source>
+        <translation>Apakah kartu %1 sudah keluar, %2 milik %3?</translation>
+    </message>
+    <message>
+        <source>Go on from card %1</source>
+        <translation>Lanjut dari kartu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n cards</source>
+        <translation><numerusform>Cetak %n kartu</numerusform></translation>
+    </message>
+    <message>
+        <source>Print cards</source>
+        <translation>Cetak kartu</translation>
+    </message>
+    <message>
+        <source>Card stock</source>
+        <translation>Bahan kartu</translation>
+    </message>
+    <message>
+        <source>White card</source>
+        <translation>Kartu putih</translation>
+    </message>
+    <message>
+        <source>Pre-printed card</source>
+        <translation>Kartu bergambar</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>How many cards came out</source>
+        <translation>Berapa kartu sudah keluar</translation>
+    </message>
+    <message>
+        <source>Cards of the batch</source>
+        <translation>Kartu dalam daftar cetak</translation>
+    </message>
+    <message>
+        <source>No card to print</source>
+        <translation>Tidak ada kartu untuk dicetak</translation>
+    </message>
+    <message>
+        <source>Choose cards on the page of cards or of a family.</source>
+        <translation>Pilih kartu di halaman kartu atau halaman keluarga.</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>Sudah keluar</translation>
+    </message>
+    <message>
+        <source>It did not come out</source>
+        <translation>Tidak keluar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Take back what waits</source>
+        <translation>Tarik yang menunggu</translation>
+    </message>
+    <message>
+        <source>End the batch</source>
+        <translation>Akhiri daftar ini</translation>
+    </message>
+    <message>
+        <source>Stop after these</source>
+        <translation>Berhenti setelah ini</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CardBatchModel</name>
+    <message>
+        <source>not in the batch</source>
+        <translation>tidak ikut dicetak</translation>
+    </message>
+    <message>
+        <source>will be printed</source>
+        <translation>akan dicetak</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>dilewatkan</translation>
+    </message>
+    <message>
+        <source>Space takes it in again.</source>
+        <translation>Spasi menyertakannya lagi.</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>menunggu</translation>
+    </message>
+    <message>
+        <source>did not come out</source>
+        <translation>tidak keluar</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>sedang dikirim</translation>
+    </message>
+    <message>
+        <source>came out</source>
+        <translation>sudah keluar</translation>
+    </message>
+    <message>
+        <source>did it come out?</source>
+        <translation>sudah keluar?</translation>
+    </message>
+    <message>
+        <source>Only a look at the printer can tell.</source>
+        <translation>Hanya bisa dilihat di printer.</translation>
+    </message>
+    <message>
+        <source>may not be printed</source>
+        <translation>tidak boleh dicetak</translation>
+    </message>
+    <message>
+        <source>spoilt</source>
+        <translation>rusak</translation>
+    </message>
+    <message>
+        <source>Print it again from its own window.</source>
+        <translation>Cetak lagi dari jendelanya sendiri.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Nomor kartu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+</context>
+<context>
     <name>Loket::CardDialog</name>
     <message>
         <source>Card</source>
@@ -441,6 +631,10 @@
     <message>
         <source>Open family</source>
         <translation>Buka keluarga</translation>
+    </message>
+    <message>
+        <source>Print several cards…</source>
+        <translation>Cetak beberapa kartu…</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/common/inspect.h"
+#include "forms/common/language.h"
+#include "forms/common/listtable.h"
+#include "forms/common/preferences.h"
+#include "forms/common/theme.h"
+#include "forms/output/cardbatch.h"
+#include "forms/output/cardbatchdesk.h"
+#include "forms/output/cardbatchmodel.h"
+#include "model/rulebook/rulebook.h"
+#include "tests/fakes/fakecounter.h"
+#include "tests/fakes/fakeprinter.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Loket;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList kFamily = {u"0009999999991"_s, u"0009999999992"_s, u"0009999999993"_s, u"0009999999994"_s};
+
+struct Desk {
+    FakeCounter office;
+    FakePrinter printer;
+    Preferences preferences{QString()};
+    std::unique_ptr<CardBatchDesk> batch;
+    std::unique_ptr<CardBatch> window;
+
+    Desk()
+    {
+        office.world.rulebooks = RulebookLibrary::builtIn().get();
+        office.families = {FakeCounter::sampleFamily()};
+        printer.keeps = true;
+        startProgram();
+    }
+    void startProgram()
+    {
+        window.reset();
+        batch = std::make_unique<CardBatchDesk>(printer, &preferences);
+    }
+    bool show()
+    {
+        window = std::make_unique<CardBatch>(*batch);
+        window->show();
+        window->activateWindow();
+        return QTest::qWaitForWindowActive(window.get());
+    }
+    QPushButton *button(const char *name) const
+    {
+        return window->findChild<QPushButton *>(QLatin1String(name));
+    }
+    QLabel *label(const char *name) const { return window->findChild<QLabel *>(QLatin1String(name)); }
+    ListTable *table() const { return window->findChild<ListTable *>(); }
+    int out() const { return batch->count(CardFate::Out); }
+    void finishAll()
+    {
+        while (QTest::qWaitFor([this] { return !printer.jobs.isEmpty(); }, 300))
+            printer.finish(printer.jobs.firstKey());
+    }
+    int loggedOut(const QString &card)
+    {
+        int count = 0;
+        for (const PrintRecord &record : office.cards().printsOf(u"card"_s, card).take())
+            count += record.state == PrintState::Out || record.state == PrintState::Confirmed ? 1 : 0;
+        return count;
+    }
+};
+
+} // namespace
+
+class TestBatchWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>(*qApp);
+        m_language = std::make_unique<Language>();
+        m_language->set(u"id"_s);
+    }
+
+    void wholeFamilyByKeys()
+    {
+        Desk desk;
+        desk.batch->list(kFamily, desk.office);
+        QVERIFY(desk.show());
+        const QAbstractItemModelTester tester(desk.table()->model());
+        QVERIFY(desk.table()->hasFocus());
+        desk.table()->selectRow(1);
+        QTest::keyClick(desk.table(), Qt::Key_Space); // one is left out
+        QCOMPARE(desk.batch->chosen(), 3);
+        QTest::keyClick(desk.window.get(), Qt::Key_P, Qt::ControlModifier);
+        desk.finishAll();
+        QTRY_COMPARE(desk.out(), 3);
+        QCOMPARE(desk.printer.papers.size(), 3);
+        QVERIFY(desk.batch->isThrough());
+        QCOMPARE(desk.loggedOut(kFamily[0]), 1);
+        QCOMPARE(desk.loggedOut(kFamily[1]), 0);
+        QVERIFY(!desk.button("batchPrint")->isEnabled());
+        desk.window->reject();
+        QVERIFY(!desk.batch->hasBegun() && desk.preferences.value("printBatch").toString().isEmpty());
+        desk.batch->list(kFamily, desk.office); // those that came out are reprints now
+        QCOMPARE(desk.batch->chosen(), 1);
+        QCOMPARE(desk.batch->rows()[0].refusal, u"card.printed"_s);
+    }
+
+    void goesOnFromACard()
+    {
+        Desk desk;
+        desk.batch->list(kFamily, desk.office);
+        QVERIFY(desk.show());
+        desk.printer.refuses = true;
+        desk.button("batchPrint")->click();
+        QTRY_VERIFY(desk.batch->trouble().has_value());
+        QVERIFY(!desk.label("batchMessage")->text().isEmpty());
+        desk.printer.refuses = false;
+        desk.table()->selectRow(2);
+        QVERIFY(desk.button("batchFromHere")->isVisible());
+        QVERIFY(desk.button("batchFromHere")->text().contains(u'3'));
+        desk.button("batchFromHere")->click();
+        desk.finishAll();
+        QTRY_COMPARE(desk.out(), 2);
+        QCOMPARE(desk.batch->nextWaitingRow(), 0);
+        desk.button("batchPrint")->click();
+        desk.finishAll();
+        QTRY_COMPARE(desk.out(), 4);
+        QCOMPARE(desk.printer.papers.size(), 4);
+    }
+
+    void unclearCardIsAskedFor()
+    {
+        Desk desk;
+        desk.batch->list(kFamily, desk.office);
+        QVERIFY(desk.show());
+        desk.button("batchPrint")->click();
+        QTRY_COMPARE(desk.printer.jobs.size(), 3);
+        desk.printer.tell(1, JobState::Printing);
+        desk.printer.tell(1, JobState::Failed);
+        QVERIFY(desk.label("batchQuestion")->isVisible());
+        QVERIFY(desk.label("batchQuestion")->text().contains(u"Sari"_s, Qt::CaseInsensitive));
+        const QString faults = findingsText(inspectWindow(*desk.window));
+        QVERIFY2(faults.isEmpty(), qPrintable(faults));
+        picture(desk, u"batch-unclear"_s);
+        desk.button("batchCameOut")->click();
+        QVERIFY(!desk.label("batchQuestion")->isVisible());
+        desk.button("batchPrint")->click();
+        desk.finishAll();
+        QTRY_COMPARE(desk.out(), 4);
+        QCOMPARE(desk.printer.papers.size(), 4);
+        QCOMPARE(desk.loggedOut(kFamily[0]), 1);
+    }
+
+    void nextRunOfTheProgramGoesOn()
+    {
+        Desk desk;
+        desk.batch->list(kFamily, desk.office);
+        QVERIFY(desk.show());
+        desk.button("batchPrint")->click();
+        QTRY_COMPARE(desk.printer.jobs.size(), 3);
+        desk.printer.finish(1);
+        QTRY_COMPARE(desk.printer.jobs.size(), 3);
+        desk.batch->pause();
+        desk.startProgram();
+        desk.printer.jobs.clear(); // nobody listens; the queue remembers them
+        for (JobReport &report : desk.printer.history)
+            report.state = JobState::Done;
+        QVERIFY(desk.batch->resume(desk.office));
+        QCOMPARE(desk.out(), 4);
+        QCOMPARE(desk.printer.papers.size(), 4);
+        for (const QString &card : kFamily)
+            QTRY_COMPARE(desk.loggedOut(card), 1);
+    }
+
+    void cardThatMayNotBePrintedAnyMoreIsLeftOut()
+    {
+        Desk desk;
+        desk.office.families.first().members[1].status = u"NONAKTIF_MENUNGGAK"_s;
+        desk.batch->list(kFamily, desk.office);
+        QCOMPARE(desk.batch->chosen(), 3);
+        desk.office.families.first().members[2].status = u"MENINGGAL"_s;
+        QVERIFY(desk.show());
+        desk.button("batchPrint")->click();
+        desk.finishAll();
+        QTRY_COMPARE(desk.out(), 2);
+        QCOMPARE(desk.batch->count(CardFate::Withheld), 1);
+        QVERIFY(desk.batch->isThrough());
+    }
+
+    void nothingToPrintAndNoPrinter()
+    {
+        Desk desk;
+        desk.printer.isDead = true;
+        desk.batch->list({}, desk.office);
+        QVERIFY(desk.show());
+        QVERIFY(!desk.button("batchPrint")->isEnabled());
+        QVERIFY(desk.label("batchMessage")->text().contains(u"CUPS"_s));
+        picture(desk, u"batch-empty"_s);
+    }
+
+    void looksRight_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("percent");
+        QTest::addColumn<bool>("isDark");
+        QTest::newRow("Indonesian") << u"id"_s << 100 << false;
+        QTest::newRow("English, dark") << u"en"_s << 100 << true;
+        QTest::newRow("Indonesian, large") << u"id"_s << 150 << false;
+    }
+    void looksRight()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, percent);
+        QFETCH(bool, isDark);
+        m_language->set(language);
+        m_theme->setScale(percent);
+        m_theme->setDark(isDark);
+        Desk desk;
+        desk.batch->list(kFamily, desk.office);
+        QVERIFY(desk.show());
+        desk.button("batchPrint")->click();
+        QTRY_COMPARE(desk.printer.jobs.size(), 3);
+        desk.printer.finish(1);
+        JobReport held;
+        held.state = JobState::Held;
+        held.reasons = {u"media-empty"_s};
+        desk.printer.tell(2, held);
+        const QString faults = findingsText(inspectWindow(*desk.window));
+        QVERIFY2(faults.isEmpty(), qPrintable(faults));
+        picture(desk, u"batch-%1-%2"_s.arg(language).arg(percent));
+        m_theme->setScale(100);
+        m_theme->setDark(false);
+        m_language->set(u"id"_s);
+    }
+
+private:
+    void picture(const Desk &desk, const QString &name) const
+    {
+        const QString dir = qEnvironmentVariable("LOKET_PICTURES");
+        if (!dir.isEmpty())
+            QVERIFY(desk.window->grab().save(QDir(dir).filePath(name + u".png"_s)));
+    }
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Language> m_language;
+};
+
+QTEST_MAIN(TestBatchWindow)
+#include "tst_batchwindow.moc"
