@@ -11,6 +11,7 @@
 #include "forms/common/office.h"
 #include "forms/common/sidecolumn.h"
 #include "forms/common/texts.h"
+#include "forms/common/widgets.h"
 #include "forms/sync/caselistmodel.h"
 #include "forms/sync/chosencard.h"
 #include "forms/sync/conflicttext.h"
@@ -21,6 +22,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QStackedWidget>
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "forms/common/page.h"
 #include "model/store/outboxview.h"
 
+class QLabel;
 class QStackedWidget;
 
 namespace Loket {

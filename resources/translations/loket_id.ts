@@ -331,7 +331,9 @@
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation><numerusform>%n dipilih</numerusform></translation>
+        <translation>
+            <numerusform>%n dipilih</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 came out</source>
@@ -339,15 +341,21 @@
     </message>
     <message numerus="yes">
         <source>%n at the printer</source>
-        <translation><numerusform>%n di printer</numerusform></translation>
+        <translation>
+            <numerusform>%n di printer</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not known</source>
-        <translation><numerusform>%n belum jelas</numerusform></translation>
+        <translation>
+            <numerusform>%n belum jelas</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n may not be printed</source>
-        <translation><numerusform>%n tidak boleh dicetak</numerusform></translation>
+        <translation>
+            <numerusform>%n tidak boleh dicetak</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every card of this batch has been seen to.</source>
@@ -371,7 +379,9 @@
     </message>
     <message numerus="yes">
         <source>Print %n cards</source>
-        <translation><numerusform>Cetak %n kartu</numerusform></translation>
+        <translation>
+            <numerusform>Cetak %n kartu</numerusform>
+        </translation>
     </message>
     <message>
         <source>Print cards</source>
