@@ -147,6 +147,12 @@ void StoreOffice::lookAtDay()
     Q_EMIT changed();
 }
 
+std::optional<Problem> StoreOffice::beginProblem()
+{
+    reread(); // what can't be read is told by what the officer does next
+    return Loket::beginProblem(m_status, m_context.rulebooks->on(m_context.today), m_clock.nowUtc());
+}
+
 QFuture<Outcome<SearchAnswer>> StoreOffice::search(const QString &text, int limit)
 {
     return m_search->search(text, limit);

@@ -43,6 +43,7 @@ public:
     void setTrialDay(QDate day) override;
     bool isDayMoved() const override;
     const Context &context() const override { return m_context; }
+    std::optional<Problem> beginProblem() override;
     StoreStatus status() const override { return m_status; }
     QFuture<Outcome<SearchAnswer>> search(const QString &text, int limit) override;
     Outcome<std::optional<FamilyView>> family(const QString &kk) override;

@@ -2,7 +2,9 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/counter.h"
 #include "app/ctl/recordjson.h"
+#include "model/base/clock.h"
 #include "model/rulebook/rulebook.h"
+#include "model/services/beginning.h"
 #include "model/store/centrestore.h"
 #include "model/store/connection.h"
 #include "model/store/syncstate.h"
@@ -26,6 +28,20 @@ static QJsonArray leasesJson(const QList<LeaseState> &leases)
             {u"expires"_s, expires.isValid() ? QJsonValue(expires.toString(Qt::ISODate)) : QJsonValue()}};
     }
     return list;
+}
+
+/// How near what waits to be sent is to the limit from which on no new case is begun.
+static QJsonObject unsentJson(const StoreStatus &status, const Rulebook &rules, const Clock &clock)
+{
+    const UnsentStanding standing = unsentStanding(status.unsent, status.isTrial, rules, clock.nowUtc());
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    return {{u"cases"_s, standing.cases},
+            {u"days"_s, standing.days},
+            {u"oldest"_s, orNull(standing.oldest.toString(Qt::ISODate))},
+            {u"mostCases"_s, standing.mostCases},
+            {u"mostDays"_s, standing.mostDays},
+            {u"pressure"_s, pressureWord(standing.pressure)},
+            {u"frozenFrom"_s, orNull(status.isTrial ? QString() : standing.from.toString(Qt::ISODate))}};
 }
 
 /// What store.db knows of its centre, put into `object`.
@@ -84,6 +100,7 @@ static int runStatus(CtlSession &session, const QStringList &arguments)
     if (!faults)
         return session.failed(faults.error());
     QJsonObject object = statusJson(status.value());
+    object.insert(u"unsent"_s, unsentJson(status.value(), rulebooks->on(session.today), *session.clock));
     object.insert(u"rulebooks"_s, QJsonArray::fromStringList(rulebooks->ids()));
     object.insert(u"integrity"_s, faults.value().isEmpty() ? u"ok"_s : faults.value().first());
     if (const auto added = addCentre(session, &object); !added)
@@ -96,7 +113,10 @@ const Command kStatusCommand
     = {"status", "", "what waits, what is left, and whether the files are sound",
        "One JSON object: trial, office, workstation, drafts, outbox (cases by "
        "state), numbersLeft, lastSync, participants,\n"
-       "casesToday, cardsPrintedToday, storeBytes, mirrorBytes, generation, "
+       "casesToday, cardsPrintedToday, storeBytes, mirrorBytes, freeBytes (on the store's disk, null: not "
+       "known), generation,\nunsent (cases that the centre has not received, days and oldest, mostCases and "
+       "mostDays from which on no new case\nis taken, pressure: none, warning, urgent or frozen, frozenFrom: "
+       "the day of that), "
        "rulebooks (editions), centre (its address), officeCode,\nepoch, device, leases (low, high, left, "
        "state, expires), snapshot (null, or how much of a new mirror is here: chunks, chunksDone, bytes, "
        "bytesDone), sync (on, off, frozen or revoked), integrity (a quick look\nat store.db: "

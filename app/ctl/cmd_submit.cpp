@@ -4,6 +4,8 @@
 #include "app/ctl/counter.h"
 #include "app/ctl/recordjson.h"
 #include "model/domain/casejson.h"
+#include "model/rulebook/rulebook.h"
+#include "model/services/beginning.h"
 #include "model/services/caseinput.h"
 #include "model/services/caseservice.h"
 #include "model/store/bytestore.h"
@@ -93,6 +95,10 @@ private:
         if (known.value()) {
             if (!m_hasOwnDate) // the day was filled in then, and is not part of what the file says
                 m_files.content.date = known.value()->content.date;
+        } else if (const auto status = reader.value()->status(); !status) {
+            return m_session.failed(status.error());
+        } else if (const auto problem = limitProblem(status.value())) { // before anything is kept
+            return frozen(*problem);
         } else if (!isReady(&reader.value()->lookup())) {
             return kExitNo;
         } else if (const auto kept = keepFiles(store); !kept) {
@@ -106,6 +112,24 @@ private:
         if (!submitted)
             return m_session.failed(submitted.error());
         return answer(submitted.value());
+    }
+
+    std::optional<Problem> limitProblem(const StoreStatus &status) const
+    {
+        const Rulebook &rules = m_desk.rulebooks->on(m_session.today);
+        return unsentProblem(unsentStanding(status.unsent, status.isTrial, rules, m_session.clock->nowUtc()),
+                             rules);
+    }
+
+    int frozen(const Problem &problem) const
+    {
+        const auto fact = [&](const char *name) { return problem.args.value(QLatin1String(name)).toInt(); };
+        return m_session.no(u"%1: %2 of at most %3 cases wait to be sent, the oldest for %4 of at most %5 "
+                            "days; nothing was stored, synchronise first"_s.arg(problem.code)
+                                .arg(fact("cases"))
+                                .arg(fact("mostCases"))
+                                .arg(fact("days"))
+                                .arg(fact("mostDays")));
     }
 
     Outcome<Nothing> keepFiles(const Store &store)
@@ -133,6 +157,8 @@ private:
         case Submitted::Kind::NotReady:
             m_session.print(writeAssessment(submitted.assessment));
             return kExitNo;
+        case Submitted::Kind::Frozen:
+            return frozen(submitted.assessment.problems.first());
         }
         return kExitStore;
     }
@@ -165,8 +191,11 @@ const Command kSubmitCommand
        "empty when the counter has none left.\n"
        "The same id and content again gives the first answer; other content under a known id is refused.\n"
        "A missing store is made, as a trial store.\n"
-       "Exit: 0 stored, 1 not ready (its assessment is printed) or known with other content, 2 bad input,\n"
-       "3 the store failed and nothing was stored.\n",
+       "A counter of a centre takes no new case while too much waits to be sent (unsent.limit: see "
+       "loketctl status).\n"
+       "Exit: 0 stored, 1 not ready (its assessment is printed), unsent.limit, or known with other content,\n"
+       "2 bad input,"
+       " 3 the store failed and nothing was stored.\n",
        runSubmit};
 
 } // namespace Loket

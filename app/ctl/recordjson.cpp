@@ -78,7 +78,8 @@ QJsonObject statusJson(const StoreStatus &status)
             {u"casesToday"_s, status.casesToday},
             {u"cardsPrintedToday"_s, status.cardsPrintedToday},
             {u"storeBytes"_s, status.storeBytes},
-            {u"mirrorBytes"_s, status.mirrorBytes}};
+            {u"mirrorBytes"_s, status.mirrorBytes},
+            {u"freeBytes"_s, status.freeBytes < 0 ? QJsonValue() : QJsonValue(status.freeBytes)}};
 }
 
 } // namespace Loket

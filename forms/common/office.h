@@ -6,6 +6,7 @@
 #include "model/base/clock.h"
 #include "model/base/failure.h"
 #include "model/services/assess.h"
+#include "model/services/beginning.h"
 #include "model/services/caseservice.h"
 #include "model/store/storereader.h"
 #include "model/sync/syncengine.h"
@@ -70,6 +71,11 @@ public:
     // Rules: pure, any number of times
     virtual const Context &context() const = 0;
     Assessment assess(const Case &content) const { return Loket::assess(content, context()); }
+
+    /// Why no new case can be begun now: too much waits unsent, or the disk is nearly full (beginProblem() of
+    /// the model). Looks at the store anew.
+    virtual std::optional<Problem> beginProblem() = 0;
+    UnsentStanding unsent() const; ///< as of the last changed()
 
     // Reads
     virtual StoreStatus status() const = 0; ///< as of the last changed()

@@ -2,6 +2,8 @@
 #include "forms/common/officewords.h"
 
 #include "forms/common/format.h"
+#include "forms/common/texts.h"
+#include "model/rulebook/rulebook.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -67,6 +69,58 @@ Tone linkTone(Link link)
         break;
     }
     return Tone::Warning;
+}
+
+QString waitText(const UnsentStanding &unsent, const QDateTime &now)
+{
+    if (!unsent.oldest.isValid())
+        return {};
+    return unsent.days > 0 ? OfficeWords::tr("%n day(s), since %1", nullptr, unsent.days)
+                                 .arg(longDateText(unsent.oldest.toLocalTime().date()))
+                           : OfficeWords::tr("since %1").arg(momentText(unsent.oldest, now));
+}
+
+QString unsentText(const UnsentStanding &unsent)
+{
+    if (unsent.pressure == Pressure::None)
+        return {};
+    const QString wait = OfficeWords::tr("The oldest unsent case waits for %n day(s)", nullptr, unsent.days);
+    const QString all = OfficeWords::tr("%1; %n case(s) wait in all.", nullptr, unsent.cases).arg(wait);
+    if (unsent.pressure == Pressure::Frozen)
+        return OfficeWords::tr(
+                   "%1 No new case can be begun until something was sent; drafts can be kept, and "
+                   "what waits still goes out.")
+            .arg(all);
+    // The day is told when it is the age that presses; else the number.
+    const bool isByCases = !unsent.from.isValid()
+        || qint64(unsent.cases) * unsent.mostDays > qint64(unsent.days + 1) * unsent.mostCases;
+    return isByCases
+        ? OfficeWords::tr("%1 With %2 unsent cases no new one can be begun.")
+              .arg(all, numberText(unsent.mostCases))
+        : OfficeWords::tr("%1 From %2 on no new case can be begun.").arg(all, longDateText(unsent.from));
+}
+
+Tone pressureTone(Pressure pressure)
+{
+    switch (pressure) {
+    case Pressure::None:
+        break;
+    case Pressure::Warning:
+        return Tone::Warning;
+    case Pressure::Urgent:
+    case Pressure::Frozen:
+        return Tone::Danger;
+    }
+    return Tone::Neutral;
+}
+
+QString diskText(const Office &office)
+{
+    const RulebookLibrary *rulebooks = office.context().rulebooks;
+    if (!rulebooks)
+        return {};
+    const auto problem = diskProblem(office.status(), rulebooks->on(office.today()));
+    return problem ? problemText(*problem, {}) + u'.' : QString();
 }
 
 QString centreText(const CentreView &centre)

@@ -17,6 +17,15 @@ QString linkText(Link);
 QString linkText(const Office &);
 Tone linkTone(Link);
 
+/// For how long the oldest unsent case waits: "12 hari (sejak 16 Nov 2026)", below a day since when; empty:
+/// none waits.
+QString waitText(const UnsentStanding &, const QDateTime &now);
+/// What the limit of unsent cases means now, in one or two sentences; empty below the warning.
+QString unsentText(const UnsentStanding &);
+Tone pressureTone(Pressure);
+/// That the disk has too little room to begin a case; empty: it has enough.
+QString diskText(const Office &);
+
 /// Where the centre is: "sinkron.example.id:8443", or that it is the built-in one.
 QString centreText(const CentreView &);
 

@@ -16,6 +16,7 @@
 #include "forms/find/announcementcard.h"
 #include "forms/find/draftcard.h"
 #include "forms/find/followupcard.h"
+#include "forms/find/limitcard.h"
 #include "forms/find/searchmodel.h"
 #include "forms/find/todaycard.h"
 
@@ -45,10 +46,12 @@ SearchPage::SearchPage(Office &office, Navigator &navigator, QWidget *parent)
     m_card->setFlush(true);
 
     auto *side = new SideColumn(this);
+    m_limits = new LimitCard(office, navigator, side);
     m_announcement = new AnnouncementCard(office, navigator, side);
     m_drafts = new DraftCard(office, navigator, side);
     m_followUps = new FollowUpCard(office, navigator, side);
     m_today = new TodayCard(office, side);
+    side->add(m_limits);
     side->add(m_announcement);
     side->add(m_drafts);
     side->add(m_followUps);
@@ -210,6 +213,7 @@ void SearchPage::show(Look look)
 
 void SearchPage::reread()
 {
+    m_limits->reread();
     m_announcement->reread();
     m_drafts->reread();
     m_followUps->reread();

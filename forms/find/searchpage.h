@@ -15,6 +15,7 @@ class CardFrame;
 class DraftCard;
 class EmptyState;
 class FollowUpCard;
+class LimitCard;
 class KeyButton;
 class ListTable;
 class Navigator;
@@ -82,6 +83,7 @@ private:
     KeyButton *m_servicesBelow;
     KeyButton *m_servicesEmpty;
     AnnouncementCard *m_announcement;
+    LimitCard *m_limits;
     DraftCard *m_drafts;
     FollowUpCard *m_followUps;
     TodayCard *m_today;

@@ -78,6 +78,7 @@ private:
     void bindKeys();
     void bind(const QKeySequence &key, std::function<void()> act);
     void bindAct(const QKeySequence &key, Act act);
+    bool mayBegin(); ///< tells why not
     void bring(Place place, Page *page);
     void switchOfficer(const QString &id);
     void applyPreference(const QString &key);

@@ -73,9 +73,20 @@ void MainWindow::chooseService()
     (new ServiceChooser(m_office, *this, kk, this))->open();
 }
 
+bool MainWindow::mayBegin()
+{
+    const auto problem = m_office.beginProblem();
+    if (problem)
+        m_dialogs.tell(
+            this, tr("No new case can be begun"),
+            tr("%1. Drafts can be kept and everything else goes on.").arg(problemText(*problem, {})));
+    return !problem;
+}
+
 void MainWindow::openCase(const Case &content)
 {
-    if (!m_rooms.caseTab)
+    // What has an id was begun before, and goes on.
+    if (!m_rooms.caseTab || (content.id.isEmpty() && !mayBegin()))
         return;
     m_header->search()->clear();
     m_cases->open(content);
@@ -96,7 +107,10 @@ void MainWindow::correctCase(const QString &caseId)
             return;
         }
     }
-    openCase(correctionOf(m_office, *record.value()));
+    const Case correction = correctionOf(m_office, *record.value());
+    if (correction.id.isEmpty() && !mayBegin())
+        return;
+    openCase(correction);
     const auto delivery = m_office.delivery(caseId);
     const QString reason = record.value()->reason;
     if (CaseTab *tab = m_cases->current(); tab && delivery)

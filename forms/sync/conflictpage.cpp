@@ -325,8 +325,11 @@ void ConflictPage::finish(const Outcome<ConflictAnswer> &answer)
 {
     if (!answer || !answer.value().problem.isEmpty()) {
         refreshDecision();
-        m_result->setText(answer ? codeLabel(u"problem"_s, answer.value().problem)
-                                 : failureText(answer.error()));
+        Problem problem;
+        problem.code = answer ? answer.value().problem : QString();
+        if (problem.code == "unsent.limit"_L1) // its sentence has figures
+            problem = answer.value().assessment.problems.value(0, problem);
+        m_result->setText(answer ? problemText(problem, {}) : failureText(answer.error()));
         return;
     }
     m_navigator.toast(answer.value().newCase.isEmpty()

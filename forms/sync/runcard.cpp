@@ -31,6 +31,7 @@ RunCard::RunCard(Office &office, Navigator &navigator, QWidget *parent)
     , m_facts(new FactGrid(this))
     , m_automatic(new QCheckBox(this))
     , m_progress(new QProgressBar(this))
+    , m_limit(roleLabel(QString(), this))
     , m_outcome(roleLabel(QString(), this))
     , m_start(new KeyButton(this))
     , m_cancel(new QPushButton(this))
@@ -41,6 +42,8 @@ RunCard::RunCard(Office &office, Navigator &navigator, QWidget *parent)
     m_automatic->setObjectName("syncAutomatic"_L1);
     m_progress->setTextVisible(false);
     m_progress->setObjectName("syncProgress"_L1);
+    m_limit->setWordWrap(true);
+    m_limit->setObjectName("syncLimit"_L1);
     m_outcome->setWordWrap(true);
     m_outcome->setObjectName("syncOutcome"_L1);
     m_start->setObjectName("syncNow"_L1);
@@ -51,10 +54,12 @@ RunCard::RunCard(Office &office, Navigator &navigator, QWidget *parent)
     buttons->addWidget(m_cancel);
     buttons->addStretch(1);
     body()->addLayout(linkRow);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_facts, m_progress, m_outcome})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_facts, m_limit, m_progress, m_outcome})
         body()->addWidget(widget);
     body()->addLayout(buttons);
     body()->addWidget(m_automatic);
+    setTabOrder(m_start, m_cancel);
+    setTabOrder(m_cancel, m_automatic);
     connect(m_start, &QPushButton::clicked, this, [this] { m_office.startSync(); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_office.cancelSync(); });
     connect(m_automatic, &QCheckBox::clicked, this, &RunCard::turn);
@@ -92,10 +97,16 @@ void RunCard::refresh()
     if (!status.isTrial)
         facts += {tr("Centre"), centreText(centre)};
     facts += {tr("To send"), waiting > 0 ? numberText(waiting) : tr("nothing")};
+    const UnsentStanding unsent = m_office.unsent();
+    if (waiting > 0)
+        facts += {tr("Oldest waiting"), waitText(unsent, now)};
     facts += {tr("Last contact"), status.lastSync.isValid() ? momentText(status.lastSync, now) : tr("never")};
     if (state.nextRun.isValid() && !state.isRunning)
         facts += {tr("Next by itself"), momentText(state.nextRun, now)};
     m_facts->set(facts);
+    m_limit->setText(unsentText(unsent));
+    m_limit->setVisible(unsent.pressure != Pressure::None);
+    setLook(m_limit, "tone", toneWord(pressureTone(unsent.pressure)));
     m_progress->setVisible(state.isRunning);
     m_progress->setRange(0, state.total);
     m_progress->setValue(state.done);

@@ -45,6 +45,7 @@ private:
     FactGrid *m_facts;
     QCheckBox *m_automatic;
     QProgressBar *m_progress;
+    QLabel *m_limit;
     QLabel *m_outcome;
     KeyButton *m_start;
     QPushButton *m_cancel;

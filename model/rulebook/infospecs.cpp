@@ -226,6 +226,11 @@ QList<ParameterSpec> infoParameterSpecs()
         {u"conflict.days"_s, kNumber, u"days"_s},
         {u"card.few"_s, kNumber, u"count"_s},
         {u"card.collect-days"_s, kNumber, u"days"_s},
+        {u"unsent.days"_s, kNumber, u"days"_s},
+        {u"unsent.cases"_s, kNumber, u"count"_s},
+        {u"unsent.warn-percent"_s, kNumber, u"percent"_s},
+        {u"unsent.urgent-percent"_s, kNumber, u"percent"_s},
+        {u"disk.begin-megabytes"_s, kNumber, u"megabytes"_s},
         {u"donation.years"_s, kNumber, u"years"_s},
     };
 }

@@ -67,7 +67,7 @@ enum class ParameterType { Number, Text, Date, Flag };
 struct ParameterSpec {
     QString name;
     ParameterType type = ParameterType::Number;
-    /// "days", "months", "years", "rupiah", "percent", "count", "day-of-month", "class", …;
+    /// "days", "months", "years", "rupiah", "percent", "count", "megabytes", "day-of-month", "class", …;
     /// "days|working-days": the rulebook says which.
     QString unit;
     bool dated = false; ///< may have several rows with `from`

@@ -18,7 +18,9 @@ struct Submitted {
         Saved,        ///< on disk now
         Again,        ///< the same id and content was saved before; the first answer
         OtherContent, ///< the id is known with other content; nothing was done
-        NotReady      ///< assess() said no; nothing was done
+        NotReady,     ///< assess() said no; nothing was done
+        Frozen        ///< too much waits unsent; nothing was done. The only problem of `assessment` is
+                      ///< unsent.limit
     };
     Kind kind = Kind::NotReady;
     std::optional<CaseRecord> record;   ///< of Saved and Again, as it is now
@@ -38,7 +40,8 @@ struct ConflictDecision {
 /// What deciding a conflict came to.
 struct ConflictAnswer {
     QString problem; ///< code; empty: it is decided. conflict.unknown, conflict.decided, conflict.open-group,
-                     ///< conflict.whole (it can only be kept or left as a whole), conflict.not-ready
+                     ///< conflict.whole (it can only be kept or left as a whole), conflict.not-ready,
+                     ///< unsent.limit
     QString newCase; ///< id of the case that stands in its place; empty: it was withdrawn
     Assessment assessment; ///< of conflict.not-ready: what the rules say of the new case
 };
@@ -52,8 +55,9 @@ public:
     /// `context` must outlive the service; its lookup is replaced by one inside the writing transaction.
     CaseService(Store &store, const Context &context);
 
-    /// Assess, then in one transaction: case, pending effect, numbers from the lease, frozen signed envelope,
-    /// audit row; the draft of the same id is gone. Pictures and scans must be in the blob store before.
+    /// What waits unsent is counted first. Assess, then in one transaction: case, pending effect, numbers
+    /// from the lease, frozen signed envelope, audit row; the draft of the same id is gone. Pictures and
+    /// scans must be in the blob store before.
     QFuture<Outcome<Submitted>> submit(const Case &, const Actor &);
     /// Keeps a draft exactly as typed. An empty id gets one; the answer is the id.
     QFuture<Outcome<QString>> saveDraft(const Case &, const Actor &);

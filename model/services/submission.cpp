@@ -4,6 +4,7 @@
 #include "model/base/clock.h"
 #include "model/domain/blobname.h"
 #include "model/rulebook/rulebook.h"
+#include "model/services/beginning.h"
 #include "model/services/effects.h"
 #include "model/services/numbersource.h"
 #include "model/services/sealing.h"
@@ -15,6 +16,7 @@
 #include "model/store/familyquery.h"
 #include "model/store/outbox.h"
 #include "model/store/reminders.h"
+#include "model/store/syncstate.h"
 
 #include <QCryptographicHash>
 
@@ -58,6 +60,15 @@ Outcome<Submitted> Submission::run(const Case &content)
         return answerAgain(*id, *saved.value() == hash);
     }
     Submitted answer;
+    const auto limit = limitProblem();
+    if (!limit)
+        return fail(limit.error());
+    if (limit.value()) {
+        answer.kind = Submitted::Kind::Frozen;
+        answer.assessment.problems = {*limit.value()};
+        answer.assessment.decision = Decision::Refused;
+        return answer;
+    }
     answer.assessment = assess(content, m_context);
     if (m_lookup.failure()) // what it said rests on not having been able to look
         return fail(*m_lookup.failure());
@@ -72,6 +83,21 @@ Outcome<Submitted> Submission::run(const Case &content)
     answer.record = record.take();
     answer.firstNumbers = answer.record->numbers;
     return answer;
+}
+
+/// Inside the transaction, so that no two submits pass the last place.
+Outcome<std::optional<Problem>> Submission::limitProblem() const
+{
+    const auto trial = storeSetting(m_connection, u"trial"_s);
+    if (!trial)
+        return fail(trial.error());
+    if (trial.value() != "0"_L1)
+        return std::optional<Problem>();
+    const auto unsent = unsentCases(m_connection, m_clock);
+    if (!unsent)
+        return fail(unsent.error());
+    const Rulebook &rules = m_context.rulebooks->on(m_context.today);
+    return unsentProblem(unsentStanding(unsent.value(), false, rules, m_now), rules);
 }
 
 Outcome<Submitted> Submission::answerAgain(const CaseId &id, bool isSame) const

@@ -11,8 +11,8 @@ class Clock;
 class Connection;
 class MirrorReader;
 
-/// One submit inside the writer's transaction: known id, assessment, numbers, frozen envelope, rows, audit.
-/// Either everything is put or, with a failure or another Kind than Saved, nothing.
+/// One submit inside the writer's transaction: known id, limit of what is unsent, assessment, numbers, frozen
+/// envelope, rows, audit. Either everything is put or, with a failure or another Kind than Saved, nothing.
 class Submission
 {
 public:
@@ -23,6 +23,7 @@ public:
     Outcome<Submitted> run(const Case &content);
 
 private:
+    Outcome<std::optional<Problem>> limitProblem() const;
     Outcome<Submitted> answerAgain(const CaseId &id, bool isSame) const;
     Outcome<QList<AssignedNumber>> firstNumbers(const CaseRecord &record) const;
     Outcome<QList<Attachment>> attachments(const Case &content) const;

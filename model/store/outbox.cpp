@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/store/outbox.h"
 
+#include "model/base/clock.h"
 #include "model/store/connection.h"
+#include "model/store/syncstate.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +26,9 @@ QByteArray idBytes(const QString &id)
 
 /// No envelope waits longer for its next try.
 constexpr qint64 kLongestWaitSeconds = 15 * 60;
+
+/// A clock that is further from the centre's time is wrong; a little less may be another zone.
+constexpr qint64 kWrongClockSeconds = 24 * 60 * 60;
 
 /// Case and outbox row say the same, unless the counter ended the case by itself: its envelope goes out all
 /// the same. What is decided already is left alone.
@@ -205,6 +210,34 @@ Outcome<LeftToSend> leftToSend(Connection &connection)
     if (!counted)
         return fail(counted.error());
     return counted.value().value_or(LeftToSend());
+}
+
+Outcome<UnsentCases> unsentCases(Connection &connection, const Clock &clock)
+{
+    UnsentCases unsent;
+    // The chain is in the order of the saves, so the first of it is the oldest.
+    const auto counted
+        = connection.one("SELECT count(*), min(device_seq) FROM outbox WHERE state IN ('queued', 'sending')",
+                         [&](const Statement &s) {
+                             unsent.count = int(s.integer(0));
+                             return s.integer(1);
+                         });
+    if (!counted)
+        return fail(counted.error());
+    if (unsent.count == 0)
+        return unsent;
+    const auto saved = connection.one(
+        "SELECT saved_at FROM case_record WHERE device_seq = ?", [](const Statement &s) { return s.time(0); },
+        counted.value().value_or(0));
+    if (!saved)
+        return fail(saved.error());
+    unsent.oldest = saved.value().value_or(QDateTime());
+    const auto now = stampedTime(connection, clock);
+    if (!now)
+        return fail(now.error());
+    unsent.isAgeKnown = now.value().certainty != "suspect"_L1
+        && qAbs(now.value().time.secsTo(clock.nowUtc())) < kWrongClockSeconds;
+    return unsent;
 }
 
 Outcome<qint64> offerAgain(Connection &connection, qint64 expectedSeq, qint64 below)

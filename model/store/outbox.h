@@ -7,6 +7,7 @@
 
 namespace Loket {
 
+class Clock;
 class Connection;
 
 // The outbox and what the centre says about what was in it. `sending` carries no truth: a row in it is sent
@@ -62,6 +63,9 @@ struct LeftToSend {
     int blobs = 0;
 };
 Outcome<LeftToSend> leftToSend(Connection &connection);
+
+/// What waits to be received, and since when. `clock` stood beside the saves.
+Outcome<UnsentCases> unsentCases(Connection &connection, const Clock &clock);
 
 /// The centre lacks what it had from `expectedSeq` on: those that were taken for sent are sent again,
 /// whatever became of them. Up to (not with) `below`. Answers how many.

@@ -215,7 +215,8 @@ Outcome<std::unique_ptr<StoreReader>> Store::reader() const
     auto mirror = mirrorReader();
     if (!mirror)
         return fail(mirror.error());
-    return std::unique_ptr<StoreReader>(new StoreReader(main.take(), mirror.take(), *d->options.clock));
+    return std::unique_ptr<StoreReader>(
+        new StoreReader(main.take(), mirror.take(), *d->options.clock, d->options.freeBytes));
 }
 
 Outcome<std::unique_ptr<MirrorReader>> Store::mirrorReader() const

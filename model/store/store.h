@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/actor.h"
+#include "model/base/diskroom.h"
 #include "model/base/failure.h"
 #include "model/store/views.h"
 
@@ -26,6 +27,7 @@ struct StoreOptions {
     bool create = false;          ///< make a missing store (a trial store)
     bool write = false;           ///< take store.lock and start the two writer threads
     const Clock *clock = nullptr; ///< required, not owned, outlives the store
+    RoomTeller freeBytes = {};    ///< of the store's disk; empty: the disk's
 };
 
 /// What it took to put a new mirror in the place of the old one.

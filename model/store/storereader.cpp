@@ -8,6 +8,7 @@
 #include "model/store/familyquery.h"
 #include "model/store/followupquery.h"
 #include "model/store/mirrorgate.h"
+#include "model/store/outbox.h"
 #include "model/store/readtransaction.h"
 #include "model/store/searchquery.h"
 #include "model/store/storelookup.h"
@@ -22,10 +23,11 @@ using namespace Qt::StringLiterals;
 namespace Loket {
 
 struct StoreReader::Private {
-    Private(std::unique_ptr<Connection> s, std::unique_ptr<MirrorReader> m, const Clock &c)
+    Private(std::unique_ptr<Connection> s, std::unique_ptr<MirrorReader> m, const Clock &c, RoomTeller room)
         : store(std::move(s))
         , mirror(std::move(m))
         , clock(c)
+        , freeBytes(room ? std::move(room) : RoomTeller(freeRoom))
         , families(*store, mirror->connection())
         , cases(*store)
         , searching(*store, mirror->connection())
@@ -38,6 +40,7 @@ struct StoreReader::Private {
     const std::unique_ptr<Connection> store;
     const std::unique_ptr<MirrorReader> mirror;
     const Clock &clock;
+    const RoomTeller freeBytes;
     const FamilyQuery families;
     const CaseQuery cases;
     const SearchQuery searching;
@@ -118,8 +121,8 @@ Outcome<Nothing> verifyFile(Connection &connection, const QString &name, QString
 } // namespace
 
 StoreReader::StoreReader(std::unique_ptr<Connection> store, std::unique_ptr<MirrorReader> mirror,
-                         const Clock &clock)
-    : d(std::make_unique<Private>(std::move(store), std::move(mirror), clock))
+                         const Clock &clock, RoomTeller freeBytes)
+    : d(std::make_unique<Private>(std::move(store), std::move(mirror), clock, std::move(freeBytes)))
 {
 }
 
@@ -216,6 +219,10 @@ Outcome<StoreStatus> StoreReader::status() const
     status.numbersLeft = store.count("SELECT total(high + 1 - next) FROM number_lease WHERE state = 'open'"
                                      " AND (expires_at = 0 OR expires_at > ?)",
                                      d->clock.nowUtc());
+    const auto unsent = unsentCases(*d->store, d->clock);
+    if (!unsent)
+        return fail(unsent.error());
+    status.unsent = unsent.value();
     const qint64 last = store.text(setting, u"sync.last"_s).toLongLong();
     status.lastSync = last > 0 ? QDateTime::fromMSecsSinceEpoch(last, Qt::UTC) : QDateTime();
     status.casesToday = store.count("SELECT count(*) FROM case_record WHERE day = ? AND service <> 'VOID'",
@@ -228,6 +235,7 @@ Outcome<StoreStatus> StoreReader::status() const
         return fail(use.ready().error());
     Counter mirror(d->mirror->connection());
     status.participants = mirror.count("SELECT participants FROM mirror_state WHERE one = 1");
+    status.freeBytes = d->freeBytes(QFileInfo(d->store->path()).absolutePath());
     status.storeBytes = bytesOf(d->store->path());
     status.mirrorBytes = bytesOf(d->mirror->connection().path());
     if (store.failure)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/base/diskroom.h"
 #include "model/base/failure.h"
 #include "model/services/assess.h"
 #include "model/store/cardbook.h"
@@ -73,7 +74,8 @@ public:
 
 private:
     friend class Store;
-    StoreReader(std::unique_ptr<Connection> store, std::unique_ptr<MirrorReader> mirror, const Clock &clock);
+    StoreReader(std::unique_ptr<Connection> store, std::unique_ptr<MirrorReader> mirror, const Clock &clock,
+                RoomTeller freeBytes);
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -214,6 +214,15 @@ struct FollowUpSpans {
 };
 
 /// What the status bar and `loketctl status` show.
+/// Saved here, and the centre has not received them. What is held is not among them: it was offered, and a
+/// person has to look at it; nor what a restored centre lost: it goes out again with the next contact.
+struct UnsentCases {
+    int count = 0;
+    QDateTime oldest;       ///< when the first of them was saved, UTC; null: none
+    bool isAgeKnown = true; ///< false: the clock is known to be wrong, so nobody knows for how long they wait
+    friend bool operator==(const UnsentCases &, const UnsentCases &) = default;
+};
+
 struct StoreStatus {
     bool isTrial = true;
     QString office, workstation;
@@ -225,6 +234,8 @@ struct StoreStatus {
     qint64 storeBytes = 0, mirrorBytes = 0;
     qint64 casesToday = 0, cardsPrintedToday = 0;
     QString generation;
+    UnsentCases unsent;
+    qint64 freeBytes = -1; ///< on the store's disk; -1: not known
 };
 
 } // namespace Loket

@@ -14,7 +14,6 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -229,14 +228,6 @@ qint64 roomFor(const SnapshotManifest &manifest, const SnapshotStanding &standin
 {
     return standing.bytes - standing.bytesDone + manifest.participants * kMirrorBytesPerParticipant
         + kSpareBytes;
-}
-
-qint64 freeRoom(const QString &folder)
-{
-    struct statvfs system = {};
-    if (::statvfs(QFile::encodeName(folder).constData(), &system) != 0)
-        return -1;
-    return qint64(system.f_bavail) * qint64(system.f_frsize);
 }
 
 } // namespace Loket

@@ -62,7 +62,5 @@ private:
 
 /// Bytes of disk that the rest of a snapshot and the mirror made from it take, with some to spare.
 qint64 roomFor(const SnapshotManifest &manifest, const SnapshotStanding &standing);
-/// Bytes that may still be written to the file system of a folder; negative: not known.
-qint64 freeRoom(const QString &folder);
 
 } // namespace Loket

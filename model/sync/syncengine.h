@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/actor.h"
+#include "model/base/diskroom.h"
 #include "model/base/failure.h"
 #include "model/sync/backoff.h"
 
@@ -52,9 +53,7 @@ struct SyncOptions {
     bool isForced = false;                              ///< does not wait for what waits for its next try
     Random random;                                      ///< of the waits; empty: the system's
     std::function<void(const SyncProgress &)> progress; ///< told now and then, on the calling thread
-    /// Bytes that may be written to the file system of a folder, negative: not known; empty: the system's
-    /// answer.
-    std::function<qint64(const QString &folder)> freeBytes = {};
+    RoomTeller freeBytes = {};                          ///< empty: the disk's
 };
 
 /// One whole run: greet the centre, send what waits (data before photos before scans), keep enough card

@@ -135,6 +135,30 @@
     </message>
 </context>
 <context>
+    <name>Loket::OfficeWords</name>
+    <message numerus="yes">
+        <source>%n day(s), since %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest unsent case waits for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n case(s) wait in all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Loket::ProblemPanel</name>
     <message numerus="yes">
         <source>%n still to fill in: %1</source>

@@ -2729,6 +2729,29 @@
     </message>
 </context>
 <context>
+    <name>Loket::LimitCard</name>
+    <message>
+        <source>Limits of this counter</source>
+        <translation>Batas konter ini</translation>
+    </message>
+    <message>
+        <source>No new case</source>
+        <translation>Tidak ada kasus baru</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Mendesak</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>Penting</translation>
+    </message>
+    <message>
+        <source>To synchronisation</source>
+        <translation>Ke sinkronisasi</translation>
+    </message>
+</context>
+<context>
     <name>Loket::MainWindow</name>
     <message>
         <source>%1 works here now. Open cases are kept as drafts of %2.</source>
@@ -2781,6 +2804,14 @@
     <message>
         <source>This counter belongs to %1 now.</source>
         <translation>Konter ini sekarang milik %1.</translation>
+    </message>
+    <message>
+        <source>No new case can be begun</source>
+        <translation>Kasus baru tidak dapat dimulai</translation>
+    </message>
+    <message>
+        <source>%1. Drafts can be kept and everything else goes on.</source>
+        <translation>%1. Konsep dapat disimpan dan pekerjaan lain tetap berjalan.</translation>
     </message>
 </context>
 <context>
@@ -2996,6 +3027,40 @@
     <message>
         <source>No network since %1</source>
         <translation>Tanpa jaringan sejak %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), since %1</source>
+        <translation>
+            <numerusform>%n hari, sejak %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>sejak %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest unsent case waits for %n day(s)</source>
+        <translation>
+            <numerusform>Kasus tertua yang belum terkirim menunggu %n hari</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n case(s) wait in all.</source>
+        <translation>
+            <numerusform>%1; seluruhnya %n kasus menunggu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 No new case can be begun until something was sent; drafts can be kept, and what waits still goes out.</source>
+        <translation>%1 Kasus baru tidak dapat dimulai sampai ada yang terkirim; konsep dapat disimpan, dan yang menunggu tetap dikirim.</translation>
+    </message>
+    <message>
+        <source>%1 With %2 unsent cases no new one can be begun.</source>
+        <translation>%1 Pada %2 kasus belum terkirim, kasus baru tidak dapat dimulai.</translation>
+    </message>
+    <message>
+        <source>%1 From %2 on no new case can be begun.</source>
+        <translation>%1 Mulai %2 kasus baru tidak dapat dimulai.</translation>
     </message>
 </context>
 <context>
@@ -3525,6 +3590,10 @@
     <message>
         <source>Making the families of the area searchable…</source>
         <translation>Menyiapkan pencarian keluarga di wilayah ini…</translation>
+    </message>
+    <message>
+        <source>Oldest waiting</source>
+        <translation>Tertua menunggu</translation>
     </message>
 </context>
 <context>

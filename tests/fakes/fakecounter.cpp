@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fakes/fakecounter.h"
 
+#include "model/rulebook/rulebook.h"
 #include "tests/fakes/readyfuture.h"
 
 #include <QCryptographicHash>
@@ -136,6 +137,13 @@ void FakeCounter::setOfficer(const QString &id)
 {
     m_officer = id;
     Q_EMIT officerChanged();
+}
+
+std::optional<Problem> FakeCounter::beginProblem()
+{
+    if (!world.rulebooks)
+        return std::nullopt;
+    return Loket::beginProblem(storeStatus, world.rulebooks->on(today()), fixedClock.nowUtc());
 }
 
 void FakeCounter::setTrialDay(QDate day)

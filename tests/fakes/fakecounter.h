@@ -73,6 +73,7 @@ public:
     void setTrialDay(QDate day) override;
     bool isDayMoved() const override { return m_dayMoved; }
     const Context &context() const override { return world; }
+    std::optional<Problem> beginProblem() override;
     StoreStatus status() const override { return storeStatus; }
     QFuture<Outcome<SearchAnswer>> search(const QString &text, int limit) override;
     Outcome<std::optional<FamilyView>> family(const QString &kk) override;

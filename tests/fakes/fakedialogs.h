@@ -16,6 +16,7 @@ public:
     QString choiceAnswer; ///< a value of the list
     QString fileAnswer;
     QStringList asked; ///< titles
+    QStringList told;  ///< texts of tell()
 
     void confirm(QWidget *, const Question &question, std::function<void(bool)> answer) override
     {
@@ -49,7 +50,11 @@ public:
         asked += title;
         answer(fileAnswer);
     }
-    void tell(QWidget *, const QString &title, const QString &) override { asked += title; }
+    void tell(QWidget *, const QString &title, const QString &text) override
+    {
+        asked += title;
+        told += text;
+    }
 };
 
 } // namespace Loket
