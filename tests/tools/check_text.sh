@@ -28,6 +28,7 @@ for room in app app/ctl $(ls -d forms model resources tests installer forms/*/ m
     [ -n "$(git ls-files "$room")" ] || continue
     [ -f "$room/README.md" ] || fault "$room: no README.md"
 done
+tests/tools/failures.sh --check >/dev/null || { tests/tools/failures.sh --check; fault "tests/FAILURES.md names what is not there"; }
 git grep -nE '\b(TODO|FIXME|HACK|XXX)\b' -- '*.cpp' '*.h' '*.sh' '*.cmake' '*CMakeLists.txt' ':!tests/tools/check_text.sh' && fault "unfinished marks"
 [ $bad = 0 ] && echo "check_text: ${#sources[@]} sources, all fine"
 exit $bad
