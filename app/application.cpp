@@ -12,6 +12,7 @@
 #include "model/domain/facilities.h"
 #include "model/domain/regions.h"
 #include "model/rulebook/rulebook.h"
+#include "model/store/diskreserve.h"
 #include "model/store/store.h"
 #include "model/sync/centralof.h"
 #include "model/sync/storededitions.h"
@@ -103,6 +104,7 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
     storeOptions.create = true;
     storeOptions.write = true;
     storeOptions.clock = &parts->clock;
+    storeOptions.reserveBytes = DiskReserve::kBytes;
     auto store = Store::open(storeOptions);
     if (!store)
         return fail(store.error());

@@ -59,6 +59,11 @@ int CtlSession::failed(const Failure &failure) const
         return tell(failure.detail, kExitNo);
     case FailureKind::LockedByOther:
         return tell(QStringLiteral("dibuka oleh Loket, pid %1").arg(failure.detail), kExitStore);
+    case FailureKind::Busy:
+        return tell(QStringLiteral("busy: another program holds the store's files (a virus scanner or a "
+                                   "backup?), try again; ")
+                        + failure.detail,
+                    kExitStore);
     default:
         return tell(failureWord(failure.kind) + QStringLiteral(": ") + failure.detail, kExitStore);
     }

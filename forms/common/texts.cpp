@@ -122,7 +122,8 @@ QString failureText(const Failure &failure)
         return Texts::tr("This store is open in another Loket (process %1). Close that one first.")
             .arg(failure.detail);
     case FailureKind::Busy:
-        return Texts::tr("The store is busy. Try again in a moment.");
+        return Texts::tr("The store is in use by another program (a virus scanner or a backup?). Nothing was "
+                         "saved; try again in a moment. If it stays, tell support which programs run.");
     case FailureKind::Full:
         return Texts::tr("The disk is full. Nothing was saved. Make room, then save again.");
     case FailureKind::ReadOnly:

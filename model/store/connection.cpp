@@ -16,9 +16,8 @@ namespace Loket {
 
 namespace {
 
-constexpr int kOldestSqlite = 3037000; // STRICT tables
-constexpr int kReservedBytes = 40;     // a nonce of 24 and a tag of 16
-constexpr int kBusyMilliseconds = 5000;
+constexpr int kOldestSqlite = 3037000;    // STRICT tables
+constexpr int kReservedBytes = 40;        // a nonce of 24 and a tag of 16
 constexpr int kLogWaitMilliseconds = 250; // for readers to let go of a recovered log
 
 /// psow=0: a disk may damage a whole sector when power goes while it writes a part of it, so a commit is
@@ -109,6 +108,13 @@ Outcome<Nothing> Connection::script(const char *sql)
     return Nothing();
 }
 
+void Connection::setLockWait(std::chrono::milliseconds wait)
+{
+    m_lockWait = wait;
+    if (m_handle)
+        sqlite3_busy_timeout(m_handle, int(wait.count()));
+}
+
 qint64 Connection::lastInsertRowId() const
 {
     return sqlite3_last_insert_rowid(m_handle);
@@ -127,7 +133,7 @@ Outcome<Nothing> Connection::emptyRecoveredLog()
     sqlite3_busy_timeout(m_handle, kLogWaitMilliseconds);
     const int code
         = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    sqlite3_busy_timeout(m_handle, kBusyMilliseconds);
+    sqlite3_busy_timeout(m_handle, int(m_lockWait.count()));
     if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) // busy: somebody reads the log just now
         return fail(sqlFailure(m_handle, code));
     return Nothing();
@@ -187,7 +193,7 @@ int Connection::onWal(void *self, sqlite3 *, const char *, int pages)
 Outcome<Nothing> Connection::configure()
 {
     sqlite3_extended_result_codes(m_handle, 1);
-    sqlite3_busy_timeout(m_handle, kBusyMilliseconds);
+    sqlite3_busy_timeout(m_handle, int(m_lockWait.count()));
     sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     // A writer runs the triggers that keep the name search up to date; SQLite 3.40 counts FTS5 as unsafe in

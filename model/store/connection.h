@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -87,6 +88,9 @@ public:
     /// nothing while it is open.
     Outcome<Nothing> reopen();
 
+    /// How long a statement waits for the lock of another connection before it answers Busy; 5 s at first.
+    void setLockWait(std::chrono::milliseconds wait);
+
     qint64 lastInsertRowId() const;
     bool isInTransaction() const;
     /// The C handle, for bulk work; the same thread rule holds.
@@ -130,6 +134,7 @@ private:
     Access m_access;
     int m_depth = 0; ///< open Transactions, the outermost and its savepoints
     int m_walPages = 0;
+    std::chrono::milliseconds m_lockWait{5000};
 };
 
 /// The one way to open a store file: WAL, synchronous FULL, foreign keys, temporaries in memory, no mmap, no

@@ -3,6 +3,7 @@
 
 #include "model/store/bytestore.h"
 #include "model/store/connection.h"
+#include "model/store/diskreserve.h"
 #include "model/store/highwater.h"
 #include "model/store/migrations.h"
 #include "model/store/mirrorgate.h"
@@ -34,7 +35,8 @@ Q_LOGGING_CATEGORY(lcStore, "loket.store")
 struct Store::Private {
     StoreOptions options;
     MirrorGate gate;
-    std::unique_ptr<StoreLock> lock; ///< let go last
+    std::unique_ptr<StoreLock> lock;      ///< let go last
+    std::shared_ptr<DiskReserve> reserve; ///< the writer's, once it runs
     std::unique_ptr<Writer> writer;
     std::unique_ptr<Writer> mirrorWriter;
     std::unique_ptr<ByteStore> blobs;
@@ -193,6 +195,7 @@ Outcome<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
         if (!swept)
             return fail(swept.error());
     }
+    main.value()->setLockWait(options.lockWait);
     d.writer = std::make_unique<Writer>(main.take(),
                                         [dir = options.dir, last = HighWater()](Connection &c) mutable {
                                             const auto mark = highWaterOf(c);
@@ -201,6 +204,16 @@ Outcome<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
                                             last = mark.value();
                                             writeHighWater(dir, last);
                                         });
+    if (options.reserveBytes > 0) {
+        d.reserve = std::make_shared<DiskReserve>(options.dir, options.reserveBytes, options.freeBytes);
+        static_cast<void>(d.reserve->keep()); // a disk that is short of room now gets it at a later start
+        d.writer->setRelief([reserve = d.reserve] {
+            const bool isReleased = reserve->release();
+            if (isReleased)
+                qCWarning(lcStore, "the disk is full; the reserve was given back to it");
+            return isReleased;
+        });
+    }
     d.mirrorWriter = std::make_unique<Writer>(mirror.take());
     d.mirrorWriter->setLogBudget(Writer::bulkBudget());
     d.blobs = std::make_unique<ByteStore>(options.dir, options.vfs, *options.clock, d.writer.get());

@@ -10,6 +10,7 @@
 #include <QFuture>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 
 namespace Loket {
@@ -28,6 +29,9 @@ struct StoreOptions {
     bool write = false;           ///< take store.lock and start the two writer threads
     const Clock *clock = nullptr; ///< required, not owned, outlives the store
     RoomTeller freeBytes = {};    ///< of the store's disk; empty: the disk's
+    qint64 reserveBytes = 0;      ///< kept back beside the store for the case that is open when the disk is
+                                  ///< full (DiskReserve); 0: nothing. With `write` only
+    std::chrono::milliseconds lockWait{5000}; ///< for another program's lock on store.db, of one try
 };
 
 /// What it took to put a new mirror in the place of the old one.

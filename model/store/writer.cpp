@@ -19,6 +19,7 @@ struct Writer::Private {
     bool isStopping = false;                                 ///< under the mutex
     LogBudget budget;                                        ///< under the mutex
     std::function<void(Connection &)> afterJob;
+    std::function<bool()> makeRoom; ///< under the mutex
     std::thread thread;
 
     /// None: stopping, or nothing was handed in for so long (null: it waits for ever).
@@ -87,6 +88,12 @@ Writer::~Writer()
     stop();
 }
 
+void Writer::setRelief(std::function<bool()> makeRoom)
+{
+    const std::lock_guard lock(d->mutex);
+    d->makeRoom = std::move(makeRoom);
+}
+
 void Writer::setLogBudget(const LogBudget &budget)
 {
     const std::lock_guard lock(d->mutex);
@@ -109,6 +116,11 @@ void Writer::hand(Priority priority, std::unique_ptr<Task> task)
     {
         const std::lock_guard lock(d->mutex);
         if (!d->isStopping) {
+            if (priority == Priority::Save
+                || priority == Priority::Draft) { // somebody's work; the rest waits
+                task->lockTries = kLockTries;
+                task->makeRoom = d->makeRoom;
+            }
             d->queues[size_t(priority)].push_back(std::move(task));
             d->wake.notify_one();
             return;

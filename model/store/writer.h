@@ -19,10 +19,14 @@ namespace Loket {
 /// job runs and committed when the job answers with a value, rolled back when it answers with a failure. The
 /// future is finished after the commit (with fsync), so a value means: it is on disk. Jobs run by priority,
 /// within a priority in the order in which they were handed in. Callers never wait; any thread may call.
+/// A Save or a Draft that meets a lock of another program (a virus scanner, a backup) waits for it kLockTries
+/// times as long as the connection waits, and may be run again when the disk was full: it must not change
+/// what it captured.
 class Writer
 {
 public:
     enum class Priority { Save, Draft, Outcome, Feed };
+    static constexpr int kLockTries = 3;
 
     /// When the write-ahead log is copied back. By default as fits small jobs, after each of which somebody
     /// may wait long. A bulk of jobs writes the same pages again and again, so its log is left alone until it
@@ -36,6 +40,9 @@ public:
 
     /// `afterJob` runs on the thread after every job, outside a transaction; it may only look.
     explicit Writer(std::unique_ptr<Connection> connection, std::function<void(Connection &)> afterJob = {});
+    /// `makeRoom` is called on the thread when a Save or a Draft found the disk full; true: there is room
+    /// now, and the job is run once more. Before the first job.
+    void setRelief(std::function<bool()> makeRoom);
     /// From the next job on.
     void setLogBudget(const LogBudget &budget);
     ~Writer(); ///< stop()
@@ -69,6 +76,8 @@ public:
 
 private:
     struct Task {
+        int lockTries = 1;              ///< how often it waits for somebody else's lock
+        std::function<bool()> makeRoom; ///< empty: a full disk is its end
         virtual ~Task() = default;
         virtual void perform(Connection &) = 0;
         virtual void refuse() = 0; ///< answers Cancelled
@@ -122,9 +131,27 @@ private:
         }
         Answer work(Connection &connection) override
         {
+            bool hasMadeRoom = false;
+            for (int locks = 1;;) {
+                bool isBegun = false;
+                Answer value = once(connection, isBegun);
+                if (value)
+                    return value;
+                const FailureKind kind = value.error().kind;
+                const bool isLocked = kind == FailureKind::Busy && !isBegun && locks < this->lockTries;
+                const bool mayMakeRoom = kind == FailureKind::Full && !hasMadeRoom && this->makeRoom;
+                if (isLocked)
+                    ++locks;
+                else if (!mayMakeRoom || !(hasMadeRoom = this->makeRoom()))
+                    return value;
+            }
+        }
+        Answer once(Connection &connection, bool &isBegun)
+        {
             Transaction transaction(connection);
             if (!transaction.begun())
                 return fail(transaction.begun().error());
+            isBegun = true;
             Answer value = job(connection);
             if (!value)
                 return value;
