@@ -74,6 +74,12 @@ Result<LaunchOptions, QString> readArguments(const QStringList &arguments)
     return options;
 }
 
+QString storeFolder(const LaunchOptions &options)
+{
+    return options.storeDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                      : options.storeDir;
+}
+
 static Outcome<std::unique_ptr<CentralPort>> centreOfStore(Store &store, const Context &context,
                                                            const std::atomic_bool *cancel)
 {
@@ -85,9 +91,7 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
     auto parts = std::make_unique<Private>();
     if (options.today.isValid())
         parts->clock.moveTo(options.today);
-    const QString dir = options.storeDir.isEmpty()
-        ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-        : options.storeDir;
+    const QString dir = storeFolder(options);
     parts->preferences = std::make_unique<Preferences>(dir + u"/preferences.ini"_s);
     parts->language.set(parts->preferences->language()); // so that a failure below speaks it
     Theme::current().setDark(parts->preferences->isDark());

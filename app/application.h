@@ -24,6 +24,9 @@ struct LaunchOptions {
     CentreFactory centre = {}; ///< of tests; empty: as the store says
 };
 
+/// The folder of the store that is meant.
+QString storeFolder(const LaunchOptions &options);
+
 /// Reads the arguments. The error is one line for standard error (exit 2); an empty one: help or version was
 /// printed.
 Result<LaunchOptions, QString> readArguments(const QStringList &arguments);

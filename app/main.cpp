@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
+#include "app/onewindow.h"
 #include "app/tour/tour.h"
 #include "forms/common/language.h"
 #include "forms/common/texts.h"
@@ -54,10 +55,23 @@ int main(int argc, char **argv)
     if (!options.value().tourDir.isEmpty())
         return Loket::Tour(options.value()).run();
     const auto application = Loket::Application::open(options.value());
+    const QString folder = Loket::storeFolder(options.value());
     if (!application) {
+        if (application.error().kind == Loket::FailureKind::LockedByOther && Loket::OneWindow::ask(folder)) {
+            fprintf(stderr, "loket: open already (process %s); its window is shown\n",
+                    qPrintable(application.error().detail));
+            return 0;
+        }
         const Loket::Language language; // Indonesian, as long as no preferences could be read
         return refuseToStart(app, application.error());
     }
-    application.value()->window().show();
+    QWidget &window = application.value()->window();
+    window.show();
+    const Loket::OneWindow shown(folder, [&window] {
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.show();
+        window.raise();
+        window.activateWindow();
+    });
     return QApplication::exec();
 }

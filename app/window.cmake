@@ -2,7 +2,7 @@
 # The window program as a library, so that tests and the tour open the same application, and its main().
 add_library(loket_window STATIC
     application.cpp centrefactory.h counterclock.h devices/cupsline.cpp devices/cupsline.h devices/cupsprinter.cpp devices/cupsprinter.h devices/cupsworker.cpp devices/cupsworker.h
-    devices/ippmessage.cpp devices/ippmessage.h rooms.cpp searchthread.cpp storecards.cpp storecards.h storeoffice.cpp
+    devices/ippmessage.cpp devices/ippmessage.h onewindow.cpp onewindow.h rooms.cpp searchthread.cpp storecards.cpp storecards.h storeoffice.cpp
     storeofficesync.cpp enrolthread.cpp enrolthread.h syncpilot.cpp syncthread.cpp)
 add_library(Loket::Window ALIAS loket_window)
 target_sources(loket_window PRIVATE
