@@ -138,23 +138,23 @@
     <name>Loket::OfficeWords</name>
     <message numerus="yes">
         <source>%n day(s), since %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day, since %1</numerusform>
+            <numerusform>%n days, since %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The oldest unsent case waits for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The oldest unsent case waits for %n day</numerusform>
+            <numerusform>The oldest unsent case waits for %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1; %n case(s) wait in all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1; %n case waits in all.</numerusform>
+            <numerusform>%1; %n cases wait in all.</numerusform>
         </translation>
     </message>
 </context>

@@ -4121,10 +4121,6 @@
         <translation>Penyimpanan ini sedang dibuka Loket lain (proses %1). Tutup yang itu lebih dulu.</translation>
     </message>
     <message>
-        <source>The store is busy. Try again in a moment.</source>
-        <translation>Penyimpanan sedang sibuk. Coba lagi sebentar.</translation>
-    </message>
-    <message>
         <source>The disk is full. Nothing was saved. Make room, then save again.</source>
         <translation>Cakram penuh. Tidak ada yang tersimpan. Kosongkan ruang, lalu simpan lagi.</translation>
     </message>
@@ -4183,6 +4179,10 @@
     <message>
         <source>What answered is not the centre. Nothing was sent; call the branch office.</source>
         <translation>Yang menjawab bukan pusat. Tidak ada yang dikirim; hubungi kantor cabang.</translation>
+    </message>
+    <message>
+        <source>The store is in use by another program (a virus scanner or a backup?). Nothing was saved; try again in a moment. If it stays, tell support which programs run.</source>
+        <translation>Penyimpanan sedang dipakai program lain (antivirus atau pencadangan?). Belum ada yang disimpan; coba lagi sebentar. Jika tetap begini, beri tahu dukungan program apa yang berjalan.</translation>
     </message>
 </context>
 <context>
