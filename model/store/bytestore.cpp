@@ -149,6 +149,28 @@ Outcome<int> ByteStore::sweep(Connection &connection)
     return deleted;
 }
 
+Outcome<Nothing> ByteStore::copyTo(Connection &connection, const QString &dir) const
+{
+    const auto rows = connection.all("SELECT sha256, file, length FROM blob", [](const Statement &s) {
+        return std::pair(s.blob(0), Row{s.text(1), s.integer(2)});
+    });
+    if (!rows)
+        return fail(rows.error());
+    if (!QDir().mkpath(dir + u"/blobs"_s))
+        return fail(Failure{FailureKind::Io, u"%1 can't be made"_s.arg(dir)});
+    for (const auto &[digest, row] : rows.value()) {
+        const auto bytes = read(digest, row);
+        if (!bytes
+            && (bytes.error().kind == FailureKind::Missing || bytes.error().kind == FailureKind::Corrupt))
+            continue;
+        if (!bytes)
+            return fail(bytes.error());
+        if (auto written = VfsFile::write(m_vfs, dir + u"/blobs/"_s + row.file, bytes.value()); !written)
+            return written;
+    }
+    return Nothing();
+}
+
 Outcome<QStringList> ByteStore::verify() const
 {
     QList<std::pair<QByteArray, Row>> rows;

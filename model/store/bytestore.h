@@ -50,6 +50,9 @@ public:
     /// Deletes files that no row names (left by a crash); the answer is how many. Only while the store is
     /// being opened.
     Outcome<int> sweep(Connection &connection);
+    /// Copies every picture and scan of the store into `dir`/blobs, under the same file names, synced. What
+    /// is missing or damaged here is left out: verify() tells of it. The folder must not exist yet.
+    Outcome<Nothing> copyTo(Connection &connection, const QString &dir) const;
     /// Reads every file; one line for each that is missing or damaged.
     Outcome<QStringList> verify() const;
 

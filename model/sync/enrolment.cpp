@@ -2,6 +2,7 @@
 #include "model/sync/enrolment.h"
 
 #include "model/base/clock.h"
+#include "model/store/bytestore.h"
 #include "model/store/centrestore.h"
 #include "model/store/connection.h"
 #include "model/store/devicestore.h"
@@ -12,7 +13,7 @@
 #include "model/sync/httpcentral.h"
 #include "model/vault/box.h"
 
-#include <QFile>
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +23,7 @@ namespace {
 
 Failure isCounter()
 {
-    return {FailureKind::BadInput, u"this store is a counter of a centre already"_s};
+    return {FailureKind::BadInput, u"enrol.counter-already: this store is a counter of a centre already"_s};
 }
 
 Outcome<CounterIdentity> keptIdentity(Store &store)
@@ -46,7 +47,8 @@ Outcome<Nothing> checkCertificate(const Enrolment &enrolment, const QString &dev
     const auto content = readSignedText("CERT", enrolment.certificate, enrolment.centreKey);
     if (!content || content->value("device"_L1).toString() != device)
         return fail(
-            Failure{FailureKind::BadInput, u"the centre's answer is not a certificate of this device"_s});
+            Failure{FailureKind::BadInput,
+                    u"enrol.other-certificate: the centre's answer is not a certificate of this device"_s});
     return Nothing();
 }
 
@@ -69,10 +71,12 @@ Outcome<Nothing> change(Store &store, Connection &connection, const Enrolment &e
     if (!device)
         return fail(device.error());
     // A copy of a run that was cut is older than the store, which still has everything.
-    const QString copy = store.dir() + u"/trial-%1.db"_s.arg(device.value().generation);
-    if (QFile::exists(copy) && !QFile::remove(copy))
+    const QString copy = store.dir() + u"/trial-"_s + device.value().generation;
+    if (!QDir(copy).removeRecursively())
         return fail(Failure{FailureKind::Io, u"%1 can't be replaced"_s.arg(copy)});
-    if (const auto copied = connection.backupTo(copy, store.vfs()); !copied)
+    if (const auto pictures = store.blobs().copyTo(connection, copy); !pictures)
+        return pictures;
+    if (const auto copied = connection.backupTo(copy + u"/store.db"_s, store.vfs()); !copied)
         return copied;
     Transaction transaction(connection);
     if (!transaction.begun())

@@ -21,10 +21,11 @@ Outcome<Enrolment> enrolWith(Store &store, const QString &url, const QByteArray 
                              const Actor &actor, const std::atomic_bool *cancel = nullptr);
 
 /// Turns a new or trial store into a counter of that centre. What was tried out is copied into
-/// trial-<generation>.db beside the store and then gone from it: nothing of it can be sent any more. Again
-/// with the same answer does nothing. May be cut at any instruction: until the one transaction that changes
-/// store.db is on disk it is a trial store, whose mirror may be empty already. BadInput: the store is a
-/// counter already, or the answer is not for this device or not signed by the centre that it names.
+/// trial-<generation>/ beside the store, with its pictures, and then gone from it: nothing of it can be sent
+/// any more. Again with the same answer does nothing. May be cut at any instruction: until the one
+/// transaction that changes store.db is on disk it is a trial store, whose mirror may be empty already.
+/// BadInput: the store is a counter already, or the answer is not for this device or not signed by the centre
+/// that it names.
 Outcome<Nothing> enrolStore(Store &store, const Enrolment &enrolment, const Actor &actor);
 
 } // namespace Loket

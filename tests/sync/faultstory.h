@@ -43,7 +43,12 @@ public:
     /// How often a piece of work ended with which failure.
     const QMap<QString, int> &failures() const { return m_failures; }
 
+    static StoreOptions optionsOf(const QString &dir, const Clock &clock, bool write);
+
 private:
+    friend struct StoryFolders;
+    static constexpr int kTriedOut = 90; ///< number of the family of the trial
+    static QByteArray picture(char filling);
     using Act = std::function<Outcome<Nothing>(Store &)>;
 
     // The story

@@ -149,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(office.faults().isEmpty());
         QCOMPARE(must(office.reader()->officers()).size(), 2);
 
-        const auto kept = office.look(u"trial-%1.db"_s.arg(generation));
+        const auto kept = office.look(u"trial-%1/store.db"_s.arg(generation));
         QCOMPARE(count(*kept, "SELECT count(*) FROM case_record"), 2);
         QCOMPARE(must(deviceState(*kept)).id, before);
     }
