@@ -33,12 +33,14 @@ int runImport(CtlSession &session, Store &store, const QByteArray &file)
     const auto actor = actorOf(session, store);
     if (!actor)
         return session.failed(actor.error());
-    const auto summary = importCourier(store, file, actor.value());
-    if (!summary)
-        return session.failed(summary.error());
-    session.print(summaryJson(summary.value()));
-    if (summary.value().linkFailed)
-        return session.failed({FailureKind::Network, summary.value().problem});
+    const auto taken = importCourier(store, file, actor.value());
+    if (!taken)
+        return session.failed(taken.error());
+    QJsonObject told = summaryJson(taken.value().summary);
+    told.insert("more"_L1, taken.value().hasMore);
+    session.print(told);
+    if (taken.value().summary.linkFailed)
+        return session.failed({FailureKind::Network, taken.value().summary.problem});
     return kExitDone;
 }
 
@@ -94,7 +96,9 @@ const Command kCourierCommand = {
     "the centre can\nread it. carry: at a counter with a network, hands such a file of another counter to "
     "the centre and keeps the answer,\nsealed to that counter. import: takes the answer. Twice does no harm; "
     "a damaged or foreign file changes nothing.\nOne JSON object: export: number, envelopes, attachments, "
-    "bytes; carry: bytes; import: as sync.\n"
+    "bytes; carry: bytes; import: as sync,\nand more: true when the centre has more to tell than one file "
+    "holds; the next "
+    "one goes on.\n"
     "Exit: 0 done, 2 a damaged or foreign file, 3 the link or the store failed.\n",
     runCourier};
 

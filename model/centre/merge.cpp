@@ -4,6 +4,7 @@
 #include "model/rulebook/rulebook.h"
 #include "model/store/familyjson.h"
 
+#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -69,14 +70,14 @@ const MemberView *memberOf(const FamilyView &family, const QString &key)
     return found == family.members.cend() ? nullptr : &*found;
 }
 
-/// A family whose fields are asked for by name.
+/// A family whose fields are asked for by name. Only the part that is asked for is written out, once: a
+/// merge asks for one or two fields of each step.
 class Named
 {
 public:
     /// The family outlives it.
     explicit Named(const FamilyView &family)
         : m_family(&family)
-        , m_whole(familyToJson(family))
     {
     }
     /// Of a member or ("") of the family. Empty: nothing, or no such member or field.
@@ -85,20 +86,33 @@ public:
         if (member.isEmpty()) {
             const QString place
                 = field.startsWith("billing."_L1) ? u"billingAddress."_s + field.mid(8) : field;
-            return valueAt(m_whole, place).toVariant().toString();
+            return valueAt(whole(), place).toVariant().toString();
         }
         const MemberView *one = memberOf(*m_family, member);
         if (field == "left"_L1)
             return one ? QString() : u"yes"_s;
-        if (!one)
-            return {};
-        const qsizetype index = one - m_family->members.constData();
-        return m_whole.value("members"_L1).toArray().at(index)[field].toVariant().toString();
+        return one ? written(*one).value(field).toVariant().toString() : QString();
     }
 
 private:
+    /// Without its members.
+    const QJsonObject &whole() const
+    {
+        if (m_whole.isEmpty())
+            m_whole = familyHeadToJson(*m_family);
+        return m_whole;
+    }
+    const QJsonObject &written(const MemberView &member) const
+    {
+        QJsonObject &object = m_members[&member - m_family->members.constData()];
+        if (object.isEmpty())
+            object = memberToJson(member);
+        return object;
+    }
+
     const FamilyView *m_family;
-    QJsonObject m_whole;
+    mutable QJsonObject m_whole;
+    mutable QHash<qsizetype, QJsonObject> m_members;
 };
 
 /// A ForeignStep whose fields are asked for by name.

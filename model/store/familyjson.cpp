@@ -136,11 +136,23 @@ QJsonObject historyObject(const HistoryLine &line)
 
 } // namespace
 
+QJsonObject memberToJson(const MemberView &member)
+{
+    return memberObject(member);
+}
+
 QJsonObject familyToJson(const FamilyView &family)
 {
     QJsonArray members;
     for (const MemberView &member : family.members)
         members += memberObject(member);
+    QJsonObject object = familyHeadToJson(family);
+    object.insert("members"_L1, members);
+    return object;
+}
+
+QJsonObject familyHeadToJson(const FamilyView &family)
+{
     return {{u"kk"_s, family.kk},
             {u"segment"_s, family.segment},
             {u"class"_s, family.careClass},
@@ -164,8 +176,7 @@ QJsonObject familyToJson(const FamilyView &family)
             {u"wage"_s, family.wage > 0 ? QJsonValue(family.wage) : QJsonValue()},
             {u"employer"_s, textOrNothing(family.employer)},
             {u"scheduled"_s, changesArray(family.scheduled)},
-            {u"revision"_s, family.revision},
-            {u"members"_s, members}};
+            {u"revision"_s, family.revision}};
 }
 
 std::optional<FamilyView> familyFromJson(const QJsonObject &object)

@@ -14,6 +14,9 @@ namespace Loket {
 // counter's own and not in it.
 
 QJsonObject familyToJson(const FamilyView &);
+/// The same without the members, and one member as it stands among them.
+QJsonObject familyHeadToJson(const FamilyView &);
+QJsonObject memberToJson(const MemberView &);
 /// None when the object is not a family: no KK, a member without a name, or a wrong type.
 std::optional<FamilyView> familyFromJson(const QJsonObject &);
 

@@ -15,6 +15,8 @@
 #include "model/sync/courierfile.h"
 #include "model/sync/leases.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace Loket {
@@ -87,7 +89,14 @@ public:
     {
         return notCarried(FailureKind::Network);
     }
-    Outcome<SignedText> edition(const QString &) override { return notCarried(FailureKind::Network); }
+    Outcome<SignedText> edition(const QString &id) override
+    {
+        for (const SignedText &package : m_reply.editions) {
+            if (QJsonDocument::fromJson(package.text).object().value("id"_L1).toString() == id)
+                return package;
+        }
+        return notCarried(FailureKind::BadInput); // the others go on without it
+    }
     Outcome<QByteArray> carry(const QByteArray &) override { return notCarried(FailureKind::Network); }
 
 private:
@@ -174,6 +183,10 @@ Outcome<Gathered> gather(Connection &connection, const Clock &clock)
         return fail(items.error());
     for (const OutboxItem &item : items.value())
         out.load.envelopes += item.envelope;
+    const auto editions = missingEditions(connection);
+    if (!editions)
+        return fail(editions.error());
+    out.load.editions = editions.value();
     const auto blobs = blobsToCarry(connection);
     if (!blobs)
         return fail(blobs.error());
@@ -230,7 +243,7 @@ Outcome<CourierExport> exportCourier(Store &store, qint64 mostPictures)
                          int(all.load.attachments.size())};
 }
 
-Outcome<SyncSummary> importCourier(Store &store, const QByteArray &file, const Actor &actor)
+Outcome<CourierImport> importCourier(Store &store, const QByteArray &file, const Actor &actor)
 {
     struct Known {
         CentreAccess access;
@@ -272,7 +285,7 @@ Outcome<SyncSummary> importCourier(Store &store, const QByteArray &file, const A
     options.isForced = true; // receipts count for envelopes that wait for their next try, too
     auto summary = syncOnce(store, central, actor, options);
     if (!summary)
-        return summary;
+        return fail(summary.error());
     if (summary.value().stoppedBy && summary.value().stoppedBy->detail == kNotCarried) {
         summary.value().linkFailed = false; // the file was read to its end
         summary.value().problem.clear();
@@ -286,7 +299,7 @@ Outcome<SyncSummary> importCourier(Store &store, const QByteArray &file, const A
                            .result();
     if (!noted)
         return fail(noted.error());
-    return summary;
+    return CourierImport{summary.take(), reply.value().page.more};
 }
 
 } // namespace Loket

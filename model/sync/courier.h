@@ -19,6 +19,10 @@ Outcome<CourierExport> exportCourier(Store &store, qint64 mostPictures = 32 * 10
 /// Takes the centre's answer, through the engine, as if it had come over a line; again does no harm.
 /// BadInput, with nothing changed: damaged, for another counter, from another centre, or older than one taken
 /// before.
-Outcome<SyncSummary> importCourier(Store &store, const QByteArray &file, const Actor &actor);
+struct CourierImport {
+    SyncSummary summary;
+    bool hasMore = false; ///< the centre had more to tell than one file holds: the next one goes on
+};
+Outcome<CourierImport> importCourier(Store &store, const QByteArray &file, const Actor &actor);
 
 } // namespace Loket

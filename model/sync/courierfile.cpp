@@ -5,7 +5,6 @@
 #include "model/sync/wirefeed.h"
 #include "model/sync/wireobject.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -19,6 +18,7 @@ const QByteArray kLoadLine = "LOKET-COURIER-1\n";
 const QByteArray kReplyLine = "LOKET-COURIER-ANSWER-1\n";
 const QByteArray kLoadKind = "COURIER";
 const QByteArray kReplyKind = "COURIER-ANSWER";
+constexpr int kMostCarriedEditions = 1000;
 
 QString base64Text(const QByteArray &bytes)
 {
@@ -68,26 +68,6 @@ auto readInner(WireObject &from, QLatin1StringView key, Reader read)
     return value.take();
 }
 
-bool isWhole(const AttachmentPiece &piece)
-{
-    return piece.bytes.size() == piece.length
-        && QCryptographicHash::hash(piece.bytes, QCryptographicHash::Sha256).toHex() == piece.sha256;
-}
-
-/// In pieces as over a line, for that is what a centre takes.
-bool putWhole(const AttachmentPiece &whole, CentralPort &central)
-{
-    constexpr qint64 kPiece = 1024 * 1024;
-    for (qint64 at = 0; at < whole.length;) {
-        const auto has = central.putAttachment(
-            {whole.sha256, whole.length, whole.type, at, whole.bytes.mid(at, kPiece)});
-        if (!has || has.value() <= at)
-            return false;
-        at = has.value();
-    }
-    return true;
-}
-
 } // namespace
 
 std::optional<QByteArray> writeCourierLoad(const CourierLoad &load, const DeviceKey &device,
@@ -108,6 +88,12 @@ std::optional<QByteArray> writeCourierLoad(const CourierLoad &load, const Device
                     {u"batches"_s, batches},
                     {u"attachments"_s, attachments}};
     putText(&out, u"leaseRequest"_s, load.leaseRequest);
+    if (!load.editions.isEmpty()) {
+        QJsonArray editions;
+        for (const QString &id : load.editions)
+            editions += QJsonObject{{u"id"_s, id}};
+        out.insert(u"editions"_s, editions);
+    }
     return wrap(kLoadLine, signText(kLoadKind, out, device), centreBox);
 }
 
@@ -138,6 +124,8 @@ Read<OpenedLoad> openCourierLoad(const QByteArray &file, const BoxKey &centreBox
         load.attachments += piece;
     });
     load.leaseRequest = from.optionalText("leaseRequest"_L1);
+    from.objects("editions"_L1, kMostCarriedEditions,
+                 [&](WireObject &item) { load.editions += item.text("id"_L1); });
     return wireResult(from, OpenedLoad{load, text.value()});
 }
 
@@ -160,6 +148,11 @@ std::optional<QByteArray> writeCourierReply(const CourierReply &reply, const Dev
                     {u"attachments"_s, attachments},
                     {u"from"_s, reply.from},
                     {u"page"_s, inner(writeFeedPage(reply.page))}};
+    QJsonArray editions;
+    for (const SignedText &package : reply.editions)
+        editions += QJsonObject{{u"package"_s, signedObject(package)}};
+    if (!editions.isEmpty())
+        out.insert(u"editions"_s, editions);
     if (reply.lease)
         out.insert(u"lease"_s, inner(writeLeaseGrant(*reply.lease)));
     return wrap(kReplyLine, signText(kReplyKind, out, centre), deviceBox);
@@ -186,6 +179,8 @@ Read<CourierReply> openCourierReply(const QByteArray &file, const BoxKey &device
                  [&](WireObject &item) { reply.attachments += item.hash("sha256"_L1); });
     reply.from = from.number("from"_L1);
     reply.page = readInner(from, "page"_L1, [](const QByteArray &json) { return readFeedPage(json); });
+    from.objects("editions"_L1, kMostCarriedEditions,
+                 [&](WireObject &item) { reply.editions += item.optionalSigned("package"_L1); });
     if (from.all().contains("lease"_L1))
         reply.lease = readInner(from, "lease"_L1, readLeaseGrant);
     return wireResult(from, reply);
@@ -194,61 +189,6 @@ Read<CourierReply> openCourierReply(const QByteArray &file, const BoxKey &device
 bool isCourierLoad(const QByteArray &file)
 {
     return file.startsWith(kLoadLine);
-}
-
-Outcome<CourierReply> serveCourier(const CourierLoad &load, CentralPort &central, int mostPages)
-{
-    CourierReply reply;
-    reply.device = load.device;
-    reply.number = load.number;
-    reply.from = load.state.cursor;
-    auto welcome = central.hello(load.state);
-    if (!welcome)
-        return fail(welcome.error());
-    reply.page.epoch = welcome.value().epoch;
-    reply.page.next = reply.from;
-    reply.welcome = welcome.value();
-    if (reply.welcome.device != Welcome::Device::Active)
-        return reply;
-    for (qsizetype at = 0; at < load.envelopes.size(); at += kMostEnvelopes) {
-        const auto taken = central.submit(load.envelopes.mid(at, kMostEnvelopes));
-        if (!taken)
-            return fail(taken.error());
-        reply.receipts += taken.value().receipts;
-        reply.durableSeq = taken.value().durableSeq;
-    }
-    for (const AttachmentPiece &piece : load.attachments) {
-        if (isWhole(piece) && putWhole(piece, central))
-            reply.attachments += piece.sha256;
-    }
-    if (!load.leaseRequest.isEmpty()) {
-        if (const auto grant = central.lease({load.leaseRequest, 0}))
-            reply.lease = grant.value();
-    }
-    // In another epoch the counter's position means nothing: it goes on where the histories part.
-    if (!load.state.epoch.isEmpty() && load.state.epoch != welcome.value().epoch)
-        reply.from = qMin(reply.from, welcome.value().epochStart);
-    qint64 cursor = reply.from;
-    reply.page.more = true;
-    for (int pages = 0; reply.page.more && pages < mostPages; ++pages) {
-        const auto page = central.changes(welcome.value().epoch, cursor, 1000);
-        if (!page)
-            return fail(page.error());
-        reply.page.entries += page.value().entries;
-        reply.page.more = page.value().more;
-        reply.page.durableSeq = page.value().durableSeq;
-        cursor = page.value().next;
-    }
-    reply.page.next = cursor;
-    // As it stands after all that; what a new counter is told besides, only the first greeting has.
-    const auto after = central.hello(load.state);
-    if (!after)
-        return fail(after.error());
-    const QList<FeedEntry> standing = reply.welcome.standing;
-    reply.welcome = after.value();
-    if (reply.welcome.standing.isEmpty())
-        reply.welcome.standing = standing;
-    return reply;
 }
 
 } // namespace Loket

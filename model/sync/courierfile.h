@@ -5,6 +5,9 @@
 #include "model/vault/box.h"
 #include "model/vault/devicekey.h"
 
+#include <functional>
+#include <memory>
+
 namespace Loket {
 
 // What a USB courier carries between a counter without a network and its centre: one file there, one back.
@@ -23,6 +26,7 @@ struct CourierLoad {
     QList<Envelope> envelopes;
     QList<AttachmentPiece> attachments; ///< whole ones
     QString leaseRequest;               ///< empty: numbers are not wanted
+    QStringList editions;               ///< that the feed told and whose package is not here yet
 };
 
 /// What the centre answered to it.
@@ -34,8 +38,9 @@ struct CourierReply {
     qint64 durableSeq = 0;
     QList<QByteArray> attachments; ///< names of those that the centre has whole
     std::optional<LeaseGrant> lease;
-    qint64 from = 0; ///< the position that `page` begins behind
-    FeedPage page;
+    qint64 from = 0;            ///< the position that `page` begins behind
+    FeedPage page;              ///< its `more`: what did not go into the file waits for the next one
+    QList<SignedText> editions; ///< packages of those that were wanted or that `page` tells
 };
 
 /// Null when the centre's key is none.
@@ -56,8 +61,25 @@ Read<CourierReply> openCourierReply(const QByteArray &file, const BoxKey &device
 /// Whether the file says of itself that it is a counter's; nothing about whose or whether it is whole.
 bool isCourierLoad(const QByteArray &file);
 
+/// What of feed and editions goes into one answer, in bytes of JSON: the rest comes with the next file. Its
+/// reader takes kMostFeedBytes, quotes and all.
+inline constexpr qint64 kMostCarriedBytes = 36 * 1024 * 1024;
+
 /// The centre's side: does for a counter what it would have done over a line. `central` is that counter's
-/// session; `load` is signed by it. `mostPages`: of the feed, the rest comes with the next file.
-Outcome<CourierReply> serveCourier(const CourierLoad &load, CentralPort &central, int mostPages = 20);
+/// session; `load` is signed by it.
+Outcome<CourierReply> serveCourier(const CourierLoad &load, CentralPort &central,
+                                   qint64 mostBytes = kMostCarriedBytes);
+
+/// Whom a file says it is from, as the centre knows him.
+struct CourierSender {
+    QByteArray publicKey, boxKey;
+    std::unique_ptr<CentralPort> session;
+};
+/// What any centre does with a sealed file, whoever carries it: opens it, asks `find` for the sender (null:
+/// not known), looks who signed it, serves it and seals the answer to the sender. BadInput: courier.damaged,
+/// courier.signature, courier.box-key; other failures: of `find` and of the session.
+Outcome<QByteArray>
+answerCourier(const QByteArray &sealed, const BoxKey &centreBox, const DeviceKey &centreKey,
+              const std::function<Outcome<std::optional<CourierSender>>(const QString &device)> &find);
 
 } // namespace Loket

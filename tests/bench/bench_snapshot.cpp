@@ -3,11 +3,11 @@
 // that has the rows ready, inserts them and makes the indexes after. Both end with the same contents. And
 // how many bytes the chunks have beside zstd -3 of the same lines. LOKET_BENCH_PARTICIPANTS (1,000,000);
 // LOKET_BENCH_ROUNDS (2).
+#include "model/centre/chunkpacker.h"
 #include "model/store/migrations.h"
 #include "model/store/mirrorload.h"
 #include "model/store/snapshotload.h"
 #include "tests/bench/mirrorbench.h"
-#include "tests/central/chunkpacker.h"
 
 #include <QDir>
 #include <QFile>
@@ -92,7 +92,7 @@ void makeFamilies(qint64 participants, Snapshot *made)
 void pack(const QString &dir, Snapshot *made)
 {
     PackedSize whole;
-    Central::ChunkPacker packer;
+    ChunkPacker packer;
     const auto keep = [&] {
         QByteArray bytes;
         const SnapshotChunk chunk = packer.take(&bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/base/clock.h"
 #include "model/centre/centredesk.h"
+#include "model/centre/greeting.h"
 #include "model/sync/courierfile.h"
 #include "tests/central/centrekeys.h"
 #include "tests/central/dayjob.h"
@@ -28,21 +29,18 @@ qint64 epochStart(pqxx::transaction_base &work, const QString &epoch, qint64 hea
         "SELECT (SELECT number FROM epoch WHERE id = $1),"
         " (SELECT min(start) FROM epoch WHERE number > (SELECT number FROM epoch WHERE id = $1))",
         pgText(epoch));
-    if (row[0].is_null())
-        return 0; // of a history that is lost altogether
-    return row[1].is_null() ? head : numberOf(row[1]);
+    const QList<qint64> starts = row[1].is_null() ? QList<qint64>() : QList<qint64>{numberOf(row[1])};
+    return partingOf(epoch, !row[0].is_null(), starts, head);
 }
 
-QList<FeedEntry> standingNow(pqxx::transaction_base &work, QDate today)
+/// What was told to everybody, in force or not.
+QList<FeedEntry> toldBefore(pqxx::transaction_base &work)
 {
     QList<FeedEntry> entries;
     for (const pqxx::row &row :
          work.exec("SELECT kind, body, proof_signature FROM standing ORDER BY kind, id")) {
         const QByteArray body = latinOf(row[1]);
         FeedEntry entry{0, textOf(row[0]), QJsonDocument::fromJson(body).object(), {}};
-        const QDate until = QDate::fromString(entry.body["until"_L1].toString(), Qt::ISODate);
-        if (until.isValid() && until < today)
-            continue;
         if (!row[2].is_null())
             entry.proof = {body, bytesOf(row[2])};
         entries += entry;
@@ -65,19 +63,10 @@ Outcome<Welcome> PgCentre::hello(const CounterState &state)
         for (const SignedText &proof : state.leases)
             registerLease(work, m_world.keys, m_caller.device, proof);
         const pqxx::row where = work.exec_prepared1("where");
-        Welcome welcome;
-        welcome.head = numberOf(where[0]);
-        welcome.epoch = textOf(where[1]);
-        welcome.now = m_world.clock.nowUtc();
-        welcome.device = device.value()->state;
-        welcome.expectedSeq = device.value()->nextSeq;
-        welcome.highestSeq = device.value()->highestSeq;
-        welcome.highestHash = device.value()->highestHash;
-        welcome.durableSeq = device.value()->durableSeq;
-        welcome.epochStart = epochStart(work, state.epoch, welcome.head);
-        if (state.epoch.isEmpty())
-            welcome.standing = standingNow(work, centreDay(m_world.clock));
-        return welcome;
+        CentreStanding standing{textOf(where[1]), numberOf(where[0]), 0, m_world.clock.nowUtc()};
+        standing.epochStart = epochStart(work, state.epoch, standing.head);
+        const QList<FeedEntry> told = state.epoch.isEmpty() ? toldBefore(work) : QList<FeedEntry>();
+        return welcomeOf(*device.value(), state, standing, told, centreDay(m_world.clock));
     });
 }
 
@@ -123,23 +112,18 @@ Outcome<SubmitReply> PgCentre::submit(const QList<Envelope> &envelopes)
 /// Whoever carries it: what counts is who signed it, and the answer is sealed to that counter.
 Outcome<QByteArray> PgCentre::carry(const QByteArray &sealed)
 {
-    const auto opened = openCourierLoad(sealed, m_world.keys.box);
-    if (!opened)
-        return fail(Failure{FailureKind::BadInput, u"courier.damaged"_s});
-    const CourierLoad &load = opened.value().load;
-    const auto sender = findCaller(m_world.pool, load.device);
-    if (!sender)
-        return fail(sender.error());
-    if (!sender.value() || !opened.value().isSignedBy(sender.value()->publicKey))
-        return fail(Failure{FailureKind::BadInput, u"courier.signature"_s});
-    PgCentre central(m_world, *sender.value());
-    const auto reply = serveCourier(load, central);
-    if (!reply)
-        return fail(reply.error());
-    const auto file = writeCourierReply(reply.value(), m_world.keys.signing, sender.value()->boxKey);
-    if (!file)
-        return fail(Failure{FailureKind::BadInput, u"courier.box-key"_s});
-    return *file;
+    using Answer = Outcome<std::optional<CourierSender>>;
+    return answerCourier(sealed, m_world.keys.box, m_world.keys.signing,
+                         [this](const QString &device) -> Answer {
+                             auto caller = findCaller(m_world.pool, device);
+                             if (!caller)
+                                 return fail(caller.error());
+                             if (!caller.value())
+                                 return std::optional<CourierSender>();
+                             CourierSender sender{caller.value()->publicKey, caller.value()->boxKey, nullptr};
+                             sender.session = std::make_unique<PgCentre>(m_world, *caller.value());
+                             return std::optional(std::move(sender));
+                         });
 }
 
 } // namespace Loket::Central

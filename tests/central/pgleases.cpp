@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/base/clock.h"
 #include "model/base/ids.h"
+#include "model/centre/leaseterms.h"
 #include "tests/central/centrekeys.h"
 #include "tests/central/pgbook.h"
 #include "tests/central/pgcentre.h"
@@ -16,16 +17,6 @@ namespace Loket::Central {
 namespace {
 
 constexpr qint64 kUsualBlock = 1080; // three days of a busy counter
-constexpr qint64 kSmallestBlock = 10;
-constexpr qint64 kLargestBlock = 20'000;
-constexpr int kDaysUntilSoftExpiry = 30;
-
-LeaseGrant grantOf(const SignedText &proof)
-{
-    const QJsonObject text = QJsonDocument::fromJson(proof.text).object();
-    return {text["lease"_L1].toString(), text["low"_L1].toInteger(), text["high"_L1].toInteger(),
-            QDateTime::fromString(text["expires"_L1].toString(), Qt::ISODateWithMs), proof};
-}
 
 std::string rangeText(qint64 low, qint64 high)
 {
@@ -62,8 +53,8 @@ void insertLease(pqxx::transaction_base &work, const QString &device, const QStr
 
 Outcome<LeaseGrant> PgCentre::lease(const LeaseRequest &request)
 {
-    if (request.wanted < 0 || request.request.isEmpty())
-        return fail(Failure{FailureKind::BadInput, u"lease.request"_s});
+    if (const auto refused = refusedLease(request))
+        return fail(*refused);
     using Answer = Outcome<LeaseGrant>;
     auto grant = m_world.pool.inTransaction<LeaseGrant>([&](pqxx::work &work) -> Answer {
         work.exec_prepared("device", pgText(m_caller.device)); // its own requests one after the other
@@ -71,23 +62,20 @@ Outcome<LeaseGrant> PgCentre::lease(const LeaseRequest &request)
             "SELECT proof_text, proof_signature FROM lease WHERE device = $1 AND request = $2",
             pgText(m_caller.device), pgText(request.request));
         if (!before.empty())
-            return grantOf({bytesOf(before[0][0]), bytesOf(before[0][1])});
-        const qint64 size
-            = request.wanted == 0 ? kUsualBlock : std::clamp(request.wanted, kSmallestBlock, kLargestBlock);
-        const qint64 low = takeFreeBlock(work, size);
-        const QDateTime now = m_world.clock.nowUtc();
-        const QJsonObject text{{u"lease"_s, newUuid7(m_world.clock).toString(QUuid::WithoutBraces)},
-                               {u"low"_s, low},
-                               {u"high"_s, low + size - 1},
-                               {u"device"_s, m_caller.device},
-                               {u"key"_s, QString::fromLatin1(DeviceKey::keyIdOf(m_caller.publicKey))},
-                               {u"issued"_s, now.toString(Qt::ISODateWithMs)},
-                               {u"expires"_s, now.addDays(kDaysUntilSoftExpiry).toString(Qt::ISODateWithMs)},
-                               {u"epoch"_s, textOf(work.exec_prepared1("where")[1])}};
-        const LeaseGrant made = grantOf(signText("LEASE", text, m_world.keys.signing));
+            return leaseOfProof({bytesOf(before[0][0]), bytesOf(before[0][1])});
+        LeaseTerms terms;
+        terms.lease = newUuid7(m_world.clock).toString(QUuid::WithoutBraces);
+        terms.size = leaseSize(request, kUsualBlock);
+        terms.low = takeFreeBlock(work, terms.size);
+        terms.device = m_caller.device;
+        terms.publicKey = m_caller.publicKey;
+        terms.now = m_world.clock.nowUtc();
+        terms.epoch = textOf(work.exec_prepared1("where")[1]);
+        const LeaseGrant made = grantLease(terms, m_world.keys.signing);
         insertLease(work, m_caller.device, request.request, made);
         PgBook book(work); // the feed makes a lost answer good
-        if (const auto told = book.tell({u"device:"_s + m_caller.device, u"lease"_s, text, made.proof});
+        if (const auto told = book.tell({u"device:"_s + m_caller.device, u"lease"_s,
+                                         QJsonDocument::fromJson(made.proof.text).object(), made.proof});
             !told)
             return fail(told.error());
         book.flush();
@@ -107,10 +95,9 @@ Outcome<Nothing> PgCentre::returnLease(const QString &leaseId, qint64 next)
                                pgText(leaseId), pgText(m_caller.device));
         if (rows.empty())
             return fail(Failure{FailureKind::BadInput, u"lease.unknown"_s});
-        const qint64 returned = numberOf(rows[0][2]);
-        if (next < numberOf(rows[0][0]) || next > numberOf(rows[0][1]) || (returned >= 0 && next > returned))
-            return fail(Failure{FailureKind::BadInput, u"lease.high-water"_s});
-        // The lower mark counts; numbers behind it are not given again: they may stand on paper somewhere.
+        const qint64 high = numberOf(rows[0][1]) - 1; // a range of PostgreSQL ends before its upper mark
+        if (const auto refused = refusedReturn(numberOf(rows[0][0]), high, numberOf(rows[0][2]), next))
+            return fail(*refused);
         work.exec_params("UPDATE lease SET returned_from = $2 WHERE id = $1", pgText(leaseId), next);
         return Nothing();
     });
@@ -119,10 +106,10 @@ Outcome<Nothing> PgCentre::returnLease(const QString &leaseId, qint64 next)
 void registerLease(pqxx::transaction_base &work, const CentreKeys &keys, const QString &device,
                    const SignedText &proof)
 {
-    const auto text = readSignedText("LEASE", proof, keys.signing.publicKey());
-    if (!text || text->value("device"_L1).toString() != device)
+    const auto shown = genuineLease(proof, device, keys.signing.publicKey());
+    if (!shown)
         return;
-    const LeaseGrant grant = grantOf(proof);
+    const LeaseGrant &grant = *shown;
     if (!work.exec_params("SELECT 1 FROM lease WHERE id = $1 OR numbers && $2::int8range",
                           pgText(grant.leaseId), rangeText(grant.low, grant.high))
              .empty())

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/base/clock.h"
 #include "model/base/ids.h"
+#include "model/centre/chunkpacker.h"
 #include "model/sync/wire.h"
 #include "tests/central/centrekeys.h"
-#include "tests/central/chunkpacker.h"
 #include "tests/central/pgcentre.h"
 #include "tests/central/pgpool.h"
 

@@ -3,10 +3,10 @@
 
 #include "model/centre/centredesk.h"
 #include "model/centre/daywork.h"
+#include "model/centre/greeting.h"
+#include "model/centre/leaseterms.h"
 
 #include <QJsonDocument>
-
-#include <sodium.h>
 
 using namespace Qt::StringLiterals;
 
@@ -16,28 +16,9 @@ namespace {
 
 constexpr qint64 kFirstCard = 4'000'000'001;
 constexpr qint64 kUsualBlock = 200;
-constexpr qint64 kLargestBlock = 20'000;
 /// More than a centre grants between two backups.
 constexpr qint64 kSteppedOver = 1'000'000;
-constexpr int kDaysUntilSoftExpiry = 30;
 constexpr int kMostEntries = 1000;
-
-LeaseGrant grantOf(const SignedText &proof)
-{
-    const QJsonObject text = QJsonDocument::fromJson(proof.text).object();
-    return {text["lease"_L1].toString(), text["low"_L1].toInteger(), text["high"_L1].toInteger(),
-            QDateTime::fromString(text["expires"_L1].toString(), Qt::ISODateWithMs), proof};
-}
-
-QByteArray boxKeyOf(const QByteArray &seed)
-{
-    QByteArray box(crypto_box_PUBLICKEYBYTES, '\0');
-    QByteArray secret(crypto_box_SECRETKEYBYTES, '\0');
-    crypto_box_seed_keypair(reinterpret_cast<unsigned char *>(box.data()),
-                            reinterpret_cast<unsigned char *>(secret.data()),
-                            reinterpret_cast<const unsigned char *>(seed.constData()));
-    return box;
-}
 
 bool isRead(const FeedLine &line, const CentreDevice &device, const QStringList &areas)
 {
@@ -57,7 +38,7 @@ FakeCentre::FakeCentre(const Clock &clock, const Context &context)
     : m_clock(clock)
     , m_context(context)
     , m_key(*DeviceKey::fromSeed(QByteArray(DeviceKey::kSeedBytes, 'c')))
-    , m_boxKey(boxKeyOf(QByteArray(crypto_box_SEEDBYTES, 'b')))
+    , m_box(BoxKey::of(*DeviceKey::fromSeed(QByteArray(DeviceKey::kSeedBytes, 'b'))))
 {
     m_context.lookup = nullptr;
     m_kept.nextCard = kFirstCard;
@@ -104,8 +85,11 @@ Enrolment FakeCentre::enrol(const EnrolRequest &request, const QString &office)
     made.workstation = u"%1-%2"_s.arg(office).arg(++home.counters);
     made.epoch = epoch();
     made.centreKey = m_key.publicKey();
-    made.centreBoxKey = m_boxKey;
+    made.centreBoxKey = m_box.publicKey();
     made.now = m_clock.nowUtc();
+    made.officers = {{u"rina"_s, u"Rina Amelia"_s, u"petugas"_s},
+                     {u"sari"_s, u"Sari Uji"_s, u"petugas"_s},
+                     {u"budi"_s, u"Budi Santoso"_s, u"penyelia"_s}};
     made.certificate = signText("CERT",
                                 {{u"device"_s, request.device},
                                  {u"office"_s, office},
@@ -174,16 +158,12 @@ void FakeCentre::restore(const Copy &copy)
 
 qint64 FakeCentre::epochStart(const QString &epoch) const
 {
-    if (epoch.isEmpty())
-        return head();
     const auto named
         = std::find_if(m_epochs.cbegin(), m_epochs.cend(), [&](const Epoch &one) { return one.id == epoch; });
-    if (named == m_epochs.cend())
-        return 0; // of a history that is lost altogether
-    qint64 start = head();
-    for (auto later = named + 1; later < m_epochs.cend(); ++later)
-        start = qMin(start, later->start);
-    return start;
+    QList<qint64> starts;
+    for (auto later = named; later != m_epochs.cend() && ++later != m_epochs.cend();)
+        starts += later->start;
+    return partingOf(epoch, named != m_epochs.cend(), starts, head());
 }
 
 Outcome<Welcome> FakeCentre::hello(const QString &device, const CounterState &state)
@@ -193,25 +173,11 @@ Outcome<Welcome> FakeCentre::hello(const QString &device, const CounterState &st
         return fail(unknownDevice());
     for (const SignedText &proof : state.leases)
         registerLease(device, proof);
-    const CentreDevice &counter = *known.value();
-    Welcome welcome;
-    welcome.epoch = epoch();
-    welcome.now = m_clock.nowUtc();
-    welcome.device = counter.state;
-    welcome.expectedSeq = counter.nextSeq;
-    welcome.highestSeq = counter.highestSeq;
-    welcome.highestHash = counter.highestHash;
-    welcome.durableSeq = counter.durableSeq;
-    welcome.head = head();
-    welcome.epochStart = epochStart(state.epoch);
-    if (!state.epoch.isEmpty())
-        return welcome;
-    for (const FeedLine &line : m_kept.standing) {
-        const QDate until = QDate::fromString(line.body["until"_L1].toString(), Qt::ISODate);
-        if (!until.isValid() || until >= today())
-            welcome.standing += FeedEntry{0, line.kind, line.body, line.proof};
-    }
-    return welcome;
+    QList<FeedEntry> told;
+    for (const FeedLine &line : m_kept.standing)
+        told += FeedEntry{0, line.kind, line.body, line.proof};
+    return welcomeOf(*known.value(), state, {epoch(), head(), epochStart(state.epoch), m_clock.nowUtc()},
+                     told, today());
 }
 
 Outcome<SubmitReply> FakeCentre::submit(const QString &device, const QList<Envelope> &envelopes)
@@ -291,8 +257,8 @@ bool FakeCentre::isFree(qint64 low, qint64 high) const
 
 Outcome<LeaseGrant> FakeCentre::lease(const QString &device, const LeaseRequest &request)
 {
-    if (request.wanted < 0 || request.request.isEmpty())
-        return fail(Failure{FailureKind::BadInput, u"lease.request"_s});
+    if (const auto refused = refusedLease(request))
+        return fail(*refused);
     const auto known = m_kept.book.device(device);
     if (!known || !known.value() || known.value()->state != Welcome::Device::Active)
         return fail(unknownDevice());
@@ -300,22 +266,20 @@ Outcome<LeaseGrant> FakeCentre::lease(const QString &device, const LeaseRequest 
         if (before.device == device && before.request == request.request)
             return before.grant;
     }
-    const qint64 size = request.wanted == 0 ? kUsualBlock : qMin(request.wanted, kLargestBlock);
-    while (!isFree(m_kept.nextCard, m_kept.nextCard + size - 1))
-        m_kept.nextCard += size; // a restored centre learns late of what it granted
-    const QDateTime now = m_clock.nowUtc();
-    const QJsonObject text{
-        {u"lease"_s, u"0190cafe-0000-7000-8000-%1"_s.arg(++m_leases, 12, 16, QLatin1Char('0'))},
-        {u"low"_s, m_kept.nextCard},
-        {u"high"_s, m_kept.nextCard + size - 1},
-        {u"device"_s, device},
-        {u"key"_s, QString::fromLatin1(DeviceKey::keyIdOf(known.value()->publicKey))},
-        {u"issued"_s, now.toString(Qt::ISODateWithMs)},
-        {u"expires"_s, now.addDays(kDaysUntilSoftExpiry).toString(Qt::ISODateWithMs)},
-        {u"epoch"_s, epoch()}};
-    m_kept.nextCard += size;
-    const LeaseGrant grant = grantOf(signText("LEASE", text, m_key));
+    LeaseTerms terms;
+    terms.size = leaseSize(request, kUsualBlock);
+    while (!isFree(m_kept.nextCard, m_kept.nextCard + terms.size - 1))
+        m_kept.nextCard += terms.size; // a restored centre learns late of what it granted
+    terms.lease = u"0190cafe-0000-7000-8000-%1"_s.arg(++m_leases, 12, 16, QLatin1Char('0'));
+    terms.low = m_kept.nextCard;
+    terms.device = device;
+    terms.publicKey = known.value()->publicKey;
+    terms.now = m_clock.nowUtc();
+    terms.epoch = epoch();
+    m_kept.nextCard += terms.size;
+    const LeaseGrant grant = grantLease(terms, m_key);
     m_kept.book.putLease({device, request.request, grant});
+    const QJsonObject text = QJsonDocument::fromJson(grant.proof.text).object();
     (void)m_kept.book.tell({u"device:"_s + device, u"lease"_s, text, grant.proof}); // never fails
     return grant;
 }
@@ -325,9 +289,8 @@ Outcome<Nothing> FakeCentre::returnLease(const QString &device, const QString &l
     MemoryLease lease = m_kept.book.leases().value(leaseId);
     if (lease.device != device || device.isEmpty())
         return fail(Failure{FailureKind::BadInput, u"lease.unknown"_s});
-    if (next < lease.grant.low || next > lease.grant.high + 1
-        || (lease.returnedFrom >= 0 && next > lease.returnedFrom))
-        return fail(Failure{FailureKind::BadInput, u"lease.high-water"_s});
+    if (const auto refused = refusedReturn(lease.grant.low, lease.grant.high, lease.returnedFrom, next))
+        return fail(*refused);
     lease.returnedFrom = next;
     m_kept.book.putLease(lease);
     return Nothing();
@@ -335,10 +298,10 @@ Outcome<Nothing> FakeCentre::returnLease(const QString &device, const QString &l
 
 void FakeCentre::registerLease(const QString &device, const SignedText &proof)
 {
-    const auto text = readSignedText("LEASE", proof, m_key.publicKey());
-    if (!text || text->value("device"_L1).toString() != device)
+    const auto shown = genuineLease(proof, device, m_key.publicKey());
+    if (!shown)
         return;
-    const LeaseGrant grant = grantOf(proof);
+    const LeaseGrant &grant = *shown;
     if (!m_kept.book.leases().contains(grant.leaseId) && isFree(grant.low, grant.high))
         m_kept.book.putLease({device, u"proof:"_s + grant.leaseId, grant});
 }

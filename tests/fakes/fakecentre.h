@@ -3,6 +3,7 @@
 
 #include "model/base/clock.h"
 #include "model/services/assess.h"
+#include "model/vault/box.h"
 #include "model/vault/devicekey.h"
 #include "tests/fakes/memorybook.h"
 
@@ -83,6 +84,7 @@ private:
     Outcome<FeedPage> changes(const QString &device, const QString &epoch, qint64 cursor, int limit);
     Outcome<LeaseGrant> lease(const QString &device, const LeaseRequest &request);
     Outcome<Nothing> returnLease(const QString &device, const QString &leaseId, qint64 next);
+    Outcome<QByteArray> carry(const QByteArray &sealed);
     Outcome<qint64> putAttachment(const AttachmentPiece &piece);
     Outcome<SnapshotManifest> snapshot(const QString &device);
     void registerLease(const QString &device, const SignedText &proof);
@@ -95,7 +97,7 @@ private:
     const Clock &m_clock;
     Context m_context;
     DeviceKey m_key;
-    QByteArray m_boxKey;
+    BoxKey m_box;
     Copy m_kept;
     QList<Epoch> m_epochs;
     QMap<QString, Office> m_offices;

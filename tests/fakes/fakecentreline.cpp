@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/centre/chunkpacker.h"
 #include "model/store/familyjson.h"
+#include "model/sync/courierfile.h"
 #include "model/sync/wire.h"
 #include "tests/fakes/fakecentre.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
-
-#include <zstd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -17,17 +17,6 @@ namespace Loket::Fakes {
 namespace {
 
 constexpr int kLevel = 1;
-
-QByteArray packed(const QByteArray &lines)
-{
-    QByteArray frame(qsizetype(ZSTD_compressBound(size_t(lines.size()))), Qt::Uninitialized);
-    const size_t size
-        = ZSTD_compress(frame.data(), size_t(frame.size()), lines.constData(), size_t(lines.size()), kLevel);
-    if (ZSTD_isError(size))
-        qFatal("zstd: %s", ZSTD_getErrorName(size));
-    frame.truncate(qsizetype(size));
-    return frame;
-}
 
 QByteArray nameOf(const QByteArray &bytes)
 {
@@ -81,11 +70,7 @@ public:
             return fail(Failure{FailureKind::BadInput, u"edition.unknown"_s});
         return package;
     }
-    /// Sealed files travel to a centre that has a service for them.
-    Outcome<QByteArray> carry(const QByteArray &) override
-    {
-        return fail(Failure{FailureKind::BadInput, u"courier.unknown"_s});
-    }
+    Outcome<QByteArray> carry(const QByteArray &sealed) override { return m_centre.carry(sealed); }
 
 private:
     FakeCentre &m_centre;
@@ -95,6 +80,19 @@ private:
 std::unique_ptr<CentralPort> FakeCentre::connect(const QString &device)
 {
     return std::make_unique<Counter>(*this, device);
+}
+
+Outcome<QByteArray> FakeCentre::carry(const QByteArray &sealed)
+{
+    using Answer = Outcome<std::optional<CourierSender>>;
+    return answerCourier(sealed, m_box, m_key, [this](const QString &device) -> Answer {
+        const auto known = m_kept.book.device(device);
+        if (!known)
+            return fail(known.error());
+        if (!known.value())
+            return std::optional<CourierSender>();
+        return std::optional(CourierSender{known.value()->publicKey, known.value()->boxKey, connect(device)});
+    });
 }
 
 Outcome<qint64> FakeCentre::putAttachment(const AttachmentPiece &piece)
@@ -129,26 +127,22 @@ Outcome<SnapshotManifest> FakeCentre::snapshot(const QString &device)
     manifest.id = u"0190f00d-0000-7000-8000-%1"_s.arg(++m_snapshots, 12, 16, QLatin1Char('0'));
     manifest.epoch = epoch();
     manifest.cursor = head();
-    QByteArray lines;
-    qint64 inChunk = 0;
+    ChunkPacker chunks(kLevel);
     const auto endChunk = [&] {
-        const QByteArray bytes = packed(lines);
-        manifest.chunks += {nameOf(bytes), bytes.size(), inChunk};
+        QByteArray bytes;
+        manifest.chunks += chunks.take(&bytes);
         m_chunks.insert(manifest.chunks.last().sha256, bytes);
-        lines.clear();
-        inChunk = 0;
     };
     for (const FamilyView &family : m_kept.book.families()) {
         if (!areas.value().isEmpty() && !areas.value().contains(family.address.village.left(5)))
             continue;
-        lines += QJsonDocument(familyToJson(family)).toJson(QJsonDocument::Compact) + '\n';
-        ++inChunk;
+        chunks.add(QJsonDocument(familyToJson(family)).toJson(QJsonDocument::Compact));
         ++manifest.families;
         manifest.participants += family.members.size();
-        if (lines.size() >= m_chunkBytes)
+        if (chunks.lineBytes() >= m_chunkBytes)
             endChunk();
     }
-    if (!lines.isEmpty())
+    if (!chunks.isEmpty())
         endChunk();
     manifest.proof = signText("MANIFEST", snapshotManifestText(manifest), m_key);
     return manifest;

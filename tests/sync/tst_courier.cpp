@@ -6,8 +6,9 @@
 #include "model/sync/courier.h"
 #include "model/sync/courierfile.h"
 #include "model/sync/enrolment.h"
-#include "tests/fakes/fakeoffice.h"
+#include "tests/fakes/twooffices.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
 
@@ -122,9 +123,10 @@ struct FarCounter {
             qFatal("%s", qPrintable(load.error().line()));
         return load.take();
     }
-    QByteArray answer(const OpenedLoad &load, CentralPort &centre) const
+    QByteArray answer(const OpenedLoad &load, CentralPort &centre, qint64 mostBytes = kMostCarriedBytes) const
     {
-        return *writeCourierReply(must(serveCourier(load.load, centre)), centreKey(), load.load.boxKey);
+        return *writeCourierReply(must(serveCourier(load.load, centre, mostBytes)), centreKey(),
+                                  load.load.boxKey);
     }
     FakeOffice office;
 };
@@ -173,7 +175,7 @@ private Q_SLOTS:
         const QByteArray file = far.answer(load, centre);
         QCOMPARE(centre.kept.size(), 2);
 
-        const SyncSummary summary = must(importCourier(far.office.store(), file, far.office.actor));
+        const SyncSummary summary = must(importCourier(far.office.store(), file, far.office.actor)).summary;
         QVERIFY2(!summary.linkFailed, qPrintable(summary.problem));
         QCOMPARE(summary.counts.value(u"accepted"_s), 2);
         QCOMPARE(summary.counts.value(u"numbers"_s), 100);
@@ -204,7 +206,8 @@ private Q_SLOTS:
         QCOMPARE(centre.kept.size(), 1);
         must(importCourier(far.office.store(), file, far.office.actor));
         for (const QByteArray &again : {file, carriedTwice}) {
-            const SyncSummary summary = must(importCourier(far.office.store(), again, far.office.actor));
+            const SyncSummary summary
+                = must(importCourier(far.office.store(), again, far.office.actor)).summary;
             QVERIFY(!summary.linkFailed);
             QCOMPARE(summary.counts.value(u"accepted"_s), 0);
             QCOMPARE(summary.counts.value(u"numbers"_s), 0);
@@ -257,6 +260,78 @@ private Q_SLOTS:
             refused(*writeCourierReply(must(serveCourier(load.load, centre)), stranger, load.load.boxKey)));
         QCOMPARE(far.office.record(one).state, CaseState::Queued);
         QVERIFY(!refused(file));
+    }
+
+    /// A file that is full says so, and the next one goes on where it ended: nothing twice, nothing left out.
+    void whatDoesNotFitComesWithTheNextFile()
+    {
+        FarCounter far;
+        AcceptingCentre centre;
+        QStringList cases;
+        for (int i = 1; i <= 9; ++i)
+            cases += far.office.submit(registration(i)).record->id.text();
+        constexpr qint64 kRoomForThree = 1500;
+        int files = 0, told = 0;
+        for (bool hasMore = true; hasMore; ++files) {
+            QVERIFY(files < 9);
+            const auto taken = must(importCourier(
+                far.office.store(), far.answer(far.carryOut(), centre, kRoomForThree), far.office.actor));
+            QVERIFY2(!taken.summary.linkFailed, qPrintable(taken.summary.problem));
+            QVERIFY(taken.summary.counts.value(u"accepted"_s) > 0);
+            told += taken.summary.counts.value(u"accepted"_s);
+            hasMore = taken.hasMore;
+        }
+        QVERIFY(files > 1);
+        QCOMPARE(told, 9);
+        QCOMPARE(centre.kept.size(), 9);
+        for (const QString &id : cases)
+            QCOMPARE(far.office.record(id).state, CaseState::Accepted);
+        QVERIFY(!must(importCourier(far.office.store(), far.answer(far.carryOut(), centre), far.office.actor))
+                     .hasMore);
+    }
+
+    /// One office has a line, the other has not: its file goes with the first, and everything comes back with
+    /// the answer, the rules too.
+    void anotherCounterCarriesIt()
+    {
+        TwoOffices world;
+        const QJsonObject note{{u"id"_s, u"2027-01"_s}, {u"effectiveFrom"_s, u"2027-01-01"_s}};
+        QJsonObject package = note;
+        package.insert("files"_L1, QJsonObject{{u"edition.json"_s, u"{}"_s}});
+        world.centre.publishEdition(note, package);
+        FakeOffice &far = world.two;
+        const auto trip = [&] {
+            const QByteArray file = must(exportCourier(far.store())).file;
+            QVERIFY(!file.contains("ANDI")); // who carries it can't read it
+            const QByteArray answer = must(world.one.line().carry(file));
+            QCOMPARE(must(world.one.line().carry(file)).size() > 0, true); // twice does no harm
+            const auto taken = must(importCourier(far.store(), answer, far.actor));
+            QVERIFY2(!taken.summary.linkFailed, qPrintable(taken.summary.problem));
+            QVERIFY(!taken.hasMore);
+        };
+        const QString id = far.submit(registration(1, 2)).record->id.text();
+        world.one.submit(registration(2));
+        world.one.sync();
+        trip();
+        QCOMPARE(far.record(id).state, CaseState::Accepted);
+        QCOMPARE(must(missingEditions(*far.look())), QStringList());
+        const auto edition = must(far.look()->one("SELECT body FROM edition WHERE id = '2027-01'",
+                                                  [](const Statement &s) { return s.blob(0); }));
+        QVERIFY(edition.has_value());
+        QCOMPARE(QJsonDocument::fromJson(*edition).object(), package);
+        // A package that was told and did not come is asked for again.
+        must(
+            far.store()
+                .writer()
+                ->run(Writer::Priority::Save,
+                      [](Connection &connection) { return connection.exec("UPDATE edition SET body = x''"); })
+                .result());
+        trip();
+        QCOMPARE(must(missingEditions(*far.look())), QStringList());
+        // A stranger's file is refused, and a damaged one.
+        QByteArray damaged = must(exportCourier(far.store())).file;
+        damaged[damaged.size() / 2] = char(damaged.at(damaged.size() / 2) ^ 1);
+        QCOMPARE(world.one.line().carry(damaged).error().detail, u"courier.damaged"_s);
     }
 
     void aTrialStoreSendsNothing()
