@@ -201,6 +201,8 @@ Outcome<QList<FollowUp>> StoreOffice::followUps(int limit)
     spans.babyMonths = int(rules.number(u"newborn.nik-months"_s));
     spans.letterMonths = int(rules.number(u"dependants.letter-months"_s));
     spans.decisionDays = int(rules.number(u"conflict.days"_s));
+    spans.officer = m_officer.id;
+    spans.seesAll = m_officer.role == "penyelia"_L1;
     return m_reader->followUps(spans, limit);
 }
 
@@ -273,7 +275,8 @@ bool StoreOffice::reread()
     const auto status = m_reader->status();
     if (status)
         m_status = status.value();
-    if (const auto centre = m_reader->outbox().centre())
+    const int days = int(m_context.rulebooks->on(m_context.today).number(u"conflict.days"_s));
+    if (const auto centre = m_reader->outbox().centre(m_context.today.addDays(-days).startOfDay().toUTC()))
         m_centre = centre.value();
     return bool(status);
 }

@@ -38,7 +38,8 @@ static int runVoid(CtlSession &session, const QStringList &arguments)
 }
 
 const Command kVoidCommand
-    = {"void", "CASE-ID REASON", "takes a case back that was saved today and not sent yet",
+    = {"void", "CASE-ID REASON",
+       "takes a case back that was saved today and not sent yet, or that the centre sent back",
        "The case becomes void, its numbers are never given again, and an envelope that says so follows it to "
        "the\n"
        "centre. This can't be undone. Prints {\"case\": id, \"state\": \"void\"}; the same again answers the "

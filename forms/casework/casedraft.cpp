@@ -87,7 +87,36 @@ void CaseDraft::assessNow()
         if (m_assessment.decision == Decision::Ready)
             m_assessment.decision = Decision::Incomplete;
     }
+    addReturned();
     Q_EMIT assessed();
+}
+
+void CaseDraft::setReturned(const ReturnedCase &returned)
+{
+    m_returned = returned;
+    assessNow();
+}
+
+void CaseDraft::addReturned()
+{
+    if (!m_returned || text(m_returned->path) != fieldText(m_returned->sent, m_returned->path))
+        return;
+    Problem said;
+    said.severity = Severity::Warning;
+    said.path = m_returned->path;
+    said.code = m_returned->code;
+    said.args.insert(u"centre"_s, m_returned->words);
+    for (const WarningOverride &passed : m_state.content.overrides) {
+        if (passed.code == said.code && passed.path == said.path) {
+            said.overridden = true;
+            said.overrideReason = passed.reason;
+        }
+    }
+    // The counter may see the same by itself: the centre's word says more.
+    m_assessment.problems.removeIf([&](const Problem &other) {
+        return other.severity == Severity::Warning && other.path == said.path && other.code == said.code;
+    });
+    m_assessment.problems.append(said);
 }
 
 QString CaseDraft::text(const QString &path) const

@@ -3,6 +3,7 @@
 
 #include "forms/casework/caseport.h"
 #include "forms/casework/knownfamily.h"
+#include "forms/common/correction.h"
 #include "model/domain/case.h"
 #include "model/services/assessment.h"
 
@@ -45,6 +46,9 @@ public:
     /// Of the last turn of the event loop; call assessNow() first where the very last key counts.
     const Assessment &assessment() const { return m_assessment; }
     void assessNow();
+    /// Among the problems of the assessment there is from now on what the centre said of the field, a warning
+    /// that a reason passes, for as long as the field holds what was sent.
+    void setReturned(const ReturnedCase &returned);
     QUndoStack &undoStack() { return m_undo; }
     CasePort &port() const { return m_port; }
 
@@ -130,6 +134,7 @@ private:
 
     void apply(const State &state);
     bool isWord(const QString &path, const QString &text) const;
+    void addReturned();
     void push(State next, const QString &title, const QString &mergeKey = {});
     CaseMember newMember(const Case &content) const;
     void putText(State &state, const QString &path, const QString &text) const;
@@ -146,6 +151,7 @@ private:
     std::optional<FamilyView> m_known;
     QStringList m_memberDefaults; // fields that a new member takes from the head
     QStringList m_nameDefaults;   // paths that take the head's name
+    std::optional<ReturnedCase> m_returned;
     State m_state;
     Assessment m_assessment;
     QUndoStack m_undo;

@@ -56,7 +56,7 @@ public:
     void perform(Act act) override;
     void cameToFront() override;
     void leaving() override;
-    void pointAt(const QString &path, const QString &words) override;
+    void tellReturned(const ReturnedCase &returned) override;
 
     ApplicantFacts applicantFacts() const override;
 

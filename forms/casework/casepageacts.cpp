@@ -14,6 +14,7 @@
 #include "forms/casework/memberscard.h"
 #include "forms/casework/noticebar.h"
 #include "forms/casework/problempanel.h"
+#include "forms/common/correction.h"
 #include "forms/common/dialogs.h"
 #include "forms/common/format.h"
 #include "forms/common/language.h"
@@ -94,16 +95,17 @@ void CasePage::showProblem(const Problem &problem)
     }
 }
 
-void CasePage::pointAt(const QString &path, const QString &words)
+void CasePage::tellReturned(const ReturnedCase &returned)
 {
     if (m_phase != Phase::Typing)
         return;
-    if (!words.isEmpty())
-        m_notice->say(words, Tone::Warning);
-    if (path.isEmpty())
+    if (!returned.words.isEmpty())
+        m_notice->say(tr("The centre says: %1").arg(returned.words), Tone::Warning);
+    if (returned.path.isEmpty())
         return;
+    m_draft->setReturned(returned);
     Problem place;
-    place.path = path;
+    place.path = returned.path;
     showProblem(place);
 }
 

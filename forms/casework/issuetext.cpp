@@ -58,6 +58,8 @@ QString lengthSentence(const QString &subject, int digits, int wanted)
 QString ownSentence(const Problem &problem, const QString &subject, const QString &who)
 {
     const QString &code = problem.code;
+    if (const QString said = problem.args.value("centre"_L1).toString(); !said.isEmpty())
+        return IssueText::tr("%1: the centre says: %2", "NIK of Bima").arg(subject, said);
     if (code == u"form.not-understood")
         return IssueText::tr("%1: \"%2\" is not understood; choose one of the list")
             .arg(subject, problem.args.value("typed"_L1).toString());

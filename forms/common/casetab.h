@@ -12,6 +12,7 @@ namespace Loket {
 class Dialogs;
 class Navigator;
 class Office;
+struct ReturnedCase;
 
 /// An open case in the main window; several may be open. The case page (forms/casework) is one.
 class CaseTab : public Page
@@ -25,12 +26,9 @@ public:
     virtual QString service() const = 0;  ///< "REG-PBPU"
     virtual bool isSubmitted() const = 0; ///< saved for good: shows the summary, nothing left to type
     virtual bool isPristine() const = 0;  ///< nothing was typed: closing leaves no draft
-    /// The focus goes to the field at `path` (may be empty: nothing in particular) and `words` say why.
-    virtual void pointAt(const QString &path, const QString &words)
-    {
-        Q_UNUSED(path)
-        Q_UNUSED(words)
-    }
+    /// The case corrects one that the centre sent back: the focus goes to the field that must change, with
+    /// the centre's words beside it until its value is another.
+    virtual void tellReturned(const ReturnedCase &returned) { Q_UNUSED(returned) }
 
     /// What the applicant may see of the case now; empty: nothing.
     virtual ApplicantFacts applicantFacts() const { return {}; }

@@ -3,6 +3,7 @@
 
 #include "forms/common/format.h"
 #include "forms/common/office.h"
+#include "forms/common/texts.h"
 
 #include <QCoreApplication>
 
@@ -57,6 +58,18 @@ Outcome<QList<CaseRecord>> returnedCases(Office &office)
     return returned;
 }
 
+std::optional<ReturnedCase> returnedCase(Office &office, const QString &caseId)
+{
+    const auto record = office.caseById(caseId);
+    const auto delivery = office.delivery(caseId);
+    if (!record || !record.value() || !delivery || !needsAction(record.value()->state))
+        return std::nullopt;
+    const QString &code = delivery.value().verdictCode;
+    const QString known = centreReasonText(code);
+    return ReturnedCase{record.value()->content, code, delivery.value().verdictPath,
+                        known.isEmpty() ? record.value()->reason : known};
+}
+
 Case correctionOf(Office &office, const CaseRecord &record)
 {
     const auto drafts = office.drafts();
@@ -69,6 +82,12 @@ Case correctionOf(Office &office, const CaseRecord &record)
     copy.id.clear();
     copy.corrects = record.id.text();
     copy.consent.reset(); // the family agrees to what is sent now, not to what was sent then
+    // A reason that did not convince the centre is no reason any more.
+    if (const auto returned = returnedCase(office, record.id.text())) {
+        copy.overrides.removeIf([&](const WarningOverride &passed) {
+            return passed.code == returned->code && passed.path == returned->path;
+        });
+    }
     return copy;
 }
 

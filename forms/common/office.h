@@ -87,7 +87,7 @@ public:
     virtual Outcome<QList<DraftSummary>> drafts() = 0; ///< of the officer at work
     virtual Outcome<std::optional<Case>> draft(const QString &id) = 0;
     virtual Outcome<QList<DraftSummary>> parked() = 0; ///< drafts put aside, of all officers
-    /// What should be looked after, the most urgent first.
+    /// What the officer at work should look after, the most urgent first.
     virtual Outcome<QList<FollowUp>> followUps(int limit) = 0;
     virtual QString postcodeOf(const QString &village) = 0;
     virtual QByteArray blob(const QString &name) = 0; ///< picture or scan; empty: not at hand

@@ -92,7 +92,7 @@ QString segmentShort(const QString &segment)
 QString centreReasonText(const QString &reason)
 {
     const QString code = reason.section(u':', 0, 0);
-    for (const QString &kind : {u"verdict"_s, u"answer"_s}) {
+    for (const QString &kind : {u"verdict"_s, u"answer"_s, u"fault"_s}) {
         if (isCode(kind, code))
             return codeLabel(kind, code);
     }
@@ -109,6 +109,12 @@ bool isAnswer(FailureKind kind)
 }
 
 } // namespace
+
+QString failureDetail(const Failure &failure)
+{
+    const QString word = failureWord(failure.kind);
+    return failure.detail.isEmpty() ? word : word + u": "_s + failure.detail;
+}
 
 QString failureText(const Failure &failure)
 {
@@ -149,7 +155,8 @@ QString failureText(const Failure &failure)
     case FailureKind::Untrusted:
         return Texts::tr("What answered is not the centre. Nothing was sent; call the branch office.");
     case FailureKind::BadInput:
-        return Texts::tr("This can't be accepted: %1").arg(failure.detail);
+        return Texts::tr(
+            "This can't be accepted as it is. Nothing was changed; tell support if it comes again.");
     case FailureKind::Conflict:
         return Texts::tr("This case was saved before with other content. Open the saved one.");
     case FailureKind::Cancelled:

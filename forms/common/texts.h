@@ -31,8 +31,11 @@ QString segmentShort(const QString &segment);
 /// What happened and what to do, for a failure of disk, store or network.
 QString failureText(const Failure &);
 
-/// What the centre meant by the reason that it gave ("device.frozen", or "body.form: which field"), without a
-/// full stop; empty: no reason that this program knows.
+/// The same for support: English, as the log has it. Nothing that an officer has to read.
+QString failureDetail(const Failure &);
+
+/// What is meant by a reason that the centre or the engine gave ("device.frozen", or "body.form: which
+/// field"), without a full stop; empty: no reason that this program knows.
 QString centreReasonText(const QString &reason);
 
 /// The sentence for one problem of an assessment, with its facts filled in: "NIK Bima kurang 1 angka (15 dari

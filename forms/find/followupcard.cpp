@@ -120,6 +120,17 @@ NoteRow FollowUpCard::rowOf(const FollowUp &one, QDate today)
     return row;
 }
 
+/// The name of the officer who made it, when that is another one.
+QString FollowUpCard::otherMaker(const FollowUp &one) const
+{
+    if (one.officer.isEmpty() || one.officer == m_office.officer().id)
+        return {};
+    const QList<Officer> officers = m_office.officers();
+    const auto maker = std::find_if(officers.cbegin(), officers.cend(),
+                                    [&](const Officer &officer) { return officer.id == one.officer; });
+    return maker == officers.cend() ? one.officer : maker->name;
+}
+
 void FollowUpCard::reread()
 {
     const auto list = m_office.followUps(kMost);
@@ -134,7 +145,10 @@ void FollowUpCard::fill()
     QList<NoteRow> rows;
     bool isUrgent = false;
     for (const FollowUp &one : std::as_const(m_list)) {
-        rows += rowOf(one, today);
+        NoteRow row = rowOf(one, today);
+        if (const QString maker = otherMaker(one); !maker.isEmpty())
+            row.detail = tr("case of %1 · %2", "officer, what the centre says").arg(maker, row.detail);
+        rows += row;
         isUrgent = isUrgent || isOverdue(one, today) || one.kind == FollowUp::CaseReturned;
     }
     m_rows->setRows(rows);

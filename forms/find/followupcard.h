@@ -31,6 +31,7 @@ protected:
     void changeEvent(QEvent *) override;
 
 private:
+    QString otherMaker(const FollowUp &) const;
     void fill();
     void open(int row);
 

@@ -3,6 +3,7 @@
 
 #include "forms/common/dialogs.h"
 #include "forms/common/fieldbox.h"
+#include "forms/common/linkbutton.h"
 #include "forms/common/office.h"
 #include "forms/common/texts.h"
 #include "forms/common/theme.h"
@@ -64,6 +65,9 @@ EnrolDialog::EnrolDialog(Office &office, Dialogs &dialogs, QWidget *parent)
     // Made in the order of reading: Tab follows it.
     m_progress = new QProgressBar(this);
     m_words = roleLabel(QString(), this);
+    m_details = new LinkButton(this);
+    m_details->setText(tr("Details for support"));
+    m_details->setObjectName("enrolDetails"_L1);
     m_no = new QPushButton(tr("Cancel"), this);
     m_yes = new QPushButton(tr("Connect"), this);
     m_progress->setRange(0, 0);
@@ -77,6 +81,8 @@ EnrolDialog::EnrolDialog(Office &office, Dialogs &dialogs, QWidget *parent)
     m_yes->setDefault(true);
     layOut(about);
     connect(m_choose, &QPushButton::clicked, this, &EnrolDialog::chooseFile);
+    connect(m_details, &QPushButton::clicked, this,
+            [this] { m_dialogs.tell(this, tr("Details for support"), m_detail); });
     connect(m_no, &QPushButton::clicked, this, &EnrolDialog::reject);
     connect(m_yes, &QPushButton::clicked, this, &EnrolDialog::start);
     refresh();
@@ -105,6 +111,7 @@ void EnrolDialog::layOut(QWidget *about)
     column->addWidget(m_code);
     column->addWidget(m_progress);
     column->addWidget(m_words);
+    column->addWidget(m_details, 0, Qt::AlignLeft);
     column->addLayout(buttons);
 }
 
@@ -139,6 +146,7 @@ void EnrolDialog::refresh()
         widget->setEnabled(!m_isAsking);
     m_progress->setVisible(m_isAsking);
     m_words->setVisible(!m_words->text().isEmpty());
+    m_details->setVisible(!m_detail.isEmpty());
 }
 
 void EnrolDialog::start()
@@ -147,6 +155,7 @@ void EnrolDialog::start()
         return;
     m_isAsking = true;
     m_words->setText(tr("The centre is asked…"));
+    m_detail.clear();
     setLook(m_words, "tone", QString());
     refresh();
     m_no->setFocus();
@@ -163,6 +172,7 @@ void EnrolDialog::finish(const Outcome<Nothing> &answer)
         return;
     }
     m_words->setText(failureWords(answer.error()));
+    m_detail = failureDetail(answer.error());
     setLook(m_words, "tone", toneWord(Tone::Danger));
     refresh();
     m_code->editor()->setFocus();
@@ -187,7 +197,7 @@ QString EnrolDialog::failureWords(const Failure &failure) const
     case FailureKind::Cancelled:
         return tr("Cancelled. This counter is still a trial counter.");
     case FailureKind::BadInput:
-        return tr("The centre did not accept this: %1").arg(failure.detail);
+        return tr("The centre did not accept this. Check address, file and code, or call the branch office.");
     default:
         break;
     }

@@ -14,6 +14,7 @@ namespace Loket {
 
 class Dialogs;
 class FieldBox;
+class LinkButton;
 class Office;
 
 /// "Hubungkan ke pusat": address, certificate file and one-time code make a trial store a counter of a
@@ -50,6 +51,8 @@ private:
     QPushButton *m_choose;
     QProgressBar *m_progress;
     QLabel *m_words;
+    LinkButton *m_details;
+    QString m_detail; ///< of the last failure, for support
     QPushButton *m_no;
     QPushButton *m_yes;
 };

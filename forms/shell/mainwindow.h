@@ -85,6 +85,9 @@ private:
     void refreshFrame();
     void refreshApplicant();
     void tellVerdicts(const QList<CaseRecord> &cases);
+    void openCorrection(const CaseRecord &record);
+    void askAboutRejected(const CaseRecord &record);
+    void letGo(const CaseRecord &record);
     QList<Page *> pages() const;
 
     Office &m_office;

@@ -5,9 +5,11 @@
 #include "forms/calc/calcpage.h"
 #include "forms/casework/knownfamily.h"
 #include "forms/common/correction.h"
+#include "forms/common/dialogs.h"
 #include "forms/common/office.h"
 #include "forms/common/texts.h"
 #include "forms/common/toast.h"
+#include "forms/common/whendone.h"
 #include "forms/family/familypage.h"
 #include "forms/find/searchfield.h"
 #include "forms/find/servicechooser.h"
@@ -91,6 +93,10 @@ void MainWindow::openCase(const Case &content)
     m_header->search()->clear();
     m_cases->open(content);
     go(Place::Cases);
+    if (content.corrects.isEmpty())
+        return;
+    if (const auto returned = returnedCase(m_office, content.corrects); returned && m_cases->current())
+        m_cases->current()->tellReturned(*returned);
 }
 
 void MainWindow::correctCase(const QString &caseId)
@@ -107,15 +113,64 @@ void MainWindow::correctCase(const QString &caseId)
             return;
         }
     }
-    const Case correction = correctionOf(m_office, *record.value());
-    if (correction.id.isEmpty() && !mayBegin())
-        return;
-    openCase(correction);
-    const auto delivery = m_office.delivery(caseId);
-    const QString reason = record.value()->reason;
-    if (CaseTab *tab = m_cases->current(); tab && delivery)
-        tab->pointAt(delivery.value().verdictPath,
-                     reason.isEmpty() ? QString() : tr("The centre says: %1").arg(reason));
+    if (record.value()->state == CaseState::Rejected)
+        askAboutRejected(*record.value());
+    else
+        openCorrection(*record.value());
+}
+
+void MainWindow::openCorrection(const CaseRecord &record)
+{
+    const Case correction = correctionOf(m_office, record);
+    if (!correction.id.isEmpty() || mayBegin()) // one that was begun before goes on
+        openCase(correction);
+}
+
+/// A rejection may be no matter of one field: the officer sees why, and chooses what is possible.
+void MainWindow::askAboutRejected(const CaseRecord &record)
+{
+    const auto returned = returnedCase(m_office, record.id.text());
+    const QString kk = record.content.family.kk;
+    const auto family = m_office.family(kk);
+    Dialogs::ChoiceQuestion question;
+    question.title = tr("Rejected by the centre");
+    question.text = tr("%1: %2.", "family, why")
+                        .arg(familyTitle(record.content), returned ? returned->words : record.reason);
+    question.label = tr("What is to be done?");
+    question.yes = tr("Go on");
+    question.choices = {{u"correct"_s, tr("Correct it and submit it again")}};
+    if (family && family.value())
+        question.choices += {u"family"_s, tr("Open the family, to use another service")};
+    question.choices += {u"letGo"_s, tr("Let it go: nothing is registered")};
+    m_dialogs.choose(this, question, [this, record, kk](const QString &choice) {
+        if (choice == "correct"_L1)
+            openCorrection(record);
+        else if (choice == "family"_L1)
+            showFamily(kk);
+        else if (choice == "letGo"_L1)
+            letGo(record);
+    });
+}
+
+/// The case that was sent back becomes void: it waits for nobody any more.
+void MainWindow::letGo(const CaseRecord &record)
+{
+    Dialogs::ReasonQuestion question;
+    question.title = tr("Let this case go");
+    question.text
+        = tr("Its numbers are spoilt for good and it leaves the follow-up list. This can't be undone.");
+    question.label = tr("Reason");
+    question.yes = tr("Let it go");
+    question.suggestions = {tr("Registered already"), tr("The person changed their mind")};
+    m_dialogs.reason(this, question, [this, id = record.id.text()](const QString &reason) {
+        if (reason.isEmpty())
+            return;
+        whenDone(m_office.voidCase(id, reason), this, [this](const Outcome<QString> &answer) {
+            toast(!answer                        ? failureText(answer.error())
+                      : answer.value().isEmpty() ? tr("The case is void.")
+                                                 : codeLabel(u"problem"_s, answer.value()));
+        });
+    });
 }
 
 void MainWindow::showConflict(const QString &caseId)

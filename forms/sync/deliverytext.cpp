@@ -72,8 +72,6 @@ QString deliveryErrorText(const OutboxLine &line)
         : line.delivery.lastError;
     if (code.isEmpty())
         return {};
-    if (code == "no answer"_L1)
-        return DeliveryTexts::tr("The centre gave no answer. It is sent again by itself.");
     const QString reason = centreReasonText(code);
     const QString words
         = !reason.isEmpty() ? reason : DeliveryTexts::tr("The centre did not take it (%1)").arg(code);

@@ -127,6 +127,9 @@ void RunCard::refresh()
     m_start->setText(tr("Synchronise now"));
     m_cancel->setText(state.isCancelling ? tr("Stopping…") : tr("Cancel"));
     m_outcome->setText(outcomeText());
+    m_outcome->setToolTip(state.failure                             ? failureDetail(*state.failure)
+                              : state.last && state.last->stoppedBy ? failureDetail(*state.last->stoppedBy)
+                                                                    : QString());
     m_outcome->setVisible(!m_outcome->text().isEmpty());
     m_automatic->setVisible(!status.isTrial);
     m_automatic->setText(tr("Synchronise by itself"));

@@ -18,27 +18,36 @@ struct SyncTexts {
     Q_DECLARE_TR_FUNCTIONS(Loket::SyncTexts)
 };
 
+constexpr const char *kContext = "Loket::SyncTexts";
+
+struct CountedKind {
+    const char *kind; ///< of SyncSummary::counts
+    const char *text; ///< with %1, the number as people read it
+};
+
+constexpr CountedKind kKinds[] = {
+    {"sent", QT_TRANSLATE_N_NOOP("Loket::SyncTexts", "%1 sent")},
+    {"accepted", QT_TRANSLATE_N_NOOP("Loket::SyncTexts", "%1 accepted")},
+    {"accepted-changed", QT_TRANSLATE_N_NOOP("Loket::SyncTexts", "%1 accepted with changes")},
+    {"needs-correction", QT_TRANSLATE_N_NOOP("Loket::SyncTexts", "%1 to correct")},
+    {"rejected", QT_TRANSLATE_N_NOOP("Loket::SyncTexts", "%1 rejected")},
+    {"conflict", QT_TRANSLATE_N_NOOP("Loket::SyncTexts", "%1 to decide")},
+    {"parked", QT_TRANSLATE_N_NOOP("Loket::SyncTexts", "%1 held")},
+    {"families", QT_TRANSLATE_N_NOOP("Loket::SyncTexts", "%1 family(ies) renewed")},
+    {"numbers", QT_TRANSLATE_N_NOOP("Loket::SyncTexts", "%1 card number(s) received")},
+    {"attachments", QT_TRANSLATE_N_NOOP("Loket::SyncTexts", "%1 picture(s) sent")},
+    {"errors", QT_TRANSLATE_N_NOOP("Loket::SyncTexts", "%1 error(s)")},
+};
+
 } // namespace
 
 QString syncSummaryText(const SyncSummary &summary)
 {
-    const std::pair<QString, QString> kinds[] = {
-        {u"sent"_s, SyncTexts::tr("%1 sent")},
-        {u"accepted"_s, SyncTexts::tr("%1 accepted")},
-        {u"accepted-changed"_s, SyncTexts::tr("%1 accepted with changes")},
-        {u"needs-correction"_s, SyncTexts::tr("%1 to correct")},
-        {u"rejected"_s, SyncTexts::tr("%1 rejected")},
-        {u"conflict"_s, SyncTexts::tr("%1 to decide")},
-        {u"parked"_s, SyncTexts::tr("%1 held")},
-        {u"families"_s, SyncTexts::tr("%1 families renewed")},
-        {u"numbers"_s, SyncTexts::tr("%1 card numbers received")},
-        {u"attachments"_s, SyncTexts::tr("%1 pictures sent")},
-        {u"errors"_s, SyncTexts::tr("%1 errors")},
-    };
     QStringList parts;
-    for (const auto &[kind, text] : kinds) {
-        if (const int count = summary.counts.value(kind); count > 0)
-            parts += text.arg(numberText(count));
+    for (const CountedKind &one : kKinds) {
+        const int count = summary.counts.value(QLatin1StringView(one.kind));
+        if (count > 0)
+            parts += QCoreApplication::translate(kContext, one.text, nullptr, count).arg(numberText(count));
     }
     QString words
         = parts.isEmpty() ? SyncTexts::tr("Nothing to do: everything is up to date") : parts.join(u" · "_s);

@@ -14,7 +14,6 @@
 #include "forms/common/widgets.h"
 #include "forms/sync/caselistmodel.h"
 #include "forms/sync/chosencard.h"
-#include "forms/sync/conflicttext.h"
 #include "forms/sync/filterstrip.h"
 #include "forms/sync/numbercard.h"
 #include "forms/sync/runcard.h"
@@ -24,8 +23,6 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QStackedWidget>
-
-#include <algorithm>
 
 namespace Loket {
 
@@ -146,18 +143,6 @@ void SyncPage::reread()
     retranslate();
 }
 
-/// How many decisions wait for longer than the rulebook gives them.
-int SyncPage::lateDecisions() const
-{
-    if (m_office.centre().undecidedConflicts == 0)
-        return 0;
-    const auto list = m_office.conflicts();
-    const QList<ConflictView> all = list ? list.value() : QList<ConflictView>();
-    return int(std::count_if(all.cbegin(), all.cend(), [this](const ConflictView &one) {
-        return one.isOpen() && daysToDecide(one, m_office) < 0;
-    }));
-}
-
 void SyncPage::showCurrent()
 {
     const int row = m_table->currentRow();
@@ -171,13 +156,20 @@ void SyncPage::openCurrent(int row)
         m_navigator.showFamily(m_model->line(row).record.content.family.kk);
 }
 
+/// One entry that was put aside: what it is and why, as far as there are words for it.
+QString SyncPage::asideLine(const AsideView &one)
+{
+    const QString words = centreReasonText(one.reason);
+    return tr("No. %1 · %2 · %3").arg(one.seq).arg(one.kind, words.isEmpty() ? one.reason : words);
+}
+
 void SyncPage::showAside()
 {
     constexpr int kMost = 20;
     const auto list = m_office.aside(kMost);
     QStringList lines;
     for (const AsideView &one : list ? list.value() : QList<AsideView>())
-        lines += tr("No. %1 · %2 · %3").arg(one.seq).arg(one.kind, one.reason);
+        lines += asideLine(one);
     if (!list)
         lines += failureText(list.error());
     m_dialogs.tell(
@@ -212,11 +204,10 @@ void SyncPage::retranslate()
         m_none->set(tr("No case has been submitted here yet"),
                     tr("What is submitted appears here with the centre's answer."));
     const CentreView centre = m_office.centre();
-    const int late = lateDecisions();
     m_conflicts->setText(tr("%n case(s) to be decided", nullptr, centre.undecidedConflicts));
     m_conflicts->setVisible(centre.undecidedConflicts > 0);
-    m_late->setText(tr("%n too late: bring them to the supervisor", nullptr, late));
-    m_late->setVisible(late > 0);
+    m_late->setText(tr("%n too late: bring them to the supervisor", nullptr, centre.lateConflicts));
+    m_late->setVisible(centre.lateConflicts > 0);
     m_aside->setText(tr("%n entry(ies) of the centre not applied", nullptr, centre.aside));
     m_aside->setVisible(centre.aside > 0);
     showCurrent();

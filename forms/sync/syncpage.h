@@ -45,8 +45,8 @@ private:
     QWidget *buildSide();
     void reread();
     void showCurrent();
-    int lateDecisions() const;
     void openCurrent(int row);
+    static QString asideLine(const AsideView &);
     void showAside();
     void retranslate();
 

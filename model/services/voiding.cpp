@@ -77,9 +77,12 @@ Outcome<QString> Voiding::problemOf(const std::optional<CaseRecord> &record) con
         return u"void.unknown"_s;
     if (record->state == CaseState::Void)
         return u"void.done"_s;
-    if (record->state != CaseState::Queued)
+    // What the centre sent back has no effect there: it may be let go on any day.
+    const bool isReturned
+        = record->state == CaseState::NeedsCorrection || record->state == CaseState::Rejected;
+    if (record->state != CaseState::Queued && !isReturned)
         return u"void.sent"_s;
-    if (record->savedAt.toLocalTime().date() != m_clock.today())
+    if (!isReturned && record->savedAt.toLocalTime().date() != m_clock.today())
         return u"void.other-day"_s;
     if (!record->content.corrects.isEmpty())
         return u"void.correction"_s;

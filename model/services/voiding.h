@@ -13,10 +13,10 @@ class Connection;
 /// The service word of the envelope that takes a case back.
 inline constexpr QStringView kVoidService = u"VOID";
 
-/// Takes back a case that was saved today and not sent yet, in the caller's transaction: the case becomes
-/// void, its pending effect goes, its numbers are spoilt for good. Its envelope can't be unmade, so another
-/// one that names it in `corrects` follows in the chain, and the centre takes back what it did. This can't be
-/// undone.
+/// Takes back a case that was saved today and not sent yet, or that the centre sent back and that nobody
+/// will correct, in the caller's transaction: the case becomes void, its pending effect goes, its numbers are
+/// spoilt for good. Its envelope can't be unmade, so another one that names it in `corrects` follows in the
+/// chain, and the centre takes back what it did. This can't be undone.
 class Voiding
 {
 public:

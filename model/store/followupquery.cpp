@@ -31,13 +31,19 @@ QString headName(const Case &content)
     return content.family.members.isEmpty() ? QString() : content.family.members.first().name.trimmed();
 }
 
+/// Whose returned cases are told; empty: everybody's.
+QString whoseOf(const FollowUpSpans &spans)
+{
+    return spans.seesAll ? QString() : spans.officer;
+}
+
 } // namespace
 
 Outcome<QList<FollowUp>> FollowUpQuery::ask(const FollowUpSpans &spans, int limit) const
 {
     QList<FollowUp> list;
     for (const auto &added : {addReminders(list, spans, limit), addDrafts(list, limit),
-                              addReturned(list, limit), addDecisions(list, spans, limit)}) {
+                              addReturned(list, spans, limit), addDecisions(list, spans, limit)}) {
         if (!added)
             return fail(added.error());
     }
@@ -100,21 +106,29 @@ Outcome<Nothing> FollowUpQuery::addDrafts(QList<FollowUp> &list, int limit) cons
     return Nothing();
 }
 
-Outcome<Nothing> FollowUpQuery::addReturned(QList<FollowUp> &list, int limit) const
+Outcome<Nothing> FollowUpQuery::addReturned(QList<FollowUp> &list, const FollowUpSpans &spans,
+                                            int limit) const
 {
     for (const CaseState state : {CaseState::NeedsCorrection, CaseState::Conflict, CaseState::Rejected}) {
         auto rows = m_store.all(
-            "SELECT c.id, c.kk, c.day, c.reason FROM case_record c WHERE c.state = ? AND NOT EXISTS"
+            "SELECT c.id, c.kk, c.day, c.reason, c.officer FROM case_record c WHERE c.state = ?1 AND NOT "
+            "EXISTS"
             " (SELECT 1 FROM case_record n WHERE n.corrects = c.id AND n.corrects IS NOT NULL)"
             " AND NOT (c.state = 'conflict' AND EXISTS (SELECT 1 FROM conflict f WHERE f.case_id = c.id))"
-            " ORDER BY c.device_seq DESC LIMIT ?",
+            " AND (?2 = '' OR c.officer = ?2 OR NOT EXISTS (SELECT 1 FROM officer o WHERE o.id = c.officer))"
+            " ORDER BY c.device_seq DESC LIMIT ?3",
             [&](const Statement &s) {
                 const auto id = CaseId::fromBytes(s.blob(0));
-                return FollowUp{
-                    FollowUp::CaseReturned,      s.date(2), s.text(1),
-                    id ? id->text() : QString(), {},        caseStateWord(state) + u": "_s + s.text(3)};
+                return FollowUp{FollowUp::CaseReturned,
+                                s.date(2),
+                                s.text(1),
+                                id ? id->text() : QString(),
+                                {},
+                                caseStateWord(state) + u": "_s + s.text(3),
+                                {},
+                                s.text(4)};
             },
-            caseStateWord(state), limit);
+            caseStateWord(state), whoseOf(spans), limit);
         if (!rows)
             return fail(rows.error());
         if (const auto added = addNamed(list, rows.take()); !added)
@@ -127,11 +141,15 @@ Outcome<Nothing> FollowUpQuery::addReturned(QList<FollowUp> &list, int limit) co
 Outcome<Nothing> FollowUpQuery::addDecisions(QList<FollowUp> &list, const FollowUpSpans &spans,
                                              int limit) const
 {
+    const QDateTime late = spans.today.addDays(-spans.decisionDays).startOfDay().toUTC();
     auto rows = m_store.all(
-        "SELECT c.id, c.kk, f.at, c.reason FROM case_record c CROSS JOIN conflict f ON f.case_id = c.id"
+        "SELECT c.id, c.kk, f.at, c.reason, c.officer FROM case_record c CROSS JOIN conflict f ON f.case_id "
+        "= c.id"
         " WHERE c.state = 'conflict' AND NOT EXISTS"
         " (SELECT 1 FROM case_record n WHERE n.corrects = c.id AND n.corrects IS NOT NULL)"
-        " ORDER BY c.device_seq LIMIT ?",
+        " AND (?1 = '' OR c.officer = ?1 OR f.at < ?2"
+        " OR NOT EXISTS (SELECT 1 FROM officer o WHERE o.id = c.officer))"
+        " ORDER BY c.device_seq LIMIT ?3",
         [&](const Statement &s) {
             const auto id = CaseId::fromBytes(s.blob(0));
             const QDate since = s.time(2).toLocalTime().date();
@@ -141,9 +159,10 @@ Outcome<Nothing> FollowUpQuery::addDecisions(QList<FollowUp> &list, const Follow
                             id ? id->text() : QString(),
                             {},
                             caseStateWord(CaseState::Conflict) + u": "_s + s.text(3),
-                            since};
+                            since,
+                            s.text(4)};
         },
-        limit);
+        whoseOf(spans), late, limit);
     if (!rows)
         return fail(rows.error());
     return addNamed(list, rows.take());

@@ -24,7 +24,7 @@ public:
 private:
     Outcome<Nothing> addReminders(QList<FollowUp> &list, const FollowUpSpans &spans, int limit) const;
     Outcome<Nothing> addDrafts(QList<FollowUp> &list, int limit) const;
-    Outcome<Nothing> addReturned(QList<FollowUp> &list, int limit) const;
+    Outcome<Nothing> addReturned(QList<FollowUp> &list, const FollowUpSpans &spans, int limit) const;
     Outcome<Nothing> addDecisions(QList<FollowUp> &list, const FollowUpSpans &spans, int limit) const;
     Outcome<Nothing> addNamed(QList<FollowUp> &list, QList<FollowUp> added) const;
 

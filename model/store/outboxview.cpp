@@ -176,7 +176,7 @@ Outcome<QList<AsideView>> OutboxView::aside(int limit) const
         limit);
 }
 
-Outcome<CentreView> OutboxView::centre() const
+Outcome<CentreView> OutboxView::centre(const QDateTime &lateBefore) const
 {
     CentreView view;
     const auto setting = [this](const QString &key) {
@@ -209,6 +209,16 @@ Outcome<CentreView> OutboxView::centre() const
     if (!conflicts)
         return fail(conflicts.error());
     view.undecidedConflicts = conflicts.value().value_or(0);
+    if (view.undecidedConflicts == 0 || lateBefore.isNull())
+        return view;
+    const auto late = m_store.one(
+        "SELECT count(*) FROM case_record c CROSS JOIN conflict f ON f.case_id = c.id"
+        " WHERE c.state = 'conflict' AND f.at < ? AND NOT EXISTS"
+        " (SELECT 1 FROM case_record n WHERE n.corrects = c.id AND n.corrects IS NOT NULL)",
+        [](const Statement &s) { return int(s.integer(0)); }, lateBefore);
+    if (!late)
+        return fail(late.error());
+    view.lateConflicts = late.value().value_or(0);
     return view;
 }
 

@@ -65,6 +65,7 @@ struct CentreView {
     bool isSyncEnabled = true; ///< synchronises by itself
     int aside = 0;             ///< entries of the feed that could not be applied
     int undecidedConflicts = 0;
+    int lateConflicts = 0; ///< of those between this counter and the centre: too old
     friend bool operator==(const CentreView &, const CentreView &) = default;
 };
 
@@ -85,7 +86,8 @@ public:
     /// Blocks that still have numbers, in the order in which they are used.
     Outcome<QList<LeaseView>> leases() const;
     Outcome<QList<AsideView>> aside(int limit) const;
-    Outcome<CentreView> centre() const;
+    /// `lateBefore`: a conflict that was told before this moment (UTC) is late; null: none is.
+    Outcome<CentreView> centre(const QDateTime &lateBefore = {}) const;
 
 private:
     Outcome<QList<CaseId>> idsBelow(OutboxFilter filter, qint64 before, int limit) const;

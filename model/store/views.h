@@ -194,15 +194,19 @@ struct FollowUp {
     Kind kind = PaymentWindow;
     QDate day;
     QString kk;
-    QString caseId;   ///< case (CaseReturned, Decision) or draft (DocumentPromised, Parked) to open; else
-                      ///< empty: the family
-    QString name;     ///< of the member it is about, else of the head; empty: not known
-    QString detail;   ///< the note of a draft; "<state word>: <reason>" of a returned case
-    QDate since = {}; ///< null: not told
+    QString caseId;       ///< case (CaseReturned, Decision) or draft (DocumentPromised, Parked) to open; else
+                          ///< empty: the family
+    QString name;         ///< of the member it is about, else of the head; empty: not known
+    QString detail;       ///< the note of a draft; "<state word>: <reason>" of a returned case
+    QDate since = {};     ///< null: not told
+    QString officer = {}; ///< who made the case (CaseReturned, Decision); else empty
     friend bool operator==(const FollowUp &, const FollowUp &) = default;
 };
 
 /// From when on things are told, and how long after they went by. The months are the rulebook's.
+///
+/// What the centre sent back is for the officer who made the case: with `officer` named, others are not told,
+/// unless `seesAll` (a supervisor), or the maker no longer works here, or a decision is late.
 struct FollowUpSpans {
     QDate today;
     int babyMonths = 0;   ///< newborn.nik-months
@@ -211,6 +215,8 @@ struct FollowUpSpans {
     int paymentDays = 7;  ///< so many days before the payment window ends
     int expiryDays = 30;  ///< so many days before a letter or term ends
     int pastDays = 31;    ///< so many days after the day
+    QString officer = {}; ///< whose list it is; empty: everybody's
+    bool seesAll = false;
 };
 
 /// What the status bar and `loketctl status` show.

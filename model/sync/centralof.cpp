@@ -33,7 +33,8 @@ Outcome<std::unique_ptr<CentralPort>> centralOf(Store &store, const Context &con
         return fail(access.error());
     if (!access.value()) {
         if (!url.isEmpty())
-            return fail(Failure{FailureKind::BadInput, u"this is a trial store, its centre is built in"_s});
+            return fail(Failure{FailureKind::BadInput,
+                                u"centre.built-in: this is a trial store, its centre is built in"_s});
         auto trial = TrialCentre::open(store, context);
         if (!trial)
             return fail(trial.error());

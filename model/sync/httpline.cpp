@@ -187,10 +187,10 @@ Failure HttpLine::Private::failure(CURLcode code, const Transfer &transfer) cons
     case CURLE_PEER_FAILED_VERIFICATION:
         return {FailureKind::Untrusted, words};
     case CURLE_SSL_CACERT_BADFILE:
-        return {FailureKind::BadInput, u"the certificate authority's file holds no certificate"_s};
+        return {FailureKind::BadInput, u"ca.no-certificate: the certificate authority's file holds none"_s};
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_URL_MALFORMAT:
-        return {FailureKind::BadInput, u"the centre's address is not an https:// address"_s};
+        return {FailureKind::BadInput, u"url.not-https: the centre's address is not an https:// address"_s};
     default:
         return {FailureKind::Network, words};
     }
@@ -217,7 +217,7 @@ Outcome<LineAnswer> HttpLine::ask(const LineRequest &request)
     if (!d->easy)
         return fail(Failure{FailureKind::Internal, u"the network library did not start"_s});
     if (d->options.ca.isEmpty()) // an empty text would mean the system's authorities
-        return fail(Failure{FailureKind::BadInput, u"the certificate authority's file is empty"_s});
+        return fail(Failure{FailureKind::BadInput, u"ca.empty: the certificate authority's file is empty"_s});
     if (d->cancel && *d->cancel)
         return fail(Failure{FailureKind::Cancelled, u"given up"_s});
     Transfer transfer;

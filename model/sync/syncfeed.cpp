@@ -89,6 +89,7 @@ Outcome<Nothing> SyncRun::skipLostFeed(qint64 cursor)
 /// The mirror first: a verdict drops the pending family, and by then the mirror must show the confirmed one.
 SyncRun::Step SyncRun::applyPage(const FeedPage &page)
 {
+    m_readKks = QStringList(page.entries.size());
     for (qsizetype from = 0; from < page.entries.size();) {
         const auto part
             = m_store.mirrorWriter()
@@ -117,7 +118,7 @@ SyncRun::Step SyncRun::applyPage(const FeedPage &page)
 /// has its snapshot it takes families all the same, so that what this counter sent is shown; its position
 /// stays where it is.
 Outcome<SyncRun::MirrorPart> SyncRun::applyToMirror(Connection &connection, const FeedPage &page,
-                                                    qsizetype from) const
+                                                    qsizetype from)
 {
     QElapsedTimer timer;
     timer.start();
@@ -132,7 +133,8 @@ Outcome<SyncRun::MirrorPart> SyncRun::applyToMirror(Connection &connection, cons
         FamilyRows rows;
         while (part.next < page.entries.size()
                && (part.next == from || timer.elapsed() < kMirrorMilliseconds)) {
-            const FeedEntry &entry = page.entries.at(part.next++);
+            const qsizetype place = part.next++;
+            const FeedEntry &entry = page.entries.at(place);
             if (entry.seq <= cursor)
                 continue;
             Outcome<bool> changed = false; // what can't be read is kept aside by applyToStore
@@ -140,6 +142,7 @@ Outcome<SyncRun::MirrorPart> SyncRun::applyToMirror(Connection &connection, cons
                 if (const auto gone = readGone(entry.body))
                     changed = apply.drop(gone->kk, gone->revision);
             } else if (entry.kind == "family"_L1 && readFamily(entry, rows)) {
+                m_readKks[place] = QString::fromStdString(rows.family().kk);
                 changed = apply.put(rows, now);
             }
             if (!changed)
@@ -169,10 +172,11 @@ Outcome<qsizetype> SyncRun::applyToStore(Connection &connection, const FeedPage 
     qsizetype next = from;
     while (next < page.entries.size()
            && (next - from < kLeastInStore || timer.elapsed() < kStoreMilliseconds)) {
-        const FeedEntry &entry = page.entries.at(next++);
+        const qsizetype place = next++;
+        const FeedEntry &entry = page.entries.at(place);
         if (entry.seq <= cursor)
             continue;
-        if (const auto applied = applyEntry(connection, entry); !applied)
+        if (const auto applied = applyEntry(connection, entry, m_readKks.at(place)); !applied)
             return fail(applied.error());
     }
     const QDateTime now = m_store.clock().nowUtc();
@@ -199,16 +203,23 @@ bool SyncRun::isGenuine(const FeedEntry &entry) const
 }
 
 /// What can't be understood, or contradicts what is here, is put aside with its reason; the rest goes on.
-Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &entry)
+/// `readKk`: of a family that the mirror has read already; empty: it is read here.
+Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &entry, const QString &readKk)
 {
-    // Nearly all of a feed are families that this counter never had a case of.
-    if (entry.kind == "family"_L1 && readFamily(entry, m_rows)) {
-        const auto ours = hasCaseOf(connection, QString::fromStdString(m_rows.family().kk));
+    const bool isFamily = entry.kind == "family"_L1;
+    bool isKnown = !readKk.isEmpty();
+    if (isFamily) {
+        isKnown = isKnown || readFamily(entry, m_rows);
+        const QString kk = readKk.isEmpty() && isKnown ? QString::fromStdString(m_rows.family().kk) : readKk;
+        const auto ours = isKnown ? hasCaseOf(connection, kk) : Outcome<bool>(true);
+        // Nearly all of a feed are families that this counter never had a case of.
         if (!ours || !ours.value())
             return ours ? Outcome<Nothing>(Nothing()) : fail(ours.error());
+    } else {
+        isKnown = isKnownEntry(entry);
     }
-    QString reason = isGenuine(entry) ? u"not understood by this version"_s : u"not signed by the centre"_s;
-    if (isGenuine(entry) && isKnownEntry(entry)) {
+    QString reason = isGenuine(entry) ? u"feed.not-understood"_s : u"feed.not-signed"_s;
+    if (isGenuine(entry) && isKnown) {
         Transaction step(connection);
         if (!step.begun())
             return step.begun();
@@ -217,7 +228,7 @@ Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &en
             return step.commit();
         if (applied.error().kind != FailureKind::Internal)
             return applied;
-        reason = applied.error().detail;
+        reason = u"feed.contradicts: "_s + applied.error().detail;
     }
     ++m_inJob[u"errors"_s];
     const QByteArray body = !entry.proof.isEmpty() ? entry.proof.text

@@ -96,7 +96,9 @@ Outcome<Nothing> SyncRun::releaseBatch(const QList<OutboxItem> &items, const Fai
             const bool isPoison = failure.kind == FailureKind::BadInput && items.size() == 1;
             auto released = isPoison
                 ? noteReceipt(connection, item, {item.envelope.id, Receipt::Kind::Refused, failure.detail})
-                : markRetry(connection, item.envelope.id, u"no answer"_s, m_store.clock().nowUtc());
+                : markRetry(connection, item.envelope.id,
+                            failure.kind == FailureKind::BadInput ? u"batch.refused"_s : u"link.no-answer"_s,
+                            m_store.clock().nowUtc());
             if (!released)
                 return released;
         }
@@ -115,7 +117,7 @@ Outcome<Nothing> SyncRun::noteReply(Connection &connection, const QList<OutboxIt
     qint64 held = 0;
     for (const OutboxItem &item : items) {
         const auto receipt = receipts.constFind(item.envelope.id);
-        auto noted = receipt == receipts.cend() ? retryLater(connection, item, u"no answer"_s)
+        auto noted = receipt == receipts.cend() ? retryLater(connection, item, u"link.no-answer"_s)
                                                 : noteReceipt(connection, item, *receipt);
         if (!noted)
             return noted;

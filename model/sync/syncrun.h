@@ -61,7 +61,7 @@ private:
     Step fetchPage();
     Step applyPage(const FeedPage &page);
     Outcome<qsizetype> applyToStore(Connection &connection, const FeedPage &page, qsizetype from);
-    Outcome<Nothing> applyEntry(Connection &connection, const FeedEntry &entry);
+    Outcome<Nothing> applyEntry(Connection &connection, const FeedEntry &entry, const QString &readKk = {});
     Outcome<Nothing> applyKnownEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyVerdictEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyLeaseEntry(Connection &connection, const FeedEntry &entry);
@@ -71,7 +71,7 @@ private:
     };
     Step feedGone();
     Outcome<Nothing> skipLostFeed(qint64 cursor);
-    Outcome<MirrorPart> applyToMirror(Connection &connection, const FeedPage &page, qsizetype from) const;
+    Outcome<MirrorPart> applyToMirror(Connection &connection, const FeedPage &page, qsizetype from);
     bool isGenuine(const FeedEntry &entry) const;
     Step fetchEditions();
 
@@ -112,6 +112,7 @@ private:
     const SyncOptions m_options;
     const Random m_random;
     SyncSummary m_summary;
+    QStringList m_readKks;       ///< of the page at hand: the KK of each family that the mirror has read
     FamilyRows m_rows;           ///< read again for every entry; of the store's job
     QHash<QString, int> m_inJob; ///< counted only when the job's transaction is on disk
 

@@ -206,4 +206,84 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Loket::SyncTexts</name>
+    <message numerus="yes">
+        <source>%1 sent</source>
+        <translation>
+            <numerusform>%1 sent</numerusform>
+            <numerusform>%1 sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 accepted</source>
+        <translation>
+            <numerusform>%1 accepted</numerusform>
+            <numerusform>%1 accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 accepted with changes</source>
+        <translation>
+            <numerusform>%1 accepted with changes</numerusform>
+            <numerusform>%1 accepted with changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to correct</source>
+        <translation>
+            <numerusform>%1 to correct</numerusform>
+            <numerusform>%1 to correct</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rejected</source>
+        <translation>
+            <numerusform>%1 rejected</numerusform>
+            <numerusform>%1 rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to decide</source>
+        <translation>
+            <numerusform>%1 to decide</numerusform>
+            <numerusform>%1 to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 held</source>
+        <translation>
+            <numerusform>%1 held</numerusform>
+            <numerusform>%1 held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 family(ies) renewed</source>
+        <translation>
+            <numerusform>%1 family renewed</numerusform>
+            <numerusform>%1 families renewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 card number(s) received</source>
+        <translation>
+            <numerusform>%1 card number received</numerusform>
+            <numerusform>%1 card numbers received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 picture(s) sent</source>
+        <translation>
+            <numerusform>%1 picture sent</numerusform>
+            <numerusform>%1 pictures sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 error(s)</source>
+        <translation>
+            <numerusform>%1 error</numerusform>
+            <numerusform>%1 errors</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

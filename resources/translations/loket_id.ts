@@ -631,7 +631,7 @@
         <translation>Untuk kartu peserta lain, cari dengan F2 lalu buka keluarganya.</translation>
     </message>
     <message>
-        <source>The list can&apos;t be read</source>
+        <source>The list can't be read</source>
         <translation>Daftar tidak dapat dibaca</translation>
     </message>
     <message>
@@ -849,7 +849,7 @@
         <translation>Tidak tersimpan. %1 Konsep tetap ada.</translation>
     </message>
     <message>
-        <source>This case was saved before with other content; see the family&apos;s page.</source>
+        <source>This case was saved before with other content; see the family's page.</source>
         <translation>Kasus ini sudah tersimpan dengan isi lain; lihat halaman keluarga.</translation>
     </message>
     <message>
@@ -909,7 +909,7 @@
         <translation>Urungkan kasus ini</translation>
     </message>
     <message>
-        <source>Its numbers are spoilt for good and the family is as before. This can&apos;t be undone.</source>
+        <source>Its numbers are spoilt for good and the family is as before. This can't be undone.</source>
         <translation>Nomornya hangus dan keluarga kembali seperti semula. Tindakan ini tidak dapat ditarik.</translation>
     </message>
     <message>
@@ -931,6 +931,10 @@
     <message>
         <source>The case is void.</source>
         <translation>Kasus dibatalkan.</translation>
+    </message>
+<message>
+        <source>The centre says: %1</source>
+        <translation>Kata pusat: %1</translation>
     </message>
 </context>
 <context>
@@ -1038,7 +1042,7 @@
         <translation>Kasus dikirim ke pusat pada sinkron berikutnya; nomor berlaku setelah ditetapkan pusat.</translation>
     </message>
     <message>
-        <source>The centre has decided; see the family&apos;s page.</source>
+        <source>The centre has decided; see the family's page.</source>
         <translation>Pusat sudah memutuskan; lihat halaman keluarga.</translation>
     </message>
     <message>
@@ -1183,7 +1187,7 @@
         <translation>Tidak ada yang perlu diputuskan</translation>
     </message>
     <message>
-        <source>The list can&apos;t be read</source>
+        <source>The list can't be read</source>
         <translation>Daftar tidak dapat dibaca</translation>
     </message>
     <message>
@@ -1211,7 +1215,7 @@
         <translation>Pilih satu sisi di setiap kelompok.</translation>
     </message>
     <message>
-        <source>Result: this case is withdrawn and the centre&apos;s values stay.</source>
+        <source>Result: this case is withdrawn and the centre's values stay.</source>
         <translation>Hasil: kasus ini ditarik dan nilai pusat tetap berlaku.</translation>
     </message>
     <message>
@@ -1232,7 +1236,7 @@
         <translation>%1 Alasan: %2</translation>
     </message>
     <message>
-        <source>Decided: the case is withdrawn, the centre&apos;s values stay.</source>
+        <source>Decided: the case is withdrawn, the centre's values stay.</source>
         <translation>Diputuskan: kasus ditarik, nilai pusat tetap berlaku.</translation>
     </message>
     <message>
@@ -1263,7 +1267,7 @@
         <translation>Pakai konter ini</translation>
     </message>
     <message>
-        <source>Take the centre&apos;s</source>
+        <source>Take the centre's</source>
         <translation>Pakai pusat</translation>
     </message>
     <message>
@@ -1440,7 +1444,7 @@
         <translation>Di pusat sejak %1</translation>
     </message>
     <message>
-        <source>stored in the centre&apos;s backup, told %1</source>
+        <source>stored in the centre's backup, told %1</source>
         <translation>tersimpan di cadangan pusat, dikabarkan %1</translation>
     </message>
     <message>
@@ -1488,7 +1492,7 @@
         <translation>pusat memutuskan</translation>
     </message>
     <message>
-        <source>stored in the centre&apos;s backup</source>
+        <source>stored in the centre's backup</source>
         <translation>tersimpan di cadangan pusat</translation>
     </message>
     <message>
@@ -1772,7 +1776,7 @@
         <translation>Hubungkan ke pusat</translation>
     </message>
     <message>
-        <source>This counter becomes a real one of the centre. Everything practised so far is put aside on this computer and never sent. This can&apos;t be undone here.</source>
+        <source>This counter becomes a real one of the centre. Everything practised so far is put aside on this computer and never sent. This can't be undone here.</source>
         <translation>Konter ini menjadi konter sungguhan milik pusat. Semua data latihan disisihkan di komputer ini dan tidak pernah dikirim. Ini tidak dapat dibatalkan di sini.</translation>
     </message>
     <message>
@@ -1804,11 +1808,11 @@
         <translation>Menghubungi pusat…</translation>
     </message>
     <message>
-        <source>The certificate file can&apos;t be read. Choose the file that the branch office gave you.</source>
+        <source>The certificate file can't be read. Choose the file that the branch office gave you.</source>
         <translation>Berkas sertifikat tidak dapat dibaca. Pilih berkas dari kantor cabang.</translation>
     </message>
     <message>
-        <source>The centre can&apos;t be reached. Check the address and the network, then try again; the code stays valid.</source>
+        <source>The centre can't be reached. Check the address and the network, then try again; the code stays valid.</source>
         <translation>Pusat tidak dapat dihubungi. Periksa alamat dan jaringan, lalu coba lagi; kode tetap berlaku.</translation>
     </message>
     <message>
@@ -1826,6 +1830,14 @@
     <message>
         <source>The centre did not accept this: %1</source>
         <translation>Pusat tidak menerima ini: %1</translation>
+    </message>
+<message>
+        <source>Details for support</source>
+        <translation>Rincian untuk dukungan</translation>
+    </message>
+    <message>
+        <source>The centre did not accept this. Check address, file and code, or call the branch office.</source>
+        <translation>Pusat tidak menerima ini. Periksa alamat, berkas, dan kode, atau hubungi kantor cabang.</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2130,11 @@
         <source>to be decided since %1</source>
         <translation>perlu keputusan sejak %1</translation>
     </message>
+<message>
+        <source>case of %1 · %2</source>
+        <comment>officer, what the centre says</comment>
+        <translation>kasus %1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>Loket::Format</name>
@@ -2138,7 +2155,7 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <comment>officer&apos;s name, role</comment>
+        <comment>officer's name, role</comment>
         <translation>%1 · %2</translation>
     </message>
     <message>
@@ -2363,8 +2380,8 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is not understood; choose one of the list</source>
-        <translation>%1: &quot;%2&quot; tidak dikenali; pilih dari daftar</translation>
+        <source>%1: "%2" is not understood; choose one of the list</source>
+        <translation>%1: "%2" tidak dikenali; pilih dari daftar</translation>
     </message>
     <message>
         <source>%1 is still empty</source>
@@ -2387,7 +2404,7 @@
         <translation>NIK %1: tanggal lahirnya tidak ada</translation>
     </message>
     <message>
-        <source>NIK of %1 can&apos;t end in 0000</source>
+        <source>NIK of %1 can't end in 0000</source>
         <translation>NIK %1 tidak boleh berakhiran 0000</translation>
     </message>
     <message>
@@ -2425,6 +2442,11 @@
         <translation>
             <numerusform>%1 lebih %n angka (%2, seharusnya %3)</numerusform>
         </translation>
+    </message>
+<message>
+        <source>%1: the centre says: %2</source>
+        <comment>NIK of Bima</comment>
+        <translation>%1: kata pusat: %2</translation>
     </message>
 </context>
 <context>
@@ -2526,7 +2548,7 @@
         <translation>siap, tetapi %1</translation>
     </message>
     <message>
-        <source>This computer&apos;s print service does not answer. Save as PDF, or ask for help with the print service (CUPS).</source>
+        <source>This computer's print service does not answer. Save as PDF, or ask for help with the print service (CUPS).</source>
         <translation>Layanan cetak komputer ini tidak menjawab. Simpan sebagai PDF, atau minta bantuan untuk layanan cetak (CUPS).</translation>
     </message>
     <message>
@@ -2620,7 +2642,7 @@
         <translation>mencari “%1”</translation>
     </message>
     <message>
-        <source>This family can&apos;t be opened at this counter now.</source>
+        <source>This family can't be opened at this counter now.</source>
         <translation>Keluarga ini belum dapat dibuka di loket ini.</translation>
     </message>
     <message>
@@ -2812,6 +2834,63 @@
     <message>
         <source>%1. Drafts can be kept and everything else goes on.</source>
         <translation>%1. Konsep dapat disimpan dan pekerjaan lain tetap berjalan.</translation>
+    </message>
+<message>
+        <source>Rejected by the centre</source>
+        <translation>Ditolak oleh pusat</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>family, why</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>Apa yang akan dilakukan?</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Correct it and submit it again</source>
+        <translation>Perbaiki dan ajukan lagi</translation>
+    </message>
+    <message>
+        <source>Open the family, to use another service</source>
+        <translation>Buka keluarganya, untuk layanan lain</translation>
+    </message>
+    <message>
+        <source>Let it go: nothing is registered</source>
+        <translation>Lepaskan: tidak ada yang didaftarkan</translation>
+    </message>
+    <message>
+        <source>Let this case go</source>
+        <translation>Lepaskan kasus ini</translation>
+    </message>
+    <message>
+        <source>Its numbers are spoilt for good and it leaves the follow-up list. This can't be undone.</source>
+        <translation>Nomornya tidak dapat dipakai lagi dan kasus ini keluar dari daftar tindak lanjut. Ini tidak dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Lepaskan</translation>
+    </message>
+    <message>
+        <source>Registered already</source>
+        <translation>Sudah terdaftar</translation>
+    </message>
+    <message>
+        <source>The person changed their mind</source>
+        <translation>Pemohon berubah pikiran</translation>
+    </message>
+    <message>
+        <source>The case is void.</source>
+        <translation>Kasus ini batal.</translation>
     </message>
 </context>
 <context>
@@ -3347,7 +3426,7 @@
         <translation>Pilih gambar</translation>
     </message>
     <message>
-        <source>The file can&apos;t be opened: %1</source>
+        <source>The file can't be opened: %1</source>
         <translation>Berkas tidak dapat dibuka: %1</translation>
     </message>
     <message>
@@ -3447,7 +3526,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <comment>member&apos;s name, then what is wrong</comment>
+        <comment>member's name, then what is wrong</comment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -3782,7 +3861,7 @@
         <translation>Pakai tanggal ini</translation>
     </message>
     <message>
-        <source>Today&apos;s real day</source>
+        <source>Today's real day</source>
         <translation>Kembali ke hari ini</translation>
     </message>
     <message>
@@ -3985,11 +4064,11 @@
         <translation>Belum ada kasus yang diajukan di sini</translation>
     </message>
     <message>
-        <source>What is submitted appears here with the centre&apos;s answer.</source>
+        <source>What is submitted appears here with the centre's answer.</source>
         <translation>Yang diajukan tampil di sini bersama jawaban pusat.</translation>
     </message>
     <message>
-        <source>The list can&apos;t be read</source>
+        <source>The list can't be read</source>
         <translation>Daftar tidak dapat dibaca</translation>
     </message>
     <message>
@@ -4093,6 +4172,30 @@
         <source>The centre could not be reached. The rest waits and is sent next time.</source>
         <translation>Pusat tidak terjangkau. Sisanya menunggu dan dikirim berikutnya.</translation>
     </message>
+<message numerus="yes">
+        <source>%1 family(ies) renewed</source>
+        <translation>
+            <numerusform>%1 keluarga diperbarui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 card number(s) received</source>
+        <translation>
+            <numerusform>%1 nomor kartu diterima</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 picture(s) sent</source>
+        <translation>
+            <numerusform>%1 gambar dikirim</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 error(s)</source>
+        <translation>
+            <numerusform>%1 kesalahan</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Loket::Texts</name>
@@ -4145,11 +4248,11 @@
         <translation>Data ini sudah disimpan orang lain. Lihat nilai barunya, lalu putuskan.</translation>
     </message>
     <message>
-        <source>The centre can&apos;t be reached. Everything stays saved here and is sent later.</source>
+        <source>The centre can't be reached. Everything stays saved here and is sent later.</source>
         <translation>Pusat tidak terjangkau. Semua tetap tersimpan di sini dan dikirim nanti.</translation>
     </message>
     <message>
-        <source>This can&apos;t be accepted: %1</source>
+        <source>This can't be accepted: %1</source>
         <translation>Tidak dapat diterima: %1</translation>
     </message>
     <message>
@@ -4183,6 +4286,14 @@
     <message>
         <source>The store is in use by another program (a virus scanner or a backup?). Nothing was saved; try again in a moment. If it stays, tell support which programs run.</source>
         <translation>Penyimpanan sedang dipakai program lain (antivirus atau pencadangan?). Belum ada yang disimpan; coba lagi sebentar. Jika tetap begini, beri tahu dukungan program apa yang berjalan.</translation>
+    </message>
+<message>
+        <source>The store is busy. Try again in a moment.</source>
+        <translation>Penyimpanan sedang sibuk. Coba lagi sebentar.</translation>
+    </message>
+    <message>
+        <source>This can't be accepted as it is. Nothing was changed; tell support if it comes again.</source>
+        <translation>Ini tidak dapat diterima. Tidak ada yang berubah; beri tahu dukungan bila terulang.</translation>
     </message>
 </context>
 <context>
@@ -4253,7 +4364,7 @@
         <translation>Ini bukan gambar. Pilih berkas JPEG atau PNG.</translation>
     </message>
     <message>
-        <source>Pictures of this kind can&apos;t be read. Save it as JPEG or PNG, then choose it again.</source>
+        <source>Pictures of this kind can't be read. Save it as JPEG or PNG, then choose it again.</source>
         <translation>Jenis gambar ini tidak dapat dibaca. Simpan sebagai JPEG atau PNG, lalu pilih lagi.</translation>
     </message>
     <message>
@@ -4273,8 +4384,31 @@
         <translation>Gambar rusak atau tidak tersalin seluruhnya. Salin lagi atau pilih yang lain.</translation>
     </message>
     <message>
-        <source>The photo can&apos;t be made small enough to be sent. Choose another picture.</source>
+        <source>The photo can't be made small enough to be sent. Choose another picture.</source>
         <translation>Foto tidak dapat dibuat cukup kecil untuk dikirim. Pilih gambar lain.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Relation</source>
+        <translation>Hubungan</translation>
+    </message>
+    <message>
+        <source>KITAS</source>
+        <translation>KITAS</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>FKTP</translation>
     </message>
 </context>
 </TS>

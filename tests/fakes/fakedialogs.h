@@ -17,6 +17,7 @@ public:
     QString fileAnswer;
     QStringList asked; ///< titles
     QStringList told;  ///< texts of tell()
+    QString lastText;  ///< of the last choice
 
     void confirm(QWidget *, const Question &question, std::function<void(bool)> answer) override
     {
@@ -33,6 +34,7 @@ public:
                 std::function<void(const QString &)> answer) override
     {
         asked += question.title;
+        lastText = question.text;
         const bool isOffered
             = std::any_of(question.choices.cbegin(), question.choices.cend(),
                           [this](const Choice &choice) { return choice.value == choiceAnswer; });

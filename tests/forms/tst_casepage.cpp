@@ -373,12 +373,25 @@ private Q_SLOTS:
     {
         Desk desk(sample(), m_regions);
         desk.page->cameToFront();
-        desk.page->pointAt(u"family.bank.account"_s, u"Kata pusat: rekening ditutup."_s);
+        ReturnedCase said{desk.page->draft().content(), u"rules.not-met"_s, u"family.bank.account"_s,
+                          u"rekening ditutup"_s};
+        desk.page->tellReturned(said);
         QCOMPARE(desk.focused(), u"family.bank.account"_s);
-        QCOMPARE(desk.page->findChild<NoticeBar *>()->text(), u"Kata pusat: rekening ditutup."_s);
-        desk.page->pointAt({}, u"Kata pusat: hubungi kantor."_s); // no field in particular
+        QCOMPARE(desk.page->findChild<NoticeBar *>()->text(), u"Kata pusat: rekening ditutup"_s);
+        const auto saysSo = [&desk] {
+            const QList<Problem> problems = desk.page->draft().assessment().problems;
+            return std::any_of(problems.begin(), problems.end(),
+                               [](const Problem &one) { return one.args.contains("centre"_L1); });
+        };
+        QVERIFY(saysSo()); // beside the field, until its value is another
+        desk.page->draft().setText(u"family.bank.account"_s, u"002301012345502"_s);
+        desk.page->draft().assessNow();
+        QVERIFY(!saysSo());
+        said.path.clear(); // no field in particular
+        said.words = u"hubungi kantor"_s;
+        desk.page->tellReturned(said);
         QCOMPARE(desk.focused(), u"family.bank.account"_s);
-        QCOMPARE(desk.page->findChild<NoticeBar *>()->text(), u"Kata pusat: hubungi kantor."_s);
+        QCOMPARE(desk.page->findChild<NoticeBar *>()->text(), u"Kata pusat: hubungi kantor"_s);
     }
 
     void villageFillsWhatItKnows()

@@ -70,7 +70,10 @@ public:
         m_content.family.kk = m_line->text();
         m_office.saveDraft(m_content);
     }
-    void pointAt(const QString &path, const QString &words) override { pointed = path + u' ' + words; }
+    void tellReturned(const ReturnedCase &said) override
+    {
+        pointed = QStringList{said.path, said.code, said.words}.join(u' ');
+    }
     QString kk() const { return m_content.family.kk; }
     QJsonObject details() const { return m_content.details; }
     int performed = 0;
@@ -589,7 +592,7 @@ private Q_SLOTS:
         counter.key(Qt::Key_Return);
         QCOMPARE(counter.window->casesPage()->count(), 1);
         QCOMPARE(static_cast<LineTab *>(counter.window->casesPage()->current())->pointed,
-                 u"family.members[1].nik Kata pusat: NIK anak ke-2 sudah terdaftar di KK lain."_s);
+                 u"family.members[1].nik  NIK anak ke-2 sudah terdaftar di KK lain."_s);
         const CaseRecord record = counter.office.records.first();
         counter.window->openCase(correctionOf(counter.office, record)); // asked for again before it was kept
         QCOMPARE(counter.window->casesPage()->count(), 1);
@@ -803,6 +806,7 @@ private Q_SLOTS:
         Counter counter;
         counter.prepareConflicts();
         counter.office.conflictList.first().since = counter.office.fixedClock.nowUtc().addDays(-days);
+        counter.office.centreView.lateConflicts = isLate ? 1 : 0;
         Q_EMIT counter.office.changed();
         counter.window->showConflict({});
         auto *about = counter.find<QLabel>("conflictAbout");

@@ -12,6 +12,23 @@
 using namespace Loket;
 using namespace Qt::StringLiterals;
 
+static OutboxLine waitingLine()
+{
+    OutboxLine line{{CaseId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)),
+                     CaseState::Queued,
+                     {},
+                     {},
+                     {},
+                     0,
+                     {},
+                     {},
+                     {},
+                     {},
+                     0},
+                    {}};
+    return line;
+}
+
 class TestSyncTexts : public QObject
 {
     Q_OBJECT
@@ -34,6 +51,48 @@ private Q_SLOTS:
         QVERIFY(syncSummaryText(summary).contains(u'7'));
     }
 
+    /// One is not told as many, in the language that tells them apart.
+    void oneIsNotMany_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("many");
+        QTest::newRow("families") << u"families"_s << u"1 family renewed"_s << u"1,200 families renewed"_s;
+        QTest::newRow("numbers") << u"numbers"_s << u"1 card number received"_s
+                                 << u"1,200 card numbers received"_s;
+        QTest::newRow("pictures") << u"attachments"_s << u"1 picture sent"_s << u"1,200 pictures sent"_s;
+        QTest::newRow("errors") << u"errors"_s << u"1 error"_s << u"1,200 errors"_s;
+        QTest::newRow("sent") << u"sent"_s << u"1 sent"_s << u"1,200 sent"_s;
+    }
+    void oneIsNotMany()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, one);
+        QFETCH(QString, many);
+        Language language;
+        language.set(u"en"_s);
+        SyncSummary summary;
+        summary.counts.insert(kind, 1);
+        QCOMPARE(syncSummaryText(summary), one);
+        summary.counts.insert(kind, 1200);
+        QCOMPARE(syncSummaryText(summary), many);
+        language.set(u"id"_s);
+        QVERIFY(syncSummaryText(summary).startsWith(u"1.200 "_s));
+        QVERIFY(!syncSummaryText(summary).contains(u'('));
+    }
+
+    void aBatchThatWasRefusedIsNotSilence()
+    {
+        OutboxLine line = waitingLine();
+        line.delivery.lastError = u"batch.refused"_s;
+        const QString refused = deliveryErrorText(line);
+        line.delivery.lastError = u"link.no-answer"_s;
+        const QString silence = deliveryErrorText(line);
+        QVERIFY(refused != silence);
+        for (const QString &words : {refused, silence})
+            QVERIFY2(!words.contains(u"batch."_s) && !words.contains(u"link."_s), qPrintable(words));
+    }
+
     void aReasonOfTheCentreIsTold_data()
     {
         QTest::addColumn<int>("kind");
@@ -51,6 +110,11 @@ private Q_SLOTS:
         row("restored", FailureKind::Gone, u"epoch.other"_s, text(u"answer"_s, u"epoch.other"_s));
         row("with the place", FailureKind::BadInput, u"body.form: receipts[0].kind"_s,
             text(u"answer"_s, u"body.form"_s));
+        row("of the engine itself", FailureKind::BadInput, u"ca.empty: the authority's file is empty"_s,
+            text(u"fault"_s, u"ca.empty"_s));
+        // English for support is never shown to an officer.
+        QTest::newRow("without words") << int(FailureKind::BadInput) << u"a plain sentence"_s
+                                       << failureText({FailureKind::BadInput, {}});
         // What the disk says is never taken for an answer of the centre.
         QTest::newRow("of the disk") << int(FailureKind::Full) << u"later"_s
                                      << failureText({FailureKind::Full, {}});
@@ -68,20 +132,9 @@ private Q_SLOTS:
     /// The case that waits says why, not with the code.
     void aRefusedCaseSaysWhy()
     {
-        for (const QString &kind : {u"answer"_s, u"verdict"_s}) {
+        for (const QString &kind : {u"answer"_s, u"verdict"_s, u"fault"_s}) {
             for (const QString &code : codesOf(kind)) {
-                OutboxLine line{{CaseId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)),
-                                 CaseState::Queued,
-                                 {},
-                                 {},
-                                 {},
-                                 0,
-                                 {},
-                                 {},
-                                 {},
-                                 {},
-                                 0},
-                                {}};
+                OutboxLine line = waitingLine();
                 line.delivery.lastError = code;
                 QVERIFY2(deliveryErrorText(line).startsWith(codeText(kind, code, currentLanguage())),
                          qPrintable(code));
