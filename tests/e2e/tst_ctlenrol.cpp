@@ -28,7 +28,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// So many places of each kind are taken in a short run.
-constexpr quint64 kFewPlaces = 4;
+constexpr quint64 kFewPlaces = 3;
 const QString kCode = u"GARUT-7731"_s;
 
 const TestCertificates &certificates()
@@ -261,7 +261,11 @@ private Q_SLOTS:
         const quint64 places = reported(report, op);
         const quint64 step = isFull() ? 1 : qMax<quint64>(1, places / kFewPlaces);
         int trials = 0, counters = 0;
-        for (quint64 n = 1 + seedOfTest() % step; n <= places; n += step) {
+        QList<quint64> tried;
+        for (quint64 n = 1 + seedOfTest() % step; n <= places; n += step)
+            tried += n;
+        tried += {places - places / 50, places}; // around the one transaction, and after it
+        for (const quint64 n : std::as_const(tried)) {
             m_centre.spoil({});
             const QString dir = freshCopy();
             const QByteArray disturbed = QByteArray(plan).replace("%1", QByteArray::number(n)) + reporting;
@@ -274,7 +278,7 @@ private Q_SLOTS:
         }
         qInfo("%llu places, every %llu: %d were trial stores as before, %d counters", qulonglong(places),
               qulonglong(step), trials, counters);
-        QVERIFY(trials + counters > 0);
+        QVERIFY(trials > 0);
     }
 
     void everyAnswer_data()
