@@ -127,7 +127,7 @@ struct Counter {
         way.lastError = u"chain.broken"_s;
         put(CaseState::Parked, way, u"chain.broken"_s);
         way.attempts = 3;
-        way.lastError = u"no answer"_s;
+        way.lastError = u"link.no-answer"_s;
         way.nextTry = now.addSecs(240);
         way.attachments = 4;
         put(CaseState::Queued, way);
@@ -687,7 +687,7 @@ private Q_SLOTS:
         Delivery way;
         QTest::newRow("fresh") << CaseState::Queued << way << u"ikut sinkron berikutnya"_s;
         way.attempts = 3;
-        way.lastError = u"no answer"_s;
+        way.lastError = u"link.no-answer"_s;
         way.nextTry = now.addSecs(300);
         QTest::newRow("waits for its next try")
             << CaseState::Queued << way << u"sudah dicoba 3 kali, lagi tidak sebelum 10.12"_s;
@@ -970,6 +970,10 @@ private Q_SLOTS:
         const QString told = dialog->findChild<QLabel *>(u"enrolWords"_s)->text();
         QVERIFY2(told.contains(words, Qt::CaseInsensitive), qPrintable(told));
         QVERIFY(counter.office.status().isTrial);
+        auto *details = dialog->findChild<QPushButton *>(u"enrolDetails"_s); // English, for support only
+        QVERIFY(details->isVisible());
+        QTest::keyClick(details, Qt::Key_Space);
+        QCOMPARE(counter.dialogs.asked, QStringList{u"Rincian untuk dukungan"_s});
     }
 
     void theWindowFitsTheSmallestScreen_data()
