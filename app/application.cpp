@@ -4,16 +4,19 @@
 #include "app/counterclock.h"
 #include "app/rooms.h"
 #include "app/storeoffice.h"
+#include "app/wipeteller.h"
 #include "forms/common/language.h"
 #include "forms/common/preferences.h"
 #include "forms/common/theme.h"
 #include "forms/common/windowdialogs.h"
+#include "forms/shell/closedwindow.h"
 #include "forms/shell/mainwindow.h"
 #include "model/domain/facilities.h"
 #include "model/domain/regions.h"
 #include "model/rulebook/rulebook.h"
 #include "model/store/diskreserve.h"
 #include "model/store/store.h"
+#include "model/store/wipemark.h"
 #include "model/sync/centralof.h"
 #include "model/sync/storededitions.h"
 #include "model/sync/trialstart.h"
@@ -38,7 +41,45 @@ struct Application::Private {
     WindowDialogs windowDialogs;
     std::unique_ptr<StoreOffice> office;
     std::unique_ptr<MainWindow> window;
+    std::unique_ptr<ClosedWindow> closed;
+    std::unique_ptr<WipeTeller> teller;
+    QObject here; ///< while this lives, signals are heard
+
+    bool close(const QString &dir);
+    void wipe();
 };
+
+/// What is shown of a counter that was wiped. False: its mark can't be read.
+bool Application::Private::close(const QString &dir)
+{
+    const auto mark = readWipeMark(dir);
+    if (!mark)
+        return false;
+    closed = std::make_unique<ClosedWindow>(mark.value(), dir);
+    teller = std::make_unique<WipeTeller>(dir, clock);
+    QObject::connect(teller.get(), &WipeTeller::told, closed.get(), [this, dir] {
+        if (const auto told = readWipeMark(dir))
+            closed->setMark(told.value());
+    });
+    if (!mark.value().isTold)
+        teller->begin();
+    return true;
+}
+
+/// The mark is left: nothing is saved any more, everything is closed, then deleted. What can't be deleted now
+/// is deleted with the next start.
+void Application::Private::wipe()
+{
+    const QString dir = store->dir();
+    // Shown first: the program ends with its last window.
+    if (close(dir) && window->isVisible())
+        closed->show();
+    window.reset();
+    office.reset();
+    store.reset();
+    if (const auto deleted = deleteStoreFiles(dir); !deleted)
+        qWarning("the store could not be deleted: %s", qPrintable(deleted.error().detail));
+}
 
 Result<LaunchOptions, QString> readArguments(const QStringList &arguments)
 {
@@ -101,8 +142,6 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
     if (!regions)
         return fail(regions.error());
     parts->regions = regions.value();
-    parts->facilities = FacilityIndex::trial();
-
     StoreOptions storeOptions;
     storeOptions.dir = dir;
     storeOptions.create = true;
@@ -110,6 +149,8 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
     storeOptions.clock = &parts->clock;
     storeOptions.reserveBytes = DiskReserve::kBytes;
     auto store = Store::open(storeOptions);
+    if (!store && store.error().kind == FailureKind::Wiped && parts->close(dir))
+        return std::unique_ptr<Application>(new Application(std::move(parts)));
     if (!store)
         return fail(store.error());
     parts->store = store.take();
@@ -117,6 +158,10 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
     if (!editions)
         return fail(editions.error());
     parts->rulebooks = editions.take();
+    auto facilities = facilitiesOf(*parts->store, parts->clock.today());
+    if (!facilities)
+        return fail(facilities.error());
+    parts->facilities = facilities.take();
 
     Context context;
     context.rulebooks = parts->rulebooks.get();
@@ -134,6 +179,10 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
     Dialogs &asked = dialogs ? *dialogs : parts->windowDialogs;
     parts->window = std::make_unique<MainWindow>(*parts->office, *parts->preferences, parts->language, asked,
                                                  allRooms(*parts->store, *parts->preferences));
+    // Not within the signal: the office goes.
+    QObject::connect(
+        parts->office.get(), &Office::wipeDue, &parts->here, [p = parts.get()] { p->wipe(); },
+        Qt::QueuedConnection);
     return std::unique_ptr<Application>(new Application(std::move(parts)));
 }
 
@@ -144,7 +193,26 @@ Application::Application(std::unique_ptr<Private> parts)
 
 Application::~Application()
 {
-    d->window->keepEverything(); // the drafts' writes are handed in before the store closes
+    if (d->window)
+        d->window->keepEverything(); // the drafts' writes are handed in before the store closes
+}
+
+void Application::show()
+{
+    if (d->closed)
+        d->closed->show();
+    else
+        d->window->show();
+}
+
+QWidget &Application::shown() const
+{
+    return d->closed ? static_cast<QWidget &>(*d->closed) : *d->window;
+}
+
+ClosedWindow *Application::closed() const
+{
+    return d->closed.get();
 }
 
 MainWindow &Application::window() const

@@ -9,8 +9,11 @@
 
 #include <memory>
 
+class QWidget;
+
 namespace Loket {
 
+class ClosedWindow;
 class Dialogs;
 class MainWindow;
 class Office;
@@ -41,6 +44,12 @@ public:
                                                       Dialogs *dialogs = nullptr);
     ~Application();
 
+    /// The main window, or what is left when the centre ordered to wipe this counter.
+    void show();
+    /// None until the counter was wiped; after that there is nothing else.
+    ClosedWindow *closed() const;
+    QWidget &shown() const; ///< the one of the two that is open
+    /// These three: only while it is not closed.
     MainWindow &window() const;
     Office &office() const;
     Preferences &preferences() const;

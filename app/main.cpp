@@ -65,9 +65,9 @@ int main(int argc, char **argv)
         const Loket::Language language; // Indonesian, as long as no preferences could be read
         return refuseToStart(app, application.error());
     }
-    QWidget &window = application.value()->window();
-    window.show();
-    const Loket::OneWindow shown(folder, [&window] {
+    application.value()->show();
+    const Loket::OneWindow shown(folder, [&application] {
+        QWidget &window = application.value()->shown();
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.show();
         window.raise();

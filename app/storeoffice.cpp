@@ -11,6 +11,7 @@
 #include "forms/common/preferences.h"
 #include "forms/common/whendone.h"
 #include "model/rulebook/rulebook.h"
+#include "model/services/purging.h"
 #include "model/store/bytestore.h"
 #include "model/store/store.h"
 
@@ -40,6 +41,7 @@ Outcome<std::unique_ptr<StoreOffice>> StoreOffice::open(Store &store, const Cont
         return fail(known.error());
     office->reread();
     office->startPilot(known.value().device);
+    office->purge();
     return office;
 }
 
@@ -68,6 +70,7 @@ StoreOffice::StoreOffice(Store &store, const Context &context, CounterClock &clo
     connect(m_syncThread.get(), &SyncThread::finished, this, &StoreOffice::endSync);
     connect(&m_syncTick, &QTimer::timeout, this, &StoreOffice::followSync);
     connect(&m_dayTick, &QTimer::timeout, this, &StoreOffice::lookAtDay);
+    connect(&m_dayTick, &QTimer::timeout, this, &StoreOffice::lookAtWipe);
     m_dayTick.start(20s);
 }
 
@@ -88,6 +91,20 @@ Outcome<Nothing> StoreOffice::chooseOfficer()
                            [&](const Officer &a, const Officer &b) { return rank(a) < rank(b); });
     m_officer = chosen == m_officers.cend() ? Officer() : *chosen;
     return Nothing();
+}
+
+/// Step by step behind whatever waits, until nothing is left or the window closes.
+void StoreOffice::purge()
+{
+    if (m_status.isTrial)
+        return;
+    const int days = purgeDays(m_context.rulebooks->on(m_context.today));
+    whenDone(purgeSome(m_store, actor(), days), this, [this](const Outcome<PurgeCount> &some) {
+        if (some && some.value().isMore)
+            purge();
+        else if (some && reread())
+            Q_EMIT changed();
+    });
 }
 
 void StoreOffice::startPilot(const QString &device)

@@ -19,6 +19,7 @@ class Store;
 class StoreCards;
 class SyncPilot;
 class SyncThread;
+struct SyncEnd;
 
 /// The windows' Office over a real store: a reader for the window's thread, one for searches, the writer
 /// behind CaseService, and the synchronisation thread.
@@ -105,7 +106,10 @@ private:
     void runSync(bool isAsked);
     void followSync();
     void noteProgress(const SyncProgress &progress);
-    void endSync(const Outcome<SyncSummary> &outcome);
+    void endSync(const SyncEnd &end);
+    void lookAtWipe();
+    void purge();
+    void takeRules(const SyncEnd &end);
     void tellVerdicts();
     Outcome<Nothing> chooseOfficer();
     void becameCounter();
@@ -115,6 +119,7 @@ private:
     const Preferences &m_preferences;
     std::unique_ptr<StoreReader> m_reader;
     Context m_context;
+    QList<std::shared_ptr<const void>> m_rules; ///< all that m_context ever pointed to: pages may hold parts
     CaseService m_service;
     std::unique_ptr<StoreCards> m_cards;
     std::unique_ptr<SearchThread> m_search;

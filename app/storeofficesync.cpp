@@ -8,6 +8,7 @@
 #include "app/syncpilot.h"
 #include "app/syncthread.h"
 #include "forms/common/officewords.h"
+#include "model/rulebook/rulebook.h"
 #include "model/store/connection.h"
 #include "model/store/store.h"
 #include "model/store/writer.h"
@@ -105,8 +106,9 @@ void StoreOffice::noteProgress(const SyncProgress &progress)
     m_sync.done = m_sync.total - left;
 }
 
-void StoreOffice::endSync(const Outcome<SyncSummary> &outcome)
+void StoreOffice::endSync(const SyncEnd &end)
 {
+    const Outcome<SyncSummary> &outcome = end.outcome;
     m_syncTick.stop();
     m_linkFailure = linkFailureOf(outcome);
     m_wasTried = m_wasTried || outcome;
@@ -121,9 +123,45 @@ void StoreOffice::endSync(const Outcome<SyncSummary> &outcome)
         m_sync.failure = outcome.error();
     m_pilot->runEnded(m_linkFailure.has_value() || !outcome, m_linkFailure ? m_linkFailure->retryAfter : 0);
     reread();
+    if (end.rulebooks || end.facilities)
+        takeRules(end);
     Q_EMIT syncChanged();
     Q_EMIT changed();
     tellVerdicts();
+    if (end.isWiping)
+        Q_EMIT wipeDue();
+}
+
+/// What the centre sent counts from now on. A case that is open is assessed anew, by the edition of its date.
+void StoreOffice::takeRules(const SyncEnd &end)
+{
+    QStringList fresh;
+    if (end.rulebooks) {
+        fresh = end.rulebooks->ids();
+        for (const QString &id : m_context.rulebooks->ids())
+            fresh.removeAll(id);
+        m_rules += end.rulebooks;
+        m_context.rulebooks = end.rulebooks.get();
+    }
+    if (end.facilities) {
+        m_rules += end.facilities;
+        m_context.facilities = end.facilities.get();
+    }
+    m_service.setRules(m_context.rulebooks, m_context.facilities);
+    Q_EMIT rulesChanged(fresh);
+}
+
+/// The order to wipe is carried out in time whatever the line does, and whether or not the counter
+/// synchronises by itself.
+void StoreOffice::lookAtWipe()
+{
+    const WorkState &work = m_status.work;
+    if (work.stop != WorkStop::Wiping || m_clock.nowUtc() < work.wipeAt)
+        return;
+    if (m_sync.isRunning)
+        m_syncThread->cancel();
+    else
+        runSync(false);
 }
 
 void StoreOffice::tellVerdicts()

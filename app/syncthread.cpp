@@ -1,9 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/syncthread.h"
 
+#include "model/base/clock.h"
 #include "model/ports/centralport.h"
+#include "model/store/store.h"
+#include "model/sync/storededitions.h"
+#include "model/sync/wipe.h"
 
 namespace Loket {
+
+/// What takes longer than the window may wait. A wipe that could not be prepared (the disk is full) is due
+/// again with the next run; editions that can't be read now count with the next start.
+static SyncEnd ended(Store &store, const Outcome<SyncSummary> &outcome, bool isOtherDay)
+{
+    SyncEnd end{outcome};
+    if (!outcome)
+        return end;
+    end.isWiping = outcome.value().mustWipe && beginWipe(store);
+    const bool isNew = outcome.value().counts.contains(QStringLiteral("packages"));
+    if (isNew) {
+        if (auto rulebooks = editionsOf(store))
+            end.rulebooks = rulebooks.take();
+    }
+    if (isNew || isOtherDay) { // a list that came before may count from today on
+        if (auto facilities = facilitiesOf(store, store.clock().today()))
+            end.facilities = facilities.take();
+    }
+    return end;
+}
 
 SyncThread::SyncThread(Store &store, const Context &context, CentreFactory centre, QObject *parent)
     : QObject(parent)
@@ -28,9 +52,12 @@ void SyncThread::start(const Actor &actor, bool isForced)
         m_thread.join(); // ended; its outcome has been told
     m_running = true;
     m_cancel = false;
+    const QDate today = m_store.clock().today();
+    const bool isOtherDay = m_listDay.isValid() && m_listDay != today;
+    m_listDay = today;
     Context context = m_context;
     context.lookup = nullptr; // the window's reader stays on the window's thread
-    m_thread = std::thread([this, actor, context, isForced] {
+    m_thread = std::thread([this, actor, context, isForced, isOtherDay] {
         const auto outcome = [&]() -> Outcome<SyncSummary> {
             const auto centre = m_centre(m_store, context, &m_cancel);
             if (!centre)
@@ -43,10 +70,11 @@ void SyncThread::start(const Actor &actor, bool isForced)
             };
             return syncOnce(m_store, *centre.value(), actor, options);
         }();
-        QMetaObject::invokeMethod(this, [this, outcome] {
+        const SyncEnd end = ended(m_store, outcome, isOtherDay);
+        QMetaObject::invokeMethod(this, [this, end] {
             m_running = false;
             m_cancel = false;
-            Q_EMIT finished(outcome);
+            Q_EMIT finished(end);
         });
     });
 }

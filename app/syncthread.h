@@ -9,11 +9,21 @@
 #include <QObject>
 
 #include <atomic>
+#include <memory>
 #include <thread>
 
 namespace Loket {
 
 class Store;
+
+/// How a run ended, and what has to be made known of it.
+struct SyncEnd {
+    Outcome<SyncSummary> outcome = SyncSummary();
+    /// What the store works by now, when editions or lists came in this run; null: as before.
+    std::shared_ptr<const RulebookLibrary> rulebooks = {};
+    std::shared_ptr<const FacilityIndex> facilities = {};
+    bool isWiping = false; ///< the mark of a wipe is left (wipe.h): close the store and delete its files
+};
 
 /// Runs synchronisations, one at a time, on a thread of its own.
 class SyncThread : public QObject
@@ -34,12 +44,13 @@ public:
 Q_SIGNALS:
     void progressed(const Loket::SyncProgress &progress); ///< on the window's thread
     /// On the window's thread. What was done is kept, whatever the outcome.
-    void finished(const Loket::Outcome<Loket::SyncSummary> &outcome);
+    void finished(const Loket::SyncEnd &end);
 
 private:
     Store &m_store;
     const Context &m_context;
     const CentreFactory m_centre;
+    QDate m_listDay; ///< on which the list of facilities was chosen
     std::thread m_thread;
     std::atomic_bool m_cancel = false;
     bool m_running = false;

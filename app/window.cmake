@@ -4,6 +4,7 @@ add_library(loket_window STATIC
     application.cpp centrefactory.h counterclock.h devices/cupsline.cpp devices/cupsline.h devices/cupsprinter.cpp devices/cupsprinter.h devices/cupsworker.cpp devices/cupsworker.h
     devices/ippmessage.cpp devices/ippmessage.h onewindow.cpp onewindow.h rooms.cpp searchthread.cpp storecards.cpp storecards.h storeoffice.cpp
     storeofficesync.cpp enrolthread.cpp enrolthread.h syncpilot.cpp syncthread.cpp)
+target_sources(loket_window PRIVATE wipeteller.cpp wipeteller.h)
 add_library(Loket::Window ALIAS loket_window)
 target_sources(loket_window PRIVATE
     devices/cameramode.cpp devices/cameramode.h devices/cameraprobe.cpp devices/cameraprobe.h devices/camerarig.cpp devices/camerarig.h

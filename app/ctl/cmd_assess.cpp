@@ -9,6 +9,7 @@
 #include "model/rulebook/rulebook.h"
 #include "model/services/assess.h"
 #include "model/services/caseinput.h"
+#include "model/sync/storededitions.h"
 
 #include <QJsonDocument>
 
@@ -30,7 +31,7 @@ static int runAssess(CtlSession &session, const QStringList &arguments)
     const auto regions = RegionIndex::load();
     if (!regions)
         return session.failed(regions.error());
-    const auto facilities = FacilityIndex::trial();
+    auto facilities = FacilityIndex::trial();
     // Without --store the answer depends on the case alone, whatever counter the machine is.
     std::unique_ptr<Store> store;
     std::unique_ptr<StoreReader> reader;
@@ -39,6 +40,10 @@ static int runAssess(CtlSession &session, const QStringList &arguments)
         if (!opened)
             return session.failed(opened.error());
         store = opened.take();
+        auto list = facilitiesOf(*store, session.today);
+        if (!list)
+            return session.failed(list.error());
+        facilities = list.take();
         auto reading = store->reader();
         if (!reading)
             return session.failed(reading.error());

@@ -39,6 +39,9 @@ public:
             return m_session.failed(record.error());
         if (!record.value())
             return m_session.no(u"no case %1 in this store"_s.arg(m_id.text()));
+        if (record.value()->isPurged)
+            return m_session.no(
+                u"case %1 was cleared away here after the centre had it for good"_s.arg(m_id.text()));
         return print(*desk, *store.value(), *reader.value(), *record.value());
     }
 

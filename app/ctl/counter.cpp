@@ -8,6 +8,7 @@
 #include "model/store/centrestore.h"
 #include "model/store/connection.h"
 #include "model/sync/snapshotfolder.h"
+#include "model/sync/storededitions.h"
 #include "model/sync/trialstart.h"
 
 #include <QFileInfo>
@@ -22,6 +23,16 @@ Context RuleDesk::context(QDate today, const CaseLookup *lookup) const
     return {rulebooks.get(), today, regions.get(), facilities.get(), lookup};
 }
 
+Outcome<std::shared_ptr<const FacilityIndex>> facilitiesOfStore(const CtlSession &session)
+{
+    if (!isStoreThere(session))
+        return FacilityIndex::trial();
+    const auto store = openForReading(session);
+    if (!store && store.error().kind == FailureKind::Missing)
+        return FacilityIndex::trial(); // not yet brought to this program's schema: no centre sent any
+    return store ? facilitiesOf(*store.value(), session.today) : fail(store.error());
+}
+
 std::optional<RuleDesk> openRuleDesk(CtlSession &session, int *exitCode)
 {
     RuleDesk desk;
@@ -34,7 +45,12 @@ std::optional<RuleDesk> openRuleDesk(CtlSession &session, int *exitCode)
         return std::nullopt;
     }
     desk.regions = regions.value();
-    desk.facilities = FacilityIndex::trial();
+    auto facilities = facilitiesOfStore(session);
+    if (!facilities) {
+        *exitCode = session.failed(facilities.error());
+        return std::nullopt;
+    }
+    desk.facilities = facilities.take();
     return desk;
 }
 

@@ -16,6 +16,8 @@ struct RuleDesk {
     std::shared_ptr<const FacilityIndex> facilities;
     Context context(QDate today, const CaseLookup *lookup = nullptr) const;
 };
+/// Of the store, when there is one; else the built-in list.
+Outcome<std::shared_ptr<const FacilityIndex>> facilitiesOfStore(const CtlSession &session);
 /// None after a fault was told; `exitCode` says which.
 std::optional<RuleDesk> openRuleDesk(CtlSession &session, int *exitCode);
 

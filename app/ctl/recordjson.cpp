@@ -43,6 +43,7 @@ QJsonObject recordJson(const CaseRecord &record)
             {u"reason"_s, orNull(record.reason)},
             {u"verdict"_s, verdict},
             {u"printedReceipts"_s, record.printedReceipts},
+            {u"purged"_s, record.isPurged},
             {u"assessment"_s, writeAssessment(record.assessment)},
             {u"content"_s, writeCase(record.content)}};
 }
@@ -79,7 +80,8 @@ QJsonObject statusJson(const StoreStatus &status)
             {u"cardsPrintedToday"_s, status.cardsPrintedToday},
             {u"storeBytes"_s, status.storeBytes},
             {u"mirrorBytes"_s, status.mirrorBytes},
-            {u"freeBytes"_s, status.freeBytes < 0 ? QJsonValue() : QJsonValue(status.freeBytes)}};
+            {u"freeBytes"_s, status.freeBytes < 0 ? QJsonValue() : QJsonValue(status.freeBytes)},
+            {u"stopped"_s, orNull(problemCode(status.work.stop))}};
 }
 
 } // namespace Loket

@@ -158,7 +158,7 @@ SuggestEdit::Source CaseField::source() const
         return codeSource(m_field.kind == u"bank" ? u"bank"_s : m_field.codes);
     if (m_field.kind == u"village")
         return villageSource(m_draft.port().regions());
-    return m_field.kind == u"facility" ? facilitySource(m_draft.port().facilities()) : SuggestEdit::Source();
+    return m_field.kind == u"facility" ? facilitySource(m_draft.port()) : SuggestEdit::Source();
 }
 
 void CaseField::setUp()

@@ -56,6 +56,7 @@ public:
     void perform(Act act) override;
     void cameToFront() override;
     void leaving() override;
+    void rulesChanged() override;
     void tellReturned(const ReturnedCase &returned) override;
 
     ApplicantFacts applicantFacts() const override;

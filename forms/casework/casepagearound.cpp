@@ -75,6 +75,12 @@ void CasePage::park()
     dialog->open();
 }
 
+void CasePage::rulesChanged()
+{
+    if (m_phase != Phase::Submitted)
+        m_draft->assessNow();
+}
+
 void CasePage::putAside(const QString &note, QDate promised)
 {
     keepThen([this, note, promised] {

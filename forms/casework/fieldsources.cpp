@@ -88,9 +88,10 @@ SuggestEdit::Source codeSource(const QString &kind)
     };
 }
 
-SuggestEdit::Source facilitySource(const FacilityIndex *facilities)
+SuggestEdit::Source facilitySource(const CasePort &port)
 {
-    return [facilities](const QString &typed) {
+    return [&port](const QString &typed) {
+        const FacilityIndex *facilities = port.facilities(); // the list may be renewed while the case is open
         QList<Suggestion> found;
         if (!facilities)
             return found;

@@ -8,7 +8,7 @@
 namespace Loket {
 
 class CaseDraft;
-class FacilityIndex;
+class CasePort;
 class RegionIndex;
 class Rulebook;
 struct Case;
@@ -21,7 +21,7 @@ struct Field;
 SuggestEdit::Source choiceSource(const QString &kind);
 /// The codes of one kind of codes.csv ("kin", "bank", …).
 SuggestEdit::Source codeSource(const QString &kind);
-SuggestEdit::Source facilitySource(const FacilityIndex *facilities);
+SuggestEdit::Source facilitySource(const CasePort &port);
 /// Villages by any part of the four names; the value is the dotted code.
 SuggestEdit::Source villageSource(const RegionIndex *regions);
 /// Segments that the edition allows for the service of this case.

@@ -151,7 +151,7 @@ void MemberDelegate::giveSource(CellEdit *editor, const QModelIndex &index) cons
         editor->setSource(choiceSource(kind));
         editor->setOpensAtOnce(true);
     } else if (index.column() == MemberModel::Facility) {
-        editor->setSource(facilitySource(m_draft.port().facilities()));
+        editor->setSource(facilitySource(m_draft.port()));
     }
 }
 

@@ -32,6 +32,8 @@ public:
 
     /// What the applicant may see of the case now; empty: nothing.
     virtual ApplicantFacts applicantFacts() const { return {}; }
+    /// The rules or the list of facilities are others now: what is shown is assessed anew.
+    virtual void rulesChanged() { }
 
 Q_SIGNALS:
     void applicantChanged();               ///< applicantFacts() may be others

@@ -148,6 +148,10 @@ Q_SIGNALS:
     /// The centre decided on these cases of the officer at work.
     void verdictsCame(const QList<Loket::CaseRecord> &cases);
     void enrolled(); ///< the store belongs to a centre now
+    /// context() has other rules or another list of facilities; what it pointed to before lives on.
+    /// `editions` are the new ones, may be empty.
+    void rulesChanged(const QStringList &editions);
+    void wipeDue(); ///< the store has to be closed and everything deleted, by order of the centre
 };
 
 } // namespace Loket

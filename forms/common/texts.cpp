@@ -89,6 +89,11 @@ QString segmentShort(const QString &segment)
     return segment.section(u'.', 0, 0).replace(u'-', u' ');
 }
 
+QString purgedText()
+{
+    return Texts::tr("Cleared away here after the centre had it for good; the centre can look it up.");
+}
+
 QString centreReasonText(const QString &reason)
 {
     const QString code = reason.section(u':', 0, 0);
@@ -142,6 +147,9 @@ QString failureText(const Failure &failure)
             "The disk reported an error. What was saved before is safe; try again, then call support.");
     case FailureKind::Newer:
         return Texts::tr("The store was written by a newer Loket. Update this program.");
+    case FailureKind::Wiped:
+        return Texts::tr("Everything on this counter was deleted by order of the centre. Nothing more can be "
+                         "done here; call the centre.");
     case FailureKind::Stale:
         return Texts::tr("Somebody saved this meanwhile. Look at the new values, then decide.");
     case FailureKind::Network:

@@ -38,6 +38,9 @@ QString failureDetail(const Failure &);
 /// field"), without a full stop; empty: no reason that this program knows.
 QString centreReasonText(const QString &reason);
 
+/// Of a case whose content was cleared away here (CaseRecord::isPurged): where it is.
+QString purgedText();
+
 /// The sentence for one problem of an assessment, with its facts filled in: "NIK Bima kurang 1 angka (15 dari
 /// 16)". `content` gives the names of the members that paths point at.
 QString problemText(const Problem &, const Case &content);

@@ -13,6 +13,7 @@
 #include "forms/common/theme.h"
 #include "forms/common/whendone.h"
 #include "forms/common/widgets.h"
+#include "forms/common/workstopcard.h"
 #include "forms/find/announcementcard.h"
 #include "forms/find/draftcard.h"
 #include "forms/find/followupcard.h"
@@ -47,11 +48,13 @@ SearchPage::SearchPage(Office &office, Navigator &navigator, QWidget *parent)
 
     auto *side = new SideColumn(this);
     m_limits = new LimitCard(office, navigator, side);
+    m_workStop = new WorkStopCard(office, side);
     m_announcement = new AnnouncementCard(office, navigator, side);
     m_drafts = new DraftCard(office, navigator, side);
     m_followUps = new FollowUpCard(office, navigator, side);
     m_today = new TodayCard(office, side);
     side->add(m_limits);
+    side->add(m_workStop);
     side->add(m_announcement);
     side->add(m_drafts);
     side->add(m_followUps);
@@ -214,6 +217,7 @@ void SearchPage::show(Look look)
 void SearchPage::reread()
 {
     m_limits->reread();
+    m_workStop->reread();
     m_announcement->reread();
     m_drafts->reread();
     m_followUps->reread();

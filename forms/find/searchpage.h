@@ -22,6 +22,7 @@ class Navigator;
 class Office;
 class SearchModel;
 class TodayCard;
+class WorkStopCard;
 
 /// Home: what was found for the typed text, and beside it the officer's drafts, what should be looked
 /// after, and the day's counts.
@@ -82,6 +83,7 @@ private:
     KeyButton *m_registerEmpty;
     KeyButton *m_servicesBelow;
     KeyButton *m_servicesEmpty;
+    WorkStopCard *m_workStop;
     AnnouncementCard *m_announcement;
     LimitCard *m_limits;
     DraftCard *m_drafts;

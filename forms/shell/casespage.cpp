@@ -124,6 +124,12 @@ void CasesPage::closeAll()
         close(m_tabs.last());
 }
 
+void CasesPage::rulesChanged()
+{
+    for (CaseTab *tab : m_tabs)
+        tab->rulesChanged();
+}
+
 void CasesPage::closeSubmitted()
 {
     for (CaseTab *tab : QList<CaseTab *>(m_tabs)) {

@@ -31,6 +31,7 @@ public:
     void open(const Case &content);
     void close(CaseTab *tab);
     void closeAll();       ///< each keeps its draft
+    void rulesChanged();   ///< every open case is assessed anew
     void closeSubmitted(); ///< those that only show what was saved
     int count() const { return int(m_tabs.size()); }
     int unfinished() const; ///< those in which something may still be typed

@@ -5,6 +5,7 @@
 #include "forms/common/office.h"
 #include "forms/common/pill.h"
 #include "forms/common/theme.h"
+#include "forms/common/worktexts.h"
 #include "forms/find/searchfield.h"
 #include "forms/shell/casestrip.h"
 #include "forms/shell/officermenu.h"
@@ -23,6 +24,7 @@ Header::Header(Office &office, Preferences &preferences, QWidget *parent)
     , m_search(new SearchField(this))
     , m_searchKey(new KeyHint(u"F2"_s, this))
     , m_cases(new CaseStrip(this))
+    , m_stop(new Pill(this))
     , m_trial(new Pill(this))
     , m_place(new Pill(this))
     , m_officer(new QToolButton(this))
@@ -30,6 +32,7 @@ Header::Header(Office &office, Preferences &preferences, QWidget *parent)
 {
     setProperty("role", u"headerStrip"_s);
     setObjectName("header"_L1);
+    m_stop->setObjectName("workStopMark"_L1);
     m_trial->setObjectName("trialMark"_L1);
     m_officer->setObjectName("officerButton"_L1);
     m_officer->setMenu(m_menu);
@@ -40,6 +43,7 @@ Header::Header(Office &office, Preferences &preferences, QWidget *parent)
     row->addWidget(m_search, 3);
     row->addWidget(m_searchKey);
     row->addWidget(m_cases, 1);
+    row->addWidget(m_stop);
     row->addWidget(m_trial);
     row->addWidget(m_place);
     row->addWidget(m_officer);
@@ -63,6 +67,9 @@ void Header::setContextText(const QString &text)
 void Header::reread()
 {
     const StoreStatus status = m_office.status();
+    m_stop->set(workTitle(status.work), Tone::Danger);
+    m_stop->setToolTip(workSentence(status.work));
+    m_stop->setVisible(!status.work.mayBegin());
     m_trial->set(tr("TRIAL MODE"), Tone::Warning);
     m_trial->setVisible(status.isTrial);
     m_place->set(status.office.isEmpty() ? status.workstation : status.office, Tone::Neutral);

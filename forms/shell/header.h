@@ -16,7 +16,8 @@ class Pill;
 class Preferences;
 class SearchField;
 
-/// Above every page: the search field, the open cases, "MODE LATIHAN", office and officer.
+/// Above every page: the search field, the open cases, why no new one can be made,
+/// "MODE LATIHAN", office and officer.
 class Header : public QFrame
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ private:
     SearchField *m_search;
     KeyHint *m_searchKey;
     CaseStrip *m_cases;
+    Pill *m_stop;
     Pill *m_trial;
     Pill *m_place;
     QToolButton *m_officer;

@@ -132,6 +132,7 @@ void MainWindow::wire()
                                 : syncSummaryText(state.last.value_or(SyncSummary())));
     });
     connect(&m_office, &Office::verdictsCame, this, &MainWindow::tellVerdicts);
+    connect(&m_office, &Office::rulesChanged, this, &MainWindow::takeRules);
     connect(&m_preferences, &Preferences::changed, this, &MainWindow::applyPreference);
 }
 

@@ -88,6 +88,7 @@ private:
     void openCorrection(const CaseRecord &record);
     void askAboutRejected(const CaseRecord &record);
     void letGo(const CaseRecord &record);
+    void takeRules(const QStringList &editions);
     QList<Page *> pages() const;
 
     Office &m_office;

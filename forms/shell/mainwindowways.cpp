@@ -6,10 +6,12 @@
 #include "forms/casework/knownfamily.h"
 #include "forms/common/correction.h"
 #include "forms/common/dialogs.h"
+#include "forms/common/format.h"
 #include "forms/common/office.h"
 #include "forms/common/texts.h"
 #include "forms/common/toast.h"
 #include "forms/common/whendone.h"
+#include "forms/common/worktexts.h"
 #include "forms/family/familypage.h"
 #include "forms/find/searchfield.h"
 #include "forms/find/servicechooser.h"
@@ -77,6 +79,10 @@ void MainWindow::chooseService()
 
 bool MainWindow::mayBegin()
 {
+    if (const WorkState work = m_office.status().work; !work.mayBegin()) {
+        toast(workSentence(work)); // the home page says it too, as long as it lasts
+        return false;
+    }
     const auto problem = m_office.beginProblem();
     if (problem)
         m_dialogs.tell(
@@ -104,6 +110,10 @@ void MainWindow::correctCase(const QString &caseId)
     const auto record = m_office.caseById(caseId);
     if (!record || !record.value()) {
         toast(record ? tr("This case is not known at this counter.") : failureText(record.error()));
+        return;
+    }
+    if (record.value()->isPurged) {
+        toast(purgedText());
         return;
     }
     const auto conflicts = m_office.conflicts();
@@ -199,6 +209,19 @@ void MainWindow::tellVerdicts(const QList<CaseRecord> &cases)
     toast(returned > 0 ? tr("%1; %n to look after", nullptr, int(returned)).arg(all) : all);
 }
 
+/// Nothing that is typed is touched: a case keeps being judged by the edition of its own date.
+void MainWindow::takeRules(const QStringList &editions)
+{
+    m_cases->rulesChanged();
+    QStringList told;
+    for (const Rulebook &one : m_office.context().rulebooks->editions()) {
+        if (editions.contains(one.id()))
+            told += tr("Rulebook %1 applies from %2.").arg(one.id(), longDateText(one.effectiveFrom()));
+    }
+    if (!told.isEmpty() && !m_toast->canUndo())
+        toast(told.join(u' '));
+}
+
 void MainWindow::enrol()
 {
     // What is open belongs to the trial store: it is kept there, and nothing of it is saved into the real
@@ -221,6 +244,11 @@ void MainWindow::showCalculation(const QString &name, const QJsonObject &input, 
 
 void MainWindow::showReceipt(const QString &caseId)
 {
+    const auto record = m_office.caseById(caseId);
+    if (record && record.value() && record.value()->isPurged) {
+        toast(purgedText());
+        return;
+    }
     if (m_rooms.receipt)
         m_rooms.receipt(caseId, m_office, m_dialogs, this);
 }

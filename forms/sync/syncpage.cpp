@@ -12,6 +12,8 @@
 #include "forms/common/sidecolumn.h"
 #include "forms/common/texts.h"
 #include "forms/common/widgets.h"
+#include "forms/common/workstopcard.h"
+#include "forms/sync/asidetext.h"
 #include "forms/sync/caselistmodel.h"
 #include "forms/sync/chosencard.h"
 #include "forms/sync/filterstrip.h"
@@ -81,6 +83,7 @@ void SyncPage::buildList()
 QWidget *SyncPage::buildSide()
 {
     auto *side = new SideColumn(this);
+    m_workStop = new WorkStopCard(m_office, side);
     m_run = new RunCard(m_office, m_navigator, side);
     m_conflicts = new LinkButton(m_run);
     m_conflicts->setObjectName("showConflicts"_L1);
@@ -97,6 +100,7 @@ QWidget *SyncPage::buildSide()
     m_run->body()->addWidget(m_aside);
     m_chosen = new ChosenCard(m_office, m_navigator, side);
     m_numbers = new NumberCard(m_office, side);
+    side->add(m_workStop);
     side->add(m_run);
     side->add(m_chosen);
     side->add(m_numbers);
@@ -138,6 +142,7 @@ void SyncPage::reread()
     const int same = chosen ? m_model->rowOf(*chosen) : -1;
     m_table->selectRow(same >= 0 ? same : qMin(qMax(before, 0), m_model->rowCount() - 1));
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+    m_workStop->reread();
     m_run->refresh();
     m_numbers->reread();
     retranslate();
@@ -156,27 +161,27 @@ void SyncPage::openCurrent(int row)
         m_navigator.showFamily(m_model->line(row).record.content.family.kk);
 }
 
-/// One entry that was put aside: what it is and why, as far as there are words for it.
-QString SyncPage::asideLine(const AsideView &one)
-{
-    const QString words = centreReasonText(one.reason);
-    return tr("No. %1 · %2 · %3").arg(one.seq).arg(one.kind, words.isEmpty() ? one.reason : words);
-}
-
 void SyncPage::showAside()
 {
     constexpr int kMost = 20;
     const auto list = m_office.aside(kMost);
     QStringList lines;
-    for (const AsideView &one : list ? list.value() : QList<AsideView>())
-        lines += asideLine(one);
+    bool isAlarm = false;
+    for (const AsideView &one : list ? list.value() : QList<AsideView>()) {
+        lines += asideText(one);
+        isAlarm = isAlarm || isAsideAlarm(one);
+    }
     if (!list)
         lines += failureText(list.error());
     m_dialogs.tell(
         this, tr("Not applied"),
         tr("The centre told this, and this Loket could not apply it. It is kept; a newer Loket may "
            "understand it. Tell support:")
-            + u"\n\n"_s + lines.join(u'\n'));
+            + u"\n\n"_s + lines.join(u'\n')
+            + (isAlarm ? u"\n\n"_s
+                       + tr("Not everything came from the centre or was meant for this counter. Nothing "
+                            "of that was done. Call the centre.")
+                       : QString()));
 }
 
 void SyncPage::changeEvent(QEvent *event)

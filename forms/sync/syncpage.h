@@ -21,6 +21,7 @@ class Navigator;
 class NumberCard;
 class Office;
 class RunCard;
+class WorkStopCard;
 
 /// Where every case of this counter is and what happens next with it, the link to the centre, and what is
 /// left of the card numbers.
@@ -46,7 +47,6 @@ private:
     void reread();
     void showCurrent();
     void openCurrent(int row);
-    static QString asideLine(const AsideView &);
     void showAside();
     void retranslate();
 
@@ -59,6 +59,7 @@ private:
     QStackedWidget *m_stack;
     ListTable *m_table;
     EmptyState *m_none;
+    WorkStopCard *m_workStop;
     RunCard *m_run;
     ChosenCard *m_chosen;
     NumberCard *m_numbers;

@@ -22,6 +22,8 @@ QString failureWord(FailureKind kind)
         return QStringLiteral("input/output error");
     case FailureKind::Newer:
         return QStringLiteral("written by a newer program");
+    case FailureKind::Wiped:
+        return QStringLiteral("wiped by order of the centre");
     case FailureKind::Stale:
         return QStringLiteral("changed meanwhile");
     case FailureKind::Network:

@@ -18,6 +18,7 @@ enum class FailureKind {
     Corrupt,       ///< damaged content
     Io,            ///< any other read or write error
     Newer,         ///< written by a newer program
+    Wiped,         ///< everything was deleted here by an order of the centre
     Stale,         ///< somebody saved after this was read
     Network,       ///< the other side could not be reached, or the link was cut
     Later,         ///< the other side was reached and can't do it now; retryAfter says when, if it said

@@ -5,6 +5,7 @@
 #include "model/domain/namekey.h"
 
 #include <QResource>
+#include <QSet>
 
 #include <algorithm>
 #include <tuple>
@@ -25,19 +26,45 @@ FacilityIndex::FacilityIndex(QList<Facility> facilities)
     }
 }
 
+Result<std::shared_ptr<const FacilityIndex>, QString> FacilityIndex::read(const QByteArray &csv)
+{
+    static const QSet<QString> kinds{u"puskesmas"_s, u"klinik"_s, u"dokter"_s, u"gigi"_s, u"rs-d"_s};
+    const QStringList lines = QString::fromUtf8(csv).split(u'\n');
+    QList<Facility> facilities;
+    QSet<QString> codes;
+    const auto fault
+        = [](qsizetype line, const QString &what) { return fail(u"line %1: %2"_s.arg(line + 1).arg(what)); };
+    if (lines.first().trimmed() != "code,name,kind,area"_L1)
+        return fault(0, u"\"code,name,kind,area\" was expected"_s);
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        const QString line = lines.at(i).trimmed();
+        if (line.isEmpty())
+            continue;
+        const QStringList cells = line.split(u',');
+        if (cells.size() != 4)
+            return fault(i, u"four cells were expected"_s);
+        if (!FacilityCode::parse(cells[0]))
+            return fault(i, u"code: "_s + cells[0]);
+        if (codes.contains(cells[0]))
+            return fault(i, u"a second time: "_s + cells[0]);
+        if (cells[1].trimmed().isEmpty())
+            return fault(i, u"name: empty"_s);
+        if (!kinds.contains(cells[2]))
+            return fault(i, u"kind: "_s + cells[2]);
+        codes += cells[0];
+        facilities += Facility{cells[0], cells[1], cells[2], cells[3]};
+    }
+    if (facilities.isEmpty())
+        return fail(u"no facility"_s);
+    return std::make_shared<const FacilityIndex>(std::move(facilities));
+}
+
 std::shared_ptr<const FacilityIndex> FacilityIndex::trial()
 {
     static const std::shared_ptr<const FacilityIndex> index = [] {
-        const QResource resource(u":/loket/facilities/trial.csv"_s);
-        QList<Facility> facilities;
-        const auto lines = QString::fromUtf8(resource.uncompressedData()).split(u'\n', Qt::SkipEmptyParts);
-        for (const QString &line : lines) {
-            const QStringList cells = line.split(u',');
-            if (cells.size() == 4 && FacilityCode::parse(cells[0]))
-                facilities += Facility{cells[0], cells[1], cells[2], cells[3]};
-        }
-        Q_ASSERT(!facilities.isEmpty());
-        return std::make_shared<const FacilityIndex>(std::move(facilities));
+        auto list = read(QResource(u":/loket/facilities/trial.csv"_s).uncompressedData());
+        Q_ASSERT(list); // tests/unit/tst_facilities
+        return list.take();
     }();
     return index;
 }

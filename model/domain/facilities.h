@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/base/result.h"
+
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -25,6 +27,10 @@ class FacilityIndex
 public:
     /// Of two facilities with the same code the first counts.
     explicit FacilityIndex(QList<Facility> facilities);
+    /// "code,name,kind,area" below a line of these words, as the built-in list is. The error names the line
+    /// and what is wrong with it: a code that is none or stands twice, a kind that is none, an empty name, no
+    /// line.
+    static Result<std::shared_ptr<const FacilityIndex>, QString> read(const QByteArray &csv);
     /// The small fictitious list of a trial store (compiled in).
     static std::shared_ptr<const FacilityIndex> trial();
 

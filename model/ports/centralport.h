@@ -28,7 +28,7 @@ struct CounterState {
 };
 
 /// A change that the centre tells: "verdict" on a case of ours, "family" in its newest state, "gone" (a
-/// family's end), "lease", "announcement", "edition", "device" (an order to this counter).
+/// family's end), "lease", "announcement", "edition", "facilities", "device" (an order to this counter).
 struct FeedEntry {
     qint64 seq = 0; ///< cursor position, rising for a reader; what is meant for others leaves gaps
     QString kind;
@@ -157,10 +157,17 @@ public:
     virtual Outcome<SnapshotManifest> snapshot() = 0;
     /// Up to `limit` bytes of a chunk from `offset` on.
     virtual Outcome<QByteArray> snapshotBytes(const QByteArray &sha256, qint64 offset, qint64 limit) = 0;
-    /// The package of an edition that the feed told.
+    /// The package of an edition or of a list of facilities that the feed told.
     virtual Outcome<SignedText> edition(const QString &id) = 0;
     /// Carries another counter's sealed courier file; the answer is sealed to that counter.
     virtual Outcome<QByteArray> carry(const QByteArray &sealed) = 0;
+    /// This counter deleted everything, as it was ordered: {"device", "number", "at", "unsent"}, signed as
+    /// WIPED by its key, which is gone by now. Again is harmless.
+    virtual Outcome<Nothing> wiped(const SignedText &receipt)
+    {
+        Q_UNUSED(receipt)
+        return fail(Failure{FailureKind::BadInput, QStringLiteral("this centre gives no such orders")});
+    }
 };
 
 /// What a new counter tells when it enrols.

@@ -231,6 +231,7 @@ QList<ParameterSpec> infoParameterSpecs()
         {u"unsent.warn-percent"_s, kNumber, u"percent"_s},
         {u"unsent.urgent-percent"_s, kNumber, u"percent"_s},
         {u"disk.begin-megabytes"_s, kNumber, u"megabytes"_s},
+        {u"purge.days"_s, kNumber, u"days"_s},
         {u"donation.years"_s, kNumber, u"years"_s},
     };
 }

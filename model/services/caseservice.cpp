@@ -13,6 +13,7 @@
 #include "model/store/connection.h"
 #include "model/store/mirrorgate.h"
 #include "model/store/store.h"
+#include "model/store/workstop.h"
 #include "model/store/writer.h"
 
 using namespace Qt::StringLiterals;
@@ -40,12 +41,27 @@ QString draftTitle(const Case &content)
     return content.family.kk.isEmpty() ? QString() : u"KK "_s + content.family.kk;
 }
 
+/// Why nothing at all may be decided here now; empty: it may.
+Outcome<QString> stopOf(Connection &connection, const Clock &clock)
+{
+    const auto work = workState(connection, clock.today());
+    if (!work)
+        return fail(work.error());
+    return work.value().maySave() ? QString() : problemCode(work.value().stop);
+}
+
 } // namespace
 
 CaseService::CaseService(Store &store, const Context &context)
     : m_store(store)
     , m_context(context)
 {
+}
+
+void CaseService::setRules(const RulebookLibrary *rulebooks, const FacilityIndex *facilities)
+{
+    m_context.rulebooks = rulebooks;
+    m_context.facilities = facilities;
 }
 
 QFuture<Outcome<Submitted>> CaseService::submit(const Case &content, const Actor &actor)
@@ -153,6 +169,9 @@ QFuture<Outcome<QString>> CaseService::voidCase(const QString &id, const QString
                     Failure{FailureKind::BadInput, u"reason: a case is not taken back without one"_s});
             if (!id)
                 return u"void.unknown"_s;
+            auto stop = stopOf(connection, clock);
+            if (!stop || !stop.value().isEmpty())
+                return stop;
             return Voiding(connection, clock, actor).run(*id, reason);
         });
 }
@@ -173,6 +192,11 @@ CaseService::resolveConflict(const QString &caseId, const ConflictDecision &deci
                     Failure{FailureKind::BadInput, u"reason: a conflict is not decided without one"_s});
             if (!id)
                 return ConflictAnswer{u"conflict.unknown"_s, {}, {}};
+            const auto stop = stopOf(connection, store.clock());
+            if (!stop)
+                return fail(stop.error());
+            if (!stop.value().isEmpty())
+                return ConflictAnswer{stop.value(), {}, {}};
             const auto mirror = store.mirrorReader();
             if (!mirror)
                 return fail(mirror.error());

@@ -41,7 +41,7 @@ struct ConflictDecision {
 struct ConflictAnswer {
     QString problem; ///< code; empty: it is decided. conflict.unknown, conflict.decided, conflict.open-group,
                      ///< conflict.whole (it can only be kept or left as a whole), conflict.not-ready,
-                     ///< unsent.limit
+                     ///< unsent.limit, or a WorkStop ("work.frozen")
     QString newCase; ///< id of the case that stands in its place; empty: it was withdrawn
     Assessment assessment; ///< of conflict.not-ready: what the rules say of the new case
 };
@@ -54,10 +54,13 @@ class CaseService
 public:
     /// `context` must outlive the service; its lookup is replaced by one inside the writing transaction.
     CaseService(Store &store, const Context &context);
+    /// For what is submitted from now on; both outlive the service. On the thread that submits.
+    void setRules(const RulebookLibrary *rulebooks, const FacilityIndex *facilities);
 
     /// What waits unsent is counted first. Assess, then in one transaction: case, pending effect, numbers
     /// from the lease, frozen signed envelope, audit row; the draft of the same id is gone. Pictures and
-    /// scans must be in the blob store before.
+    /// scans must be in the blob store before. An order that keeps cases away (WorkState::maySave()) is a
+    /// refusal like those of the rules.
     QFuture<Outcome<Submitted>> submit(const Case &, const Actor &);
     /// Keeps a draft exactly as typed. An empty id gets one; the answer is the id.
     QFuture<Outcome<QString>> saveDraft(const Case &, const Actor &);
@@ -69,8 +72,8 @@ public:
     /// Gives a draft to another officer. Missing: there is no such draft; BadInput: no such officer.
     QFuture<Outcome<Nothing>> handOver(const QString &draftId, const QString &officerId, const Actor &);
     /// Takes a case back on the day it was saved, before it is sent; can't be undone. The answer is empty
-    /// when it is void now, else the code of the problem (Voiding), and nothing was changed. BadInput: no
-    /// reason.
+    /// when it is void now, else the code of the problem (Voiding, WorkStop), and nothing was changed.
+    /// BadInput: no reason.
     QFuture<Outcome<QString>> voidCase(const QString &id, const QString &reason, const Actor &);
     /// Decides a conflict: a new case on the centre's revision that corrects the one in conflict, or, when
     /// all is left to the centre, one that withdraws it. With a problem nothing was changed. BadInput: no

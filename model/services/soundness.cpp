@@ -27,7 +27,9 @@ public:
     }
     void step(const OutboxItem &item)
     {
-        const auto header = checkEnvelope(item.envelope, m_publicKey);
+        const bool isPurged = item.envelope.payload.isEmpty();
+        const auto header = isPurged ? checkPurgedEnvelope(item.envelope, m_publicKey)
+                                     : checkEnvelope(item.envelope, m_publicKey);
         // An older copy of the store was put back here: what came between is gone, and was told when it was
         // noticed.
         const bool begins = header && !m_generation.isEmpty() && header.value().generation != m_generation;
@@ -41,7 +43,7 @@ public:
         if (header)
             m_generation = header.value().generation;
         m_seq = item.deviceSeq;
-        m_hash = envelopeHash(item.envelope);
+        m_hash = isPurged ? purgedEnvelopeHash(item.envelope) : envelopeHash(item.envelope);
     }
     QStringList finish(const DeviceState &device)
     {

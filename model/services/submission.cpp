@@ -17,6 +17,7 @@
 #include "model/store/outbox.h"
 #include "model/store/reminders.h"
 #include "model/store/syncstate.h"
+#include "model/store/workstop.h"
 
 #include <QCryptographicHash>
 
@@ -27,6 +28,12 @@ using namespace Qt::StringLiterals;
 namespace Loket {
 
 namespace {
+
+void refuse(Assessment &assessment, const Problem &problem)
+{
+    assessment.decision = Decision::Refused;
+    assessment.problems.prepend(problem);
+}
 
 QByteArray blobHex(const QString &name)
 {
@@ -59,6 +66,9 @@ Outcome<Submitted> Submission::run(const Case &content)
         const QByteArray hash = QCryptographicHash::hash(frozenContent(content), QCryptographicHash::Sha256);
         return answerAgain(*id, *saved.value() == hash);
     }
+    const auto work = workState(m_connection, m_clock.today());
+    if (!work)
+        return fail(work.error());
     Submitted answer;
     const auto limit = limitProblem();
     if (!limit)
@@ -70,6 +80,19 @@ Outcome<Submitted> Submission::run(const Case &content)
         return answer;
     }
     answer.assessment = assess(content, m_context);
+    if (!work.value().maySave())
+        refuse(answer.assessment, workProblem(work.value()));
+    if (const auto corrected = CaseId::fromText(content.corrects)) {
+        const auto earlier = CaseQuery(m_connection).byId(*corrected);
+        if (!earlier)
+            return fail(earlier.error());
+        if (earlier.value() && earlier.value()->isPurged) { // whose numbers were whose is not known any more
+            Problem problem;
+            problem.code = u"case.purged"_s;
+            problem.refuses = true;
+            refuse(answer.assessment, problem);
+        }
+    }
     if (m_lookup.failure()) // what it said rests on not having been able to look
         return fail(*m_lookup.failure());
     if (answer.assessment.decision != Decision::Ready)

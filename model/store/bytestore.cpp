@@ -95,8 +95,12 @@ Outcome<QString> ByteStore::putIn(Connection &connection, const QByteArray &byte
         kRowSql, [](const Statement &s) { return s.text(0); }, digest);
     if (!known)
         return fail(known.error());
-    if (known.value() && QFile::exists(pathOf(*known.value())))
-        return nameOfDigest(digest);
+    if (known.value() && QFile::exists(pathOf(*known.value()))) {
+        // Whoever puts it has a use for it: it is as fresh as a new one.
+        const auto renewed
+            = connection.exec("UPDATE blob SET created_at = ? WHERE sha256 = ?", m_clock.nowUtc(), digest);
+        return renewed ? Outcome<QString>(nameOfDigest(digest)) : fail(renewed.error());
+    }
 
     const QString file = randomFileName();
     const Outcome<Nothing> written = VfsFile::write(m_vfs, pathOf(file), bytes);
@@ -169,6 +173,12 @@ Outcome<Nothing> ByteStore::copyTo(Connection &connection, const QString &dir) c
             return written;
     }
     return Nothing();
+}
+
+void ByteStore::discard(const QStringList &files) const
+{
+    for (const QString &file : files)
+        static_cast<void>(VfsFile::remove(m_vfs, pathOf(file)));
 }
 
 Outcome<QStringList> ByteStore::verify() const

@@ -53,6 +53,8 @@ public:
     /// Copies every picture and scan of the store into `dir`/blobs, under the same file names, synced. What
     /// is missing or damaged here is left out: verify() tells of it. The folder must not exist yet.
     Outcome<Nothing> copyTo(Connection &connection, const QString &dir) const;
+    /// Deletes files whose rows are gone for good; one that can't be is swept at the next start.
+    void discard(const QStringList &files) const;
     /// Reads every file; one line for each that is missing or damaged.
     Outcome<QStringList> verify() const;
 

@@ -42,7 +42,7 @@ constexpr const char *kEmptied[] = {
     "DELETE FROM officer",
     // What was remembered of the trial centre. How the window looks stays.
     "DELETE FROM setting WHERE key LIKE 'feed.%' OR key LIKE 'time.%' OR key LIKE 'lease.%'"
-    " OR key LIKE 'central.%' OR key LIKE 'device.%' OR key LIKE 'sync.%'",
+    " OR key LIKE 'central.%' OR key LIKE 'device.%' OR key LIKE 'sync.%' OR key LIKE 'order.%'",
 };
 
 QString hexText(const QByteArray &bytes)

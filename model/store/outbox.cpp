@@ -80,16 +80,13 @@ Outcome<QList<OutboxItem>> envelopesAfter(Connection &connection, qint64 after, 
         after, limit);
 }
 
-Outcome<QList<OutboxItem>> dueEnvelopes(Connection &connection, const QDateTime &now, int limit, qint64 bytes)
+namespace {
+
+/// Rows of number, tries, case, header, payload, signature, until they are `bytes` long; one at least.
+Outcome<QList<OutboxItem>> itemsOf(Statement rows, qint64 bytes)
 {
     QList<OutboxItem> items;
     qint64 size = 0;
-    Statement rows = connection.statement(
-        "SELECT o.device_seq, o.attempts, o.case_id, o.header, o.payload, o.signature FROM outbox o"
-        " WHERE (o.state IN ('queued', 'sending') OR o.resend = 1) AND o.next_try NOT BETWEEN ? + 1 AND ?"
-        " ORDER BY o.device_seq LIMIT ?");
-    // A try that lies far ahead was noted before the clock was set back.
-    rows.bind(now, now.addSecs(kLongestWaitSeconds), limit);
     for (;;) {
         const Outcome<bool> row = rows.step();
         if (!row)
@@ -106,6 +103,28 @@ Outcome<QList<OutboxItem>> dueEnvelopes(Connection &connection, const QDateTime 
             return items;
         items += item;
     }
+}
+
+} // namespace
+
+Outcome<QList<OutboxItem>> envelopesNotDurable(Connection &connection, qint64 after, int limit, qint64 bytes)
+{
+    Statement rows
+        = connection.statement("SELECT device_seq, attempts, case_id, header, payload, signature FROM outbox"
+                               " WHERE durable_at = 0 AND device_seq > ? ORDER BY device_seq LIMIT ?");
+    rows.bind(after, limit);
+    return itemsOf(std::move(rows), bytes);
+}
+
+Outcome<QList<OutboxItem>> dueEnvelopes(Connection &connection, const QDateTime &now, int limit, qint64 bytes)
+{
+    Statement rows = connection.statement(
+        "SELECT o.device_seq, o.attempts, o.case_id, o.header, o.payload, o.signature FROM outbox o"
+        " WHERE (o.state IN ('queued', 'sending') OR o.resend = 1) AND o.next_try NOT BETWEEN ? + 1 AND ?"
+        " ORDER BY o.device_seq LIMIT ?");
+    // A try that lies far ahead was noted before the clock was set back.
+    rows.bind(now, now.addSecs(kLongestWaitSeconds), limit);
+    return itemsOf(std::move(rows), bytes);
 }
 
 Outcome<Nothing> markSending(Connection &connection, const QList<OutboxItem> &items, const QDateTime &now)
@@ -243,7 +262,7 @@ Outcome<UnsentCases> unsentCases(Connection &connection, const Clock &clock)
 Outcome<qint64> offerAgain(Connection &connection, qint64 expectedSeq, qint64 below)
 {
     return connection.exec("UPDATE outbox SET resend = 1, durable_at = 0, next_try = 0"
-                           " WHERE device_seq >= ? AND device_seq < ? AND resend = 0"
+                           " WHERE device_seq >= ? AND device_seq < ? AND resend = 0 AND length(payload) > 0"
                            " AND state NOT IN ('queued', 'sending', 'parked')",
                            expectedSeq, below);
 }

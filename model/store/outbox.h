@@ -25,6 +25,10 @@ Outcome<Envelope> frozenEnvelope(Connection &connection, const CaseId &id);
 /// One after the other in the order of the device's chain, from `after` on (0: the first); at most `limit`.
 Outcome<QList<OutboxItem>> envelopesAfter(Connection &connection, qint64 after, int limit);
 
+/// The same of those that no verified backup of the centre holds yet, together at most about `bytes` long
+/// (one at least).
+Outcome<QList<OutboxItem>> envelopesNotDurable(Connection &connection, qint64 after, int limit, qint64 bytes);
+
 /// Up to `limit` envelopes that are due at `now` (or that the centre lost), oldest first, together at most
 /// about `bytes` long (one at least).
 Outcome<QList<OutboxItem>> dueEnvelopes(Connection &connection, const QDateTime &now, int limit,
@@ -68,7 +72,8 @@ Outcome<LeftToSend> leftToSend(Connection &connection);
 Outcome<UnsentCases> unsentCases(Connection &connection, const Clock &clock);
 
 /// The centre lacks what it had from `expectedSeq` on: those that were taken for sent are sent again,
-/// whatever became of them. Up to (not with) `below`. Answers how many.
+/// whatever became of them. Up to (not with) `below`. What was cleared away is not: it is in a backup of the
+/// centre. Answers how many.
 Outcome<qint64> offerAgain(Connection &connection, qint64 expectedSeq, qint64 below);
 /// Their verdicts will not come any more: what is received and not decided is sent again, for the receipt
 /// says what became of it. Answers how many.

@@ -12,6 +12,7 @@
 #include "model/store/storereader.h"
 #include "model/store/transaction.h"
 #include "model/store/trialbirth.h"
+#include "model/store/wipemark.h"
 #include "model/store/writer.h"
 
 #include <QDir>
@@ -99,6 +100,19 @@ Outcome<Nothing> refuseRemains(const QString &dir)
             .arg(dir)});
 }
 
+/// A wipe that was cut goes on before anything else is said.
+Failure finishWipe(const StoreOptions &options)
+{
+    const Failure wiped{FailureKind::Wiped, u"what happened stands in %1/wiped.json"_s.arg(options.dir)};
+    if (!options.write)
+        return wiped;
+    const auto lock = StoreLock::take(options.dir);
+    if (!lock)
+        return lock.error();
+    const Outcome<Nothing> deleted = deleteStoreFiles(options.dir);
+    return deleted ? wiped : deleted.error();
+}
+
 Outcome<std::unique_ptr<Connection>> openForWriting(const QString &path, const QByteArray &vfs, bool create,
                                                     const MigrationList &migrations)
 {
@@ -158,6 +172,8 @@ Outcome<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
     std::unique_ptr<Store> store(new Store);
     Private &d = *store->d;
     d.options = options;
+    if (isWiped(options.dir))
+        return fail(finishWipe(options));
     if (!options.create && !QFile::exists(d.storePath()))
         return fail(Failure{FailureKind::Missing, u"no store in %1"_s.arg(options.dir)});
     if (!options.write) {

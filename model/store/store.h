@@ -45,7 +45,8 @@ class Store
 {
 public:
     /// Opens (and with `create` makes) a store. Failures: Missing, LockedByOther (detail: pid), ReadOnly,
-    /// Full, Io, Corrupt, Newer.
+    /// Full, Io, Corrupt, Newer,
+    /// Wiped (wipemark.h; with `write` what was left to delete is deleted).
     static Outcome<std::unique_ptr<Store>> open(const StoreOptions &);
     ~Store(); ///< finishes the jobs that were handed in, then closes
 

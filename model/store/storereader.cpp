@@ -230,6 +230,10 @@ Outcome<StoreStatus> StoreReader::status() const
     status.cardsPrintedToday = store.count("SELECT count(*) FROM print_log WHERE what = 'card' AND day = ?"
                                            " AND state IN ('out', 'confirmed', 'noted')",
                                            d->clock.today());
+    const auto work = workState(*d->store, d->clock.today());
+    if (!work)
+        return fail(work.error());
+    status.work = work.value();
     const MirrorReader::Use use(*d->mirror);
     if (!use.ready())
         return fail(use.ready().error());

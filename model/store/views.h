@@ -4,6 +4,7 @@
 #include "model/base/ids.h"
 #include "model/domain/case.h"
 #include "model/services/assessment.h"
+#include "model/store/workstop.h"
 
 #include <QDateTime>
 #include <QList>
@@ -164,6 +165,9 @@ struct CaseRecord {
     QList<AssignedNumber> numbers;
     QString reason; ///< of the verdict, for a person
     int printedReceipts = 0;
+    /// It was cleared away here after the centre had it for good: `content` names service, day and family
+    /// only, `assessment` nothing.
+    bool isPurged = false;
 };
 
 struct DraftSummary {
@@ -242,6 +246,7 @@ struct StoreStatus {
     QString generation;
     UnsentCases unsent;
     qint64 freeBytes = -1; ///< on the store's disk; -1: not known
+    WorkState work; ///< whether new cases may be made
 };
 
 } // namespace Loket

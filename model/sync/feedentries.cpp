@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/sync/feedentries.h"
 
+#include "model/store/deviceorders.h"
 #include "model/store/familyjson.h"
+#include "model/sync/storededitions.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,10 +24,15 @@ bool isKnownEntry(const FeedEntry &entry)
         return readVerdict(entry.body).has_value();
     if (entry.kind == "lease"_L1)
         return readLease(entry.body).has_value();
+    if (entry.kind == "device"_L1)
+        return readOrder(entry.body).has_value();
     if (entry.kind == "announcement"_L1)
         return entry.body.value("title"_L1).isObject();
+    const QString id = entry.body.value("id"_L1).toString();
     if (entry.kind == "edition"_L1)
-        return !entry.body.value("id"_L1).toString().isEmpty();
+        return !id.isEmpty() && !id.startsWith(kFacilitiesPrefix);
+    if (entry.kind == "facilities"_L1)
+        return id.startsWith(kFacilitiesPrefix);
     return false;
 }
 

@@ -9,8 +9,8 @@
 namespace Loket {
 
 /// What kinds of entries this program can apply: "family" and "gone" to the mirror, "verdict", "lease",
-/// "announcement" and "edition" to the store. An entry of another kind, or one that can't be read, is kept
-/// aside and never lost.
+/// "announcement", "edition", "facilities" and "device" (an order) to the store. An entry of another kind, or
+/// one that can't be read, is kept aside and never lost.
 bool isKnownEntry(const FeedEntry &entry);
 
 /// The family of a "family" entry, whether it came parsed or as text. False: it is none that can be applied.

@@ -264,4 +264,12 @@ Outcome<QByteArray> HttpCentral::carry(const QByteArray &sealed)
     return ask(call);
 }
 
+Outcome<Nothing> HttpCentral::wiped(const SignedText &receipt)
+{
+    const auto answer = ask({"POST", "/v1/wiped", writeSigned(receipt)});
+    if (!answer)
+        return fail(answer.error());
+    return Nothing();
+}
+
 } // namespace Loket

@@ -43,6 +43,7 @@ public:
     Outcome<QByteArray> snapshotBytes(const QByteArray &sha256, qint64 offset, qint64 limit) override;
     Outcome<SignedText> edition(const QString &id) override;
     Outcome<QByteArray> carry(const QByteArray &sealed) override;
+    Outcome<Nothing> wiped(const SignedText &receipt) override;
 
 private:
     struct Call {

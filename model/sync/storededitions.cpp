@@ -24,7 +24,8 @@ struct KeptEdition {
     SignedText package;
 };
 
-Outcome<QList<KeptEdition>> keptEditions(Connection &connection)
+/// `sql` asks for id, body and signature.
+Outcome<QList<KeptEdition>> keptPackages(Connection &connection, const char *sql)
 {
     // A store of before the synchronisation, which nobody has opened for writing since, has no such table.
     const auto known = connection.one("SELECT 1 FROM sqlite_schema WHERE name = 'edition'",
@@ -33,11 +34,24 @@ Outcome<QList<KeptEdition>> keptEditions(Connection &connection)
         return fail(known.error());
     if (!known.value())
         return QList<KeptEdition>();
-    return connection.all(
-        "SELECT id, body, signature FROM edition WHERE length(body) > 0 ORDER BY effective_from, id",
-        [](const Statement &s) {
-            return KeptEdition{s.text(0), {s.blob(1), s.blob(2)}};
-        });
+    return connection.all(sql, [](const Statement &s) {
+        return KeptEdition{s.text(0), {s.blob(1), s.blob(2)}};
+    });
+}
+
+Outcome<QList<KeptEdition>> keptEditions(Connection &connection)
+{
+    return keptPackages(connection,
+                        "SELECT id, body, signature FROM edition WHERE length(body) > 0"
+                        " AND id NOT LIKE 'fktp-%' ORDER BY effective_from, id");
+}
+
+/// The newest first.
+Outcome<QList<KeptEdition>> keptLists(Connection &connection)
+{
+    return keptPackages(connection,
+                        "SELECT id, body, signature FROM edition WHERE length(body) > 0"
+                        " AND id LIKE 'fktp-%' ORDER BY effective_from DESC, id DESC");
 }
 
 /// Names of files come from the centre: nothing but a plain name may be written.
@@ -131,6 +145,50 @@ Outcome<std::shared_ptr<const RulebookLibrary>> editionsOf(const Store &store, Q
             *faults += what;
     }
     return editionsWith(packages, faults);
+}
+
+/// In force on that day; null after what is wrong was told.
+static std::shared_ptr<const FacilityIndex> provenList(const KeptEdition &kept, const QByteArray &centreKey,
+                                                       QDate day, QStringList *faults)
+{
+    const auto package = readSignedText("FACILITIES", kept.package, centreKey);
+    const bool isIt = package && package->value("id"_L1).toString() == kept.id;
+    if (isIt && QDate::fromString(package->value("effectiveFrom"_L1).toString(), Qt::ISODate) > day)
+        return nullptr;
+    auto list = isIt ? FacilityIndex::read(package->value("csv"_L1).toString().toUtf8())
+                     : fail(u"not signed by the centre"_s);
+    if (list)
+        return list.take();
+    const QString what = kept.id + u": "_s + list.error();
+    qCWarning(lcEditions, "%s", qPrintable(what));
+    if (faults)
+        *faults += what;
+    return nullptr;
+}
+
+Outcome<std::shared_ptr<const FacilityIndex>> facilitiesOf(const Store &store, QDate day, QStringList *faults)
+{
+    const auto connection = openStore(store.dir() + u"/store.db"_s, Access::Read, store.vfs());
+    if (!connection)
+        return fail(connection.error());
+    const auto lists = keptLists(*connection.value());
+    if (!lists)
+        return fail(lists.error());
+    const auto key = storeSetting(*connection.value(), u"central.key"_s);
+    if (!key)
+        return fail(key.error());
+    for (const KeptEdition &kept : lists.value()) {
+        if (auto list = provenList(kept, QByteArray::fromHex(key.value().toLatin1()), day, faults))
+            return list;
+    }
+    return FacilityIndex::trial();
+}
+
+QJsonObject facilitiesPackage(const QString &id, QDate effectiveFrom, const QByteArray &csv)
+{
+    return {{u"id"_s, id},
+            {u"effectiveFrom"_s, effectiveFrom.toString(Qt::ISODate)},
+            {u"csv"_s, QString::fromUtf8(csv)}};
 }
 
 QJsonObject editionPackage(const QString &folder)

@@ -2,6 +2,7 @@
 // The lane of a run that listens: pages of the feed, into the mirror and into the store, and what they tell
 // of.
 #include "model/base/clock.h"
+#include "model/store/deviceorders.h"
 #include "model/store/devicestore.h"
 #include "model/store/leasestore.h"
 #include "model/store/mirrorapply.h"
@@ -9,16 +10,20 @@
 #include "model/store/transaction.h"
 #include "model/store/verdictstore.h"
 #include "model/sync/feedentries.h"
+#include "model/sync/storededitions.h"
 #include "model/sync/syncrun.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QLoggingCategory>
 
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace Loket {
+
+Q_LOGGING_CATEGORY(lcSync, "loket.sync")
 
 namespace {
 
@@ -111,6 +116,10 @@ SyncRun::Step SyncRun::applyPage(const FeedPage &page)
         keepCounts();
         next = applied.value();
     } while (next < page.entries.size());
+    if (m_summary.counts.contains(u"orders"_s)) {
+        if (const auto known = readWipe(); !known)
+            return fail(known.error());
+    }
     return Went::On;
 }
 
@@ -193,10 +202,13 @@ Outcome<qsizetype> SyncRun::applyToStore(Connection &connection, const FeedPage 
 /// What the centre signs must be signed by it, and the text that was signed is what counts.
 bool SyncRun::isGenuine(const FeedEntry &entry) const
 {
-    static const QHash<QString, QByteArray> signedKinds = {
-        {u"verdict"_s, "VERDICT"}, {u"lease"_s, "LEASE"}, {u"edition"_s, "EDITION"}, {u"device"_s, "ORDER"}};
+    static const QHash<QString, QByteArray> signedKinds = {{u"verdict"_s, "VERDICT"},
+                                                           {u"lease"_s, "LEASE"},
+                                                           {u"edition"_s, "EDITION"},
+                                                           {u"facilities"_s, "FACILITIES"},
+                                                           {u"device"_s, "ORDER"}};
     const QByteArray kind = signedKinds.value(entry.kind);
-    if (m_centreKey.isEmpty() || kind.isEmpty())
+    if (kind.isEmpty() || (m_centreKey.isEmpty() && entry.kind != "device"_L1))
         return true;
     const auto told = readSignedText(kind, entry.proof, m_centreKey);
     return told && *told == entry.body;
@@ -218,7 +230,7 @@ Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &en
     } else {
         isKnown = isKnownEntry(entry);
     }
-    QString reason = isGenuine(entry) ? u"feed.not-understood"_s : u"feed.not-signed"_s;
+    QString reason = isGenuine(entry) ? u"aside.unknown"_s : u"aside.unsigned"_s;
     if (isGenuine(entry) && isKnown) {
         Transaction step(connection);
         if (!step.begun())
@@ -228,7 +240,9 @@ Outcome<Nothing> SyncRun::applyEntry(Connection &connection, const FeedEntry &en
             return step.commit();
         if (applied.error().kind != FailureKind::Internal)
             return applied;
-        reason = u"feed.contradicts: "_s + applied.error().detail;
+        reason = applied.error().detail.startsWith("aside."_L1)
+            ? applied.error().detail
+            : u"aside.contradicts: "_s + applied.error().detail;
     }
     ++m_inJob[u"errors"_s];
     const QByteArray body = !entry.proof.isEmpty() ? entry.proof.text
@@ -249,6 +263,8 @@ Outcome<Nothing> SyncRun::applyKnownEntry(Connection &connection, const FeedEntr
         return applyVerdictEntry(connection, entry);
     if (entry.kind == "lease"_L1)
         return applyLeaseEntry(connection, entry);
+    if (entry.kind == "device"_L1)
+        return applyOrder(connection, entry);
     const bool isMessage = entry.kind == "announcement"_L1;
     const auto kept
         = isMessage ? putAnnouncement(connection, entry.body) : noteEdition(connection, entry.body);
@@ -290,6 +306,32 @@ Outcome<Nothing> SyncRun::applyLeaseEntry(Connection &connection, const FeedEntr
     return audit(connection, u"lease.granted"_s, granted.lease.id, QString());
 }
 
+/// Only what is signed comes here. What must not be followed is put aside for a person to see.
+Outcome<Nothing> SyncRun::applyOrder(Connection &connection, const FeedEntry &entry)
+{
+    const auto order = readOrder(entry.body);
+    const QString word = entry.body.value("order"_L1).toString();
+    const auto taken = takeOrder(connection, *order, entry.proof, m_store.clock().nowUtc());
+    if (!taken)
+        return fail(taken.error());
+    const auto refuse = [&](const QString &code) -> Outcome<Nothing> {
+        qCWarning(lcSync, "an order of the centre is not followed: %s", qPrintable(code));
+        return fail(Failure{FailureKind::Internal, code});
+    };
+    switch (taken.value()) {
+    case OrderTaken::OtherDevice:
+        return refuse(u"aside.other-device"_s);
+    case OrderTaken::Old:
+        return refuse(u"aside.old-order"_s);
+    case OrderTaken::Known:
+        return Nothing();
+    case OrderTaken::Taken:
+        break;
+    }
+    ++m_inJob[u"orders"_s];
+    return audit(connection, u"order."_s + word, QString::number(order->number), {});
+}
+
 SyncRun::Step SyncRun::fetchEditions()
 {
     const auto missing = inStore([](Connection &connection) { return missingEditions(connection); });
@@ -303,7 +345,8 @@ SyncRun::Step SyncRun::fetchEditions()
         }
         if (!package)
             return linkFailure(package.error());
-        const auto content = readSignedText("EDITION", package.value(), m_centreKey);
+        const QByteArray kind = id.startsWith(kFacilitiesPrefix) ? "FACILITIES" : "EDITION";
+        const auto content = readSignedText(kind, package.value(), m_centreKey);
         if (!content || content->value("id"_L1).toString() != id)
             return linkFailure({FailureKind::Untrusted, u"edition %1 is not signed by the centre"_s.arg(id)});
         const auto kept = inStore([&](Connection &connection) -> Outcome<Nothing> {
@@ -313,6 +356,7 @@ SyncRun::Step SyncRun::fetchEditions()
         });
         if (!kept)
             return fail(kept.error());
+        count(u"packages"_s);
     }
     return Went::Idle;
 }

@@ -38,21 +38,62 @@ SyncRun::SyncRun(Store &store, CentralPort &central, const Actor &actor, const S
 
 Outcome<SyncSummary> SyncRun::run()
 {
-    Step went = greet();
+    if (const auto known = readWipe(); !known)
+        return fail(known.error());
+    Step went = isWipeDue() ? Step(Went::Ended) : greet();
     while (went && went.value() == Went::On) {
         if (isCancelled())
             return m_summary;
         tellProgress();
-        went = nextStep();
+        went = isWipeDue() ? Step(Went::Ended) : nextStep();
     }
     if (!went)
         return fail(went.error());
+    m_summary.mustWipe = m_summary.mustWipe || isWipeDue();
     return m_summary;
+}
+
+Outcome<Nothing> SyncRun::readWipe()
+{
+    const auto order = inStore([](Connection &connection) { return wipeOrder(connection); });
+    if (!order)
+        return fail(order.error());
+    m_wipe = order.value();
+    return Nothing();
+}
+
+bool SyncRun::isWipeDue() const
+{
+    return m_wipe && Loket::isWipeDue(*m_wipe, m_store.clock().nowUtc());
+}
+
+/// Nothing but what the centre does not have yet; when all of it is there, it is time.
+SyncRun::Step SyncRun::lastLanes()
+{
+    const Step sent = sendEnvelopes();
+    if (!sent || sent.value() != Went::Idle)
+        return sent;
+    const Step piece = sendPiece();
+    if (!piece || piece.value() != Went::Idle)
+        return piece;
+    const auto isLeft = inStore([](Connection &connection) -> Outcome<bool> {
+        const auto envelopes = leftToSend(connection);
+        const auto blobs = blobsToCarry(connection); // a picture of no case is nobody's
+        if (!envelopes || !blobs)
+            return fail(envelopes ? blobs.error() : envelopes.error());
+        return envelopes.value().envelopes > 0 || !blobs.value().isEmpty();
+    });
+    if (!isLeft)
+        return fail(isLeft.error());
+    m_summary.mustWipe = !isLeft.value();
+    return Went::Idle;
 }
 
 /// The lanes, strictly in this order: whatever was saved a moment ago goes before the rest of a picture.
 SyncRun::Step SyncRun::nextStep()
 {
+    if (m_wipe)
+        return lastLanes();
     const auto isFeedDue = [this] {
         return !m_isFeedDrained
             && (!m_lastPage.isValid() || m_lastPage.secsTo(m_store.clock().nowUtc()) >= kFeedPatience);
@@ -170,7 +211,7 @@ Outcome<Nothing> SyncRun::noteWelcome(Connection &connection, const Welcome &wel
         if (auto put = putClockCheck(connection, check); !put)
             return put;
     }
-    if (m_options.isForced) {
+    if (m_options.isForced || m_wipe) {
         if (auto eager = forgetWaits(connection); !eager)
             return eager;
     }

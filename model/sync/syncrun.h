@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/ports/centralport.h"
+#include "model/store/deviceorders.h"
 #include "model/store/familyrows.h"
 #include "model/store/mirrorload.h"
 #include "model/store/outbox.h"
@@ -38,6 +39,9 @@ private:
     Outcome<Nothing> noteWelcome(Connection &connection, const Welcome &welcome);
     Outcome<Nothing> enterEpoch(Connection &connection, const Welcome &welcome);
     Outcome<Nothing> adoptChain(Connection &connection, const Welcome &welcome);
+    Outcome<Nothing> readWipe();
+    bool isWipeDue() const;
+    Step lastLanes();
     Step nextStep();
     void tellProgress();
 
@@ -65,6 +69,7 @@ private:
     Outcome<Nothing> applyKnownEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyVerdictEntry(Connection &connection, const FeedEntry &entry);
     Outcome<Nothing> applyLeaseEntry(Connection &connection, const FeedEntry &entry);
+    Outcome<Nothing> applyOrder(Connection &connection, const FeedEntry &entry);
     struct MirrorPart {
         qsizetype next = 0; ///< the entry to go on with
         int families = 0;   ///< changed
@@ -116,7 +121,8 @@ private:
     FamilyRows m_rows;           ///< read again for every entry; of the store's job
     QHash<QString, int> m_inJob; ///< counted only when the job's transaction is on disk
 
-    QByteArray m_centreKey; ///< empty: the trial centre, which signs nothing
+    QByteArray m_centreKey;          ///< empty: the trial centre, which signs nothing
+    std::optional<KeptOrder> m_wipe; ///< everything here is to be deleted
     QString m_epoch;
     qint64 m_batchBytes;
     qint64 m_pieceBytes;

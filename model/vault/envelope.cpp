@@ -55,6 +55,33 @@ Result<EnvelopeHeader, EnvelopeFault> checkEnvelope(const Envelope &envelope, co
     return header;
 }
 
+/// envelopeMessage() from what the header says of the payload.
+static QByteArray purgedMessage(const Envelope &envelope)
+{
+    const auto header = readEnvelopeHeader(envelope.header);
+    if (!header)
+        return {};
+    return kSignedDomain.toByteArray() + envelopeSha256(envelope.header)
+        + QByteArray::fromHex(header.value().payloadSha256);
+}
+
+Result<EnvelopeHeader, EnvelopeFault> checkPurgedEnvelope(const Envelope &envelope,
+                                                          const QByteArray &publicKey)
+{
+    if (!DeviceKey::verify(purgedMessage(envelope), envelope.signature, publicKey))
+        return fail(EnvelopeFault::BadSignature);
+    auto header = readEnvelopeHeader(envelope.header);
+    if (header && header.value().submission != envelope.id)
+        return fail(EnvelopeFault::WrongId);
+    return header;
+}
+
+QByteArray purgedEnvelopeHash(const Envelope &envelope)
+{
+    const QByteArray message = purgedMessage(envelope);
+    return message.isEmpty() ? QByteArray() : envelopeSha256(message + envelope.signature);
+}
+
 QByteArray writeEnvelopeWire(const Envelope &envelope)
 {
     const auto base64 = [](const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); };

@@ -28,6 +28,11 @@ QByteArray envelopeHash(const Envelope &);
 /// Whether the envelope is whole and signed by the owner of `publicKey`; the header as read when it is.
 Result<EnvelopeHeader, EnvelopeFault> checkEnvelope(const Envelope &, const QByteArray &publicKey);
 
+/// Both for one whose payload was cleared away; its header says what it was. The hash is empty when that
+/// can't be read.
+Result<EnvelopeHeader, EnvelopeFault> checkPurgedEnvelope(const Envelope &, const QByteArray &publicKey);
+QByteArray purgedEnvelopeHash(const Envelope &);
+
 /// {"header","id","payload","signature"}, the last three and header in base64.
 QByteArray writeEnvelopeWire(const Envelope &);
 /// Exactly these four keys; base64 with padding. Says nothing about the signature.

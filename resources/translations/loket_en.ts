@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>Loket::ClosedWindow</name>
+    <message numerus="yes">
+        <source>%n case(s) that the centre may not have stayed, sealed: only the centre can read the files. Bring them to a counter with a connection. They lie in %1: %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Loket::ConflictPage</name>
     <message numerus="yes">
         <source>%n day(s) late</source>

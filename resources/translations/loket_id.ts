@@ -2892,6 +2892,10 @@
         <source>The case is void.</source>
         <translation>Kasus ini batal.</translation>
     </message>
+<message>
+        <source>Rulebook %1 applies from %2.</source>
+        <translation>Edisi aturan %1 berlaku mulai %2.</translation>
+    </message>
 </context>
 <context>
     <name>Loket::MemberGrid</name>
@@ -3323,7 +3327,11 @@
         <source>What became of it could not be noted: %1</source>
         <translation>Nasib cetakan tidak dapat dicatat: %1</translation>
     </message>
-</context>
+<message>
+        <source>It came out, but could not be noted: %1</source>
+        <translation>Sudah keluar, tetapi tidak dapat dicatat: %1</translation>
+    </message>
+    </context>
 <context>
     <name>Loket::ParkDialog</name>
     <message>
@@ -4117,6 +4125,10 @@
             <numerusform>%n lewat waktu: serahkan kepada penyelia</numerusform>
         </translation>
     </message>
+<message>
+        <source>Not everything came from the centre or was meant for this counter. Nothing of that was done. Call the centre.</source>
+        <translation>Tidak semuanya berasal dari pusat atau ditujukan untuk konter ini. Yang itu tidak dijalankan. Hubungi pusat.</translation>
+    </message>
 </context>
 <context>
     <name>Loket::SyncTexts</name>
@@ -4295,6 +4307,14 @@
         <source>This can't be accepted as it is. Nothing was changed; tell support if it comes again.</source>
         <translation>Ini tidak dapat diterima. Tidak ada yang berubah; beri tahu dukungan bila terulang.</translation>
     </message>
+<message>
+        <source>Everything on this counter was deleted by order of the centre. Nothing more can be done here; call the centre.</source>
+        <translation>Semua isi konter ini dihapus atas perintah pusat. Di sini tidak ada lagi yang dapat dikerjakan; hubungi pusat.</translation>
+    </message>
+    <message>
+        <source>Cleared away here after the centre had it for good; the centre can look it up.</source>
+        <translation>Sudah dibersihkan di sini setelah tersimpan aman di pusat; pusat dapat mencarinya.</translation>
+    </message>
 </context>
 <context>
     <name>Loket::TodayCard</name>
@@ -4409,6 +4429,145 @@
     <message>
         <source>Clinic</source>
         <translation>FKTP</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::AsideTexts</name>
+    <message>
+        <source>a family</source>
+        <translation>data keluarga</translation>
+    </message>
+    <message>
+        <source>a decision</source>
+        <translation>putusan</translation>
+    </message>
+    <message>
+        <source>card numbers</source>
+        <translation>nomor kartu</translation>
+    </message>
+    <message>
+        <source>an announcement</source>
+        <translation>pengumuman</translation>
+    </message>
+    <message>
+        <source>an edition of the rulebook</source>
+        <translation>edisi aturan</translation>
+    </message>
+    <message>
+        <source>a list of facilities</source>
+        <translation>daftar faskes</translation>
+    </message>
+    <message>
+        <source>an order to this counter</source>
+        <translation>perintah untuk konter ini</translation>
+    </message>
+    <message>
+        <source>something new (%1)</source>
+        <translation>hal baru (%1)</translation>
+    </message>
+    <message>
+        <source>No. %1 · %2: %3</source>
+        <comment>number in the feed, what it is, why it was not applied</comment>
+        <translation>No. %1 · %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ClosedWindow</name>
+    <message>
+        <source>Counter closed</source>
+        <translation>Konter ditutup</translation>
+    </message>
+    <message>
+        <source>This counter is closed</source>
+        <translation>Konter ini ditutup</translation>
+    </message>
+    <message>
+        <source>The centre ordered that everything on counter %1 is deleted. Cases, drafts, families, pictures and keys were deleted on %2. Nothing more can be done here.</source>
+        <translation>Pusat memerintahkan agar semua isi konter %1 dihapus. Kasus, konsep, data keluarga, gambar, dan kunci dihapus pada %2. Di sini tidak ada lagi yang dapat dikerjakan.</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Alasan: %1</translation>
+    </message>
+    <message>
+        <source>Everything that was saved here is at the centre.</source>
+        <translation>Semua yang tersimpan di sini sudah ada di pusat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) that the centre may not have stayed, sealed: only the centre can read the files. Bring them to a counter with a connection. They lie in %1: %2</source>
+        <translation>
+            <numerusform>%n kasus yang mungkin belum ada di pusat tetap disimpan tersegel: berkasnya hanya dapat dibaca pusat. Bawa ke konter yang tersambung. Letaknya di %1: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The centre knows that it is done.</source>
+        <translation>Pusat sudah tahu bahwa ini selesai.</translation>
+    </message>
+    <message>
+        <source>The centre does not know yet that it is done. Leave Loket open while there is a connection.</source>
+        <translation>Pusat belum tahu bahwa ini selesai. Biarkan Loket terbuka selama ada sambungan.</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::WorkStopCard</name>
+    <message>
+        <source>Soon no new cases</source>
+        <translation>Sebentar lagi tanpa kasus baru</translation>
+    </message>
+    <message>
+        <source>No new cases</source>
+        <translation>Tanpa kasus baru</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Alasan: %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>sejak %1</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::WorkTexts</name>
+    <message>
+        <source>Counter is being wiped</source>
+        <translation>Konter sedang dihapus</translation>
+    </message>
+    <message>
+        <source>Counter revoked</source>
+        <translation>Konter dicabut</translation>
+    </message>
+    <message>
+        <source>Counter frozen</source>
+        <translation>Konter dibekukan</translation>
+    </message>
+    <message>
+        <source>Loket is too old</source>
+        <translation>Loket terlalu lama</translation>
+    </message>
+    <message>
+        <source>The centre ordered that everything on this counter is deleted. What was not sent goes out first. Loket closes its work by itself then.</source>
+        <translation>Pusat memerintahkan agar semua isi konter ini dihapus. Yang belum terkirim dikirim dahulu. Setelah itu Loket menutup pekerjaannya sendiri.</translation>
+    </message>
+    <message>
+        <source>The centre takes nothing more from this counter. No new case can be made here; what was saved stays. Call the centre.</source>
+        <translation>Pusat tidak menerima apa pun lagi dari konter ini. Kasus baru tidak dapat dibuat di sini; yang sudah disimpan tetap ada. Hubungi pusat.</translation>
+    </message>
+    <message>
+        <source>The centre found a second counter with the same identity. No new case can be made here; what was saved stays. Call the centre.</source>
+        <translation>Pusat menemukan konter kedua dengan identitas yang sama. Kasus baru tidak dapat dibuat di sini; yang sudah disimpan tetap ada. Hubungi pusat.</translation>
+    </message>
+    <message>
+        <source>The centre froze this counter. No new case can be made here; what was saved is sent all the same. Call the centre.</source>
+        <translation>Pusat membekukan konter ini. Kasus baru tidak dapat dibuat di sini; yang sudah disimpan tetap dikirim. Hubungi pusat.</translation>
+    </message>
+    <message>
+        <source>The centre takes no new cases from this version of Loket. What was saved is sent all the same. Update the program.</source>
+        <translation>Pusat tidak menerima kasus baru dari versi Loket ini. Yang sudah disimpan tetap dikirim. Perbarui programnya.</translation>
+    </message>
+    <message>
+        <source>From %1 on the centre takes no new cases from this version of Loket. Update the program before.</source>
+        <translation>Mulai %1 pusat tidak menerima kasus baru dari versi Loket ini. Perbarui programnya sebelum itu.</translation>
     </message>
 </context>
 </TS>

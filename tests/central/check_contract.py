@@ -111,7 +111,9 @@ class Contract:
             yield from self.faults_of_text(header, schemas["EnvelopeHeader"], "envelope header")
         for proof, kind in [(value.get("proof"), "LeaseText"), (value.get("certificate"), "CertificateText"),
                             (value if name == "snapshot" and "text" in value else None, "ManifestText"),
-                            (value if name == "edition" and "text" in value else None, "EditionPackage")]:
+                            (value if name == "edition" and "text" in value else None,
+                             "FacilitiesPackage" if '"csv"' in value.get("text", "") else "EditionPackage"),
+                            (value if name == "wiped" and "text" in value else None, "WipedText")]:
             if proof:
                 yield from self.faults_of_text(proof["text"], schemas[kind], kind)
         for proof in value.get("leases", []):

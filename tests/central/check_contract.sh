@@ -59,9 +59,11 @@ cat >"$work/message.json" <<'JSON'
 JSON
 central() { "$LOKET_CENTRAL" --dir "$work/centre" "$@"; }
 central --publish-edition "$work/2022-02"
+printf 'code,name,kind,area\n09020101,Puskesmas Uji,puskesmas,Kota Uji\n03010701,Puskesmas Tebet Contoh,puskesmas,Kota Uji\n0138U020,Klinik Uji,klinik,Kota Uji\n' >"$work/fktp-2022-02.csv"
+central --publish-facilities "$work/fktp-2022-02.csv" --from 2022-02-01
 central --announce "$work/message.json"
 database() { "$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)/psql" -qAt -d "$(cat "$work/centre/database")" -c "$1"; }
-central --order wipe --device "$(database 'SELECT id FROM device ORDER BY enrolled LIMIT 1')"
+central --order freeze --reason Diperiksa --reason-en "Looked into" --device "$(database 'SELECT id FROM device ORDER BY enrolled LIMIT 1')"
 until [ "$(database 'SELECT count(*) FROM change WHERE seq IS NULL')" = 0 ]; do sleep 0.1; done
 counter=one
 ctl sync
@@ -80,6 +82,16 @@ counter=one
 ctl courier carry "$work/load" --out "$work/reply"
 counter=two
 ctl courier import "$work/reply"
+
+# The other is wiped, and says so.
+central --order wipe --device "$(database 'SELECT id FROM device ORDER BY enrolled OFFSET 1 LIMIT 1')"
+until [ "$(database 'SELECT count(*) FROM change WHERE seq IS NULL')" = 0 ]; do sleep 0.1; done
+if ctl sync; then
+    echo "a wiped counter goes on" >&2
+    exit 1
+fi
+[ ! -e "$work/two/store.db" ]
+[ "$(database "SELECT count(*) FROM device WHERE wiped_text IS NOT NULL")" = 1 ]
 
 "$LOKET_CONTRACT" "$work/ready.json" "$work/centre" 2022-02
 check "$work/record.jsonl"
@@ -113,6 +125,8 @@ plant 'del pick("/enrol")["response"]["certificate"]'
 plant 'next(c for l in lines if l["response"] and "/changes" in l["target"] and l["status"] == 200 for c in l["response"]["entries"] if c["kind"] == "announcement")["body"]["colour"] = "red"'
 plant 'rewrite(next(c for l in lines if l["response"] and "/changes" in l["target"] and l["status"] == 200 for c in l["response"]["entries"] if c["kind"] == "edition"), "effectiveFrom", "soon")'
 plant 'rewrite(next(c for l in lines if l["response"] and "/changes" in l["target"] and l["status"] == 200 for c in l["response"]["entries"] if c["kind"] == "device"), "order", "dance")'
+plant 'rewrite(next(l for l in lines if "/editions/fktp" in l["target"] and l["status"] == 200)["response"], "csv", 5)'
+plant 'rewrite(pick("/wiped")["request"], "unsent", -1)'
 plant 'rewrite(pick("/editions/")["response"], "files", {})'
 plant 'del next(l for l in lines if l["status"] == 409)["responseHeaders"]["upload-offset"]'
 plant 'next(l for l in lines if l["status"] == 204)["requestHeaders"]["upload-length"] = "many"'
@@ -121,7 +135,7 @@ plant 'pick("/return")["request"]["more"] = 1'
 plant 'next(l for l in lines if l["status"] == 403)["response"] = {}'
 plant 'next(l for l in lines if l["status"] == 410)["response"]["why"] = "old"'
 # And every path and answer that did not happen.
-for path in enrol hello submissions changes 'leases"' return attachments 'snapshot"' chunks editions courier; do
+for path in enrol hello submissions changes 'leases"' return attachments 'snapshot"' chunks editions courier wiped; do
     plant "lines[:] = [l for l in lines if '$path' not in (l['target'] + '\"').replace('?', '\"?')]"
 done
 for status in 206 400 401 403 409 410 416; do

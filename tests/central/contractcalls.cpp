@@ -151,6 +151,8 @@ void whatIsWrong(Caller &one, const Names &names)
            one.raw("GET", "/v1/snapshot/chunks/" + names.chunk, {}, {"Range: bytes=0-1,5-6"}) == 416);
     expect("edition: unknown", failed(client.edition(u"1999-01"_s), FailureKind::Gone));
     expect("courier: damaged", failed(client.carry("nothing"), FailureKind::BadInput));
+    const SignedText receipt = signText("WIPED", {{u"device"_s, one.device}}, DeviceKey::generate());
+    expect("wiped: another key", failed(client.wiped(receipt), FailureKind::BadInput));
 }
 
 Envelope envelopeOf(const Caller &one)
@@ -217,7 +219,7 @@ int main(int argc, char **argv)
     whatIsRight(one, centre["codes"_L1].toArray().first().toArray().last().toString(), names);
     whatIsWrong(one, names);
     nothing(stranger, names, false, false);
-    giveOrder(arguments.at(2), u"freeze"_s, one.device);
+    expect("two envelopes of one number", bool(one.client.submit({envelopeOf(one), envelopeOf(one)})));
     nothing(one, names, true, true);
     giveOrder(arguments.at(2), u"revoke"_s, one.device);
     nothing(one, names, true, false);

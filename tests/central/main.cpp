@@ -110,11 +110,14 @@ int serve(PgPool &pool, const Options &options)
         return say(library.error());
     if (!regions)
         return say({FailureKind::Internal, u"the built-in regions"_s});
-    const auto facilities = FacilityIndex::trial();
     const ShiftedClock clock = ShiftedClock::on(options.today);
+    const auto facilities = publishedFacilities(pool, centreDay(clock));
+    if (!facilities)
+        return say(facilities.error());
     Sequencer sequencer(pool);
-    const World world{pool, sequencer, keys.value(), clock,
-                      Context{library.value().get(), {}, regions.value().get(), facilities.get(), nullptr}};
+    const World world{
+        pool, sequencer, keys.value(), clock,
+        Context{library.value().get(), {}, regions.value().get(), facilities.value().get(), nullptr}};
     Routes routes(world, qEnvironmentVariable("LOKET_CENTRAL_RECORD"));
     const std::string dir = options.dir.toStdString();
     HttpFront front(dir + "/server.pem", dir + "/server.key", kThreads,
@@ -165,10 +168,30 @@ Outcome<Nothing> publish(PgPool &pool, const Options &options, const QString &fo
     return keys ? publishEdition(pool, keys.value().signing, folder) : fail(keys.error());
 }
 
-Outcome<Nothing> giveOrder(PgPool &pool, const Options &options, const QString &word, const QString &device)
+/// The name of the file is the list's id.
+Outcome<Nothing> publishList(PgPool &pool, const Options &options, const QString &path, const QString &from)
 {
     const auto keys = CentreKeys::openOrMake(options.dir + u"/keys"_s);
-    return keys ? order(pool, keys.value().signing, device, word) : fail(keys.error());
+    if (!keys)
+        return fail(keys.error());
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Failure{FailureKind::BadInput, path + u": "_s + file.errorString()});
+    const QDate day
+        = from.isEmpty() ? centreDay(ShiftedClock::on(options.today)) : QDate::fromString(from, Qt::ISODate);
+    return publishFacilities(pool, keys.value().signing, QFileInfo(path).completeBaseName(), day,
+                             file.readAll());
+}
+
+Outcome<Nothing> giveOrder(PgPool &pool, const Options &options, const QCommandLineParser &parser)
+{
+    const auto keys = CentreKeys::openOrMake(options.dir + u"/keys"_s);
+    if (!keys)
+        return fail(keys.error());
+    OrderReason reason{parser.value(u"reason"_s), parser.value(u"reason-en"_s)};
+    if (reason.en.isEmpty())
+        reason.en = reason.id;
+    return order(pool, keys.value().signing, parser.value(u"device"_s), parser.value(u"order"_s), reason);
 }
 
 /// None: no such command was given.
@@ -187,8 +210,10 @@ std::optional<int> run(PgPool &pool, const QCommandLineParser &parser, Options &
         done = beginEpoch(pool);
     else if (parser.isSet(u"publish-edition"_s))
         done = publish(pool, options, parser.value(u"publish-edition"_s));
+    else if (parser.isSet(u"publish-facilities"_s))
+        done = publishList(pool, options, parser.value(u"publish-facilities"_s), parser.value(u"from"_s));
     else if (parser.isSet(u"order"_s))
-        done = giveOrder(pool, options, parser.value(u"order"_s), parser.value(u"device"_s));
+        done = giveOrder(pool, options, parser);
     else if (parser.isSet(u"announce"_s))
         done = announceFile(pool, parser.value(u"announce"_s));
     if (!done)
@@ -215,9 +240,14 @@ int main(int argc, char **argv)
     flag(u"restored"_s, u"the database was restored from an older copy: begins a new epoch"_s);
     flag(u"day-work"_s, u"does what the day brings by itself, as each process does when its day begins"_s);
     flag(u"publish-edition"_s, u"signs an edition of the rulebook and tells all counters"_s, u"FOLDER"_s);
+    flag(u"publish-facilities"_s, u"signs a list of facilities (fktp-….csv) and tells all counters"_s,
+         u"FILE"_s);
+    flag(u"from"_s, u"of --publish-facilities; else today"_s, u"DAY"_s);
     flag(u"announce"_s, u"tells all counters a message; README.md"_s, u"FILE|-"_s);
-    flag(u"order"_s, u"gives the counter --device an order: freeze, revoke, wipe"_s, u"WORD"_s);
+    flag(u"order"_s, u"gives the counter --device an order: freeze, unfreeze, wipe, revoke"_s, u"WORD"_s);
     flag(u"device"_s, u"of --order"_s, u"ID"_s);
+    flag(u"reason"_s, u"of --order, for who reads it at the counter"_s, u"TEXT"_s);
+    flag(u"reason-en"_s, u"the same in English"_s, u"TEXT"_s);
     flag(u"today"_s, u"the centre's day, for --serve and --day-work; else the calendar's"_s, u"DAY"_s);
     flag(u"dir"_s, u"folder of keys and certificates"_s, u"D"_s);
     flag(u"database"_s, u"for libpq; else it is in D/database"_s, u"TEXT"_s);

@@ -23,7 +23,9 @@ CREATE TABLE device (id text PRIMARY KEY, office text NOT NULL, workstation text
     generation text NOT NULL DEFAULT '', next_seq bigint NOT NULL DEFAULT 1, prev_hash text NOT NULL DEFAULT '',
     highest_seq bigint NOT NULL DEFAULT 0, highest_hash text NOT NULL DEFAULT '',
     durable_seq bigint NOT NULL DEFAULT 0, cert_text bytea NOT NULL, cert_signature bytea NOT NULL,
-    enrolled timestamptz NOT NULL DEFAULT now()) WITH (fillfactor = 50);
+    enrolled timestamptz NOT NULL DEFAULT now(),
+    last_order bigint NOT NULL DEFAULT 0, -- number of the last order to it
+    wiped_text bytea, wiped_signature bytea) WITH (fillfactor = 50); -- its receipt for an order to wipe
 
 -- What came, for ever. A negative seq: kept aside for a person, see CentreDesk.
 CREATE TABLE submission (id text PRIMARY KEY, device text NOT NULL, seq bigint NOT NULL,

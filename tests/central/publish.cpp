@@ -10,6 +10,7 @@
 #include <QDate>
 #include <QHash>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -73,7 +74,7 @@ QString faultOf(const QJsonObject &message)
 Outcome<QList<QJsonObject>> packagesOf(pqxx::transaction_base &now)
 {
     QList<QJsonObject> packages;
-    for (const pqxx::row &row : now.exec("SELECT text FROM edition ORDER BY id"))
+    for (const pqxx::row &row : now.exec("SELECT text FROM edition WHERE id NOT LIKE 'fktp-%' ORDER BY id"))
         packages += QJsonDocument::fromJson(bytesOf(row[0])).object();
     std::sort(packages.begin(), packages.end(), [](const QJsonObject &one, const QJsonObject &other) {
         return one["effectiveFrom"_L1].toString() < other["effectiveFrom"_L1].toString();
@@ -110,6 +111,28 @@ Outcome<Nothing> publishEdition(PgPool &pool, const DeviceKey &signer, const QSt
     });
 }
 
+Outcome<Nothing> publishFacilities(PgPool &pool, const DeviceKey &signer, const QString &id, QDate from,
+                                   const QByteArray &csv)
+{
+    static const QRegularExpression form(u"^fktp-[0-9A-Za-z.-]{1,50}$"_s);
+    if (!form.match(id).hasMatch() || !from.isValid())
+        return fail(badInput(id + u": an id that begins with fktp-, and a day, were expected"_s));
+    if (const auto list = FacilityIndex::read(csv); !list)
+        return fail(badInput(list.error()));
+    const QJsonObject package = facilitiesPackage(id, from, csv);
+    const SignedText signedPackage = signText("FACILITIES", package, signer);
+    return pool.inTransaction<Nothing>([&](pqxx::work &work) -> Outcome<Nothing> {
+        const pqxx::result known = work.exec_params("SELECT text FROM edition WHERE id = $1", pgText(id));
+        if (!known.empty())
+            return bytesOf(known[0][0]) == signedPackage.text ? Outcome<Nothing>(Nothing())
+                                                              : fail(badInput(id + u": published already"_s));
+        work.exec_params("INSERT INTO edition (id, text, signature) VALUES ($1, $2, $3)", pgText(id),
+                         pgBytes(signedPackage.text), pgBytes(signedPackage.signature));
+        const QJsonObject note{{u"id"_s, id}, {u"effectiveFrom"_s, package["effectiveFrom"_L1]}};
+        return stand(work, {u"all"_s, u"facilities"_s, note, signText("FACILITIES", note, signer)});
+    });
+}
+
 Outcome<Nothing> announce(PgPool &pool, const QJsonObject &message)
 {
     if (const QString fault = faultOf(message); !fault.isEmpty())
@@ -119,21 +142,30 @@ Outcome<Nothing> announce(PgPool &pool, const QJsonObject &message)
     });
 }
 
-Outcome<Nothing> order(PgPool &pool, const DeviceKey &signer, const QString &device, const QString &word)
+Outcome<Nothing> order(PgPool &pool, const DeviceKey &signer, const QString &device, const QString &word,
+                       const OrderReason &reason)
 {
-    static const QHash<QString, Welcome::Device> states{{u"freeze"_s, Welcome::Device::Frozen},
-                                                        {u"revoke"_s, Welcome::Device::Revoked},
-                                                        {u"wipe"_s, Welcome::Device::Active}};
-    if (!states.contains(word))
-        return fail(badInput(word + u": freeze, revoke or wipe"_s));
+    static const QStringList words{u"freeze"_s, u"unfreeze"_s, u"wipe"_s, u"revoke"_s};
+    if (!words.contains(word))
+        return fail(badInput(word + u": "_s + words.join(u", "_s)));
     return pool.inTransaction<Nothing>([&](pqxx::work &work) -> Outcome<Nothing> {
-        const pqxx::result known
-            = work.exec_params("UPDATE device SET state = GREATEST(state, $2) WHERE id = $1"
-                               " RETURNING id",
-                               pgText(device), int(states.value(word)));
+        // The number rises even when the database was restored from an older copy.
+        const pqxx::result known = work.exec_params(
+            "UPDATE device SET last_order = GREATEST(last_order + 1, extract(epoch FROM now())::bigint),"
+            " state = CASE WHEN $2 = 'revoke' THEN $3 WHEN $2 = 'unfreeze' AND state = $4 THEN $5 ELSE state "
+            "END"
+            " WHERE id = $1 RETURNING last_order",
+            pgText(device), pgText(word), int(Welcome::Device::Revoked), int(Welcome::Device::Frozen),
+            int(Welcome::Device::Active));
         if (known.empty())
             return fail(Failure{FailureKind::Missing, u"no counter "_s + device});
-        const QJsonObject body{{u"device"_s, device}, {u"order"_s, word}};
+        const QJsonValue why = reason.id.isEmpty()
+            ? QJsonValue()
+            : QJsonValue(QJsonObject{{u"id"_s, reason.id}, {u"en"_s, reason.en}});
+        const QJsonObject body{{u"device"_s, device},
+                               {u"order"_s, word},
+                               {u"number"_s, numberOf(known[0][0])},
+                               {u"reason"_s, why}};
         PgBook book(work);
         if (auto told
             = book.tell({u"device:"_s + device, u"device"_s, body, signText("ORDER", body, signer)});
@@ -142,6 +174,44 @@ Outcome<Nothing> order(PgPool &pool, const DeviceKey &signer, const QString &dev
         book.flush();
         return Nothing();
     });
+}
+
+Outcome<Nothing> keepWipeReceipt(PgPool &pool, const SignedText &receipt)
+{
+    const QString device = QJsonDocument::fromJson(receipt.text).object()["device"_L1].toString();
+    return pool.inTransaction<Nothing>([&](pqxx::work &work) -> Outcome<Nothing> {
+        const pqxx::result known
+            = work.exec_params("SELECT public_key FROM device WHERE id = $1", pgText(device));
+        if (known.empty() || !readSignedText("WIPED", receipt, bytesOf(known[0][0])))
+            return fail(badInput(u"receipt.signature"_s));
+        work.exec_params("UPDATE device SET wiped_text = $2, wiped_signature = $3 WHERE id = $1",
+                         pgText(device), pgBytes(receipt.text), pgBytes(receipt.signature));
+        return Nothing();
+    });
+}
+
+Outcome<std::shared_ptr<const FacilityIndex>> publishedFacilities(PgPool &pool, QDate day)
+{
+    const auto packages
+        = pool.inSnapshot<QList<QJsonObject>>([](pqxx::transaction_base &now) -> Outcome<QList<QJsonObject>> {
+              QList<QJsonObject> lists;
+              for (const pqxx::row &row : now.exec("SELECT text FROM edition WHERE id LIKE 'fktp-%'"))
+                  lists += QJsonDocument::fromJson(bytesOf(row[0])).object();
+              return lists;
+          });
+    if (!packages)
+        return fail(packages.error());
+    QJsonObject newest;
+    for (const QJsonObject &one : packages.value()) {
+        const QString from = one["effectiveFrom"_L1].toString();
+        if (from <= day.toString(Qt::ISODate) && from >= newest["effectiveFrom"_L1].toString())
+            newest = one;
+    }
+    if (newest.isEmpty())
+        return FacilityIndex::trial();
+    auto list = FacilityIndex::read(newest["csv"_L1].toString().toUtf8());
+    return list ? Outcome<std::shared_ptr<const FacilityIndex>>(list.take())
+                : fail(Failure{FailureKind::Internal, list.error()});
 }
 
 Outcome<std::shared_ptr<const RulebookLibrary>> publishedEditions(PgPool &pool)

@@ -7,6 +7,7 @@
 #include "model/sync/wire.h"
 #include "model/sync/wirefeed.h"
 
+#include "tests/central/publish.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -110,6 +111,8 @@ HttpReply Routes::answer(const HttpRequest &request)
 
 HttpReply Routes::route(const HttpRequest &request, const QByteArray &body)
 {
+    if (request.method == "POST" && request.path() == "/v1/wiped")
+        return wiped(body);
     const auto proof = readAuthorization(request.header("authorization"));
     if (!proof)
         return error(401, u"signature.missing"_s);
@@ -135,6 +138,15 @@ HttpReply Routes::enrolled(const QByteArray &body, const RequestProof &proof, co
     if (wanted.value().device != proof.device || !checkRequest(proof, asSent, wanted.value().publicKey))
         return error(401, u"signature.bad"_s);
     return answerOf(enrol(m_world, wanted.value()), writeEnrolment);
+}
+
+/// The counter's key is gone by now: the receipt carries its signature, the request another one.
+HttpReply Routes::wiped(const QByteArray &body)
+{
+    return withBody(readSigned(body), [&](const SignedText &receipt) {
+        return answerOf(keepWipeReceipt(m_world.pool, receipt),
+                        [](const Nothing &) { return QByteArray("{}"); });
+    });
 }
 
 HttpReply Routes::forCaller(const HttpRequest &request, const QByteArray &body, const Caller &caller)

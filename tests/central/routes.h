@@ -28,6 +28,7 @@ public:
 private:
     HttpReply route(const HttpRequest &request, const QByteArray &body);
     HttpReply enrolled(const QByteArray &body, const RequestProof &proof, const SignedRequest &asSent);
+    HttpReply wiped(const QByteArray &body);
     HttpReply forCaller(const HttpRequest &request, const QByteArray &body, const Caller &caller);
     HttpReply forName(const HttpRequest &request, const QByteArray &body, PgCentre &centre);
     HttpReply changes(const HttpRequest &request, PgCentre &centre);

@@ -35,6 +35,7 @@ public:
     }
     Outcome<SignedText> edition(const QString &id) override { return m_centre.edition(id); }
     Outcome<QByteArray> carry(const QByteArray &sealed) override { return m_centre.carry(sealed); }
+    Outcome<Nothing> wiped(const SignedText &receipt) override { return m_centre.wiped(receipt); }
 
 protected:
     CentralPort &m_centre;

@@ -132,6 +132,15 @@ void FakeCentre::publishEdition(const QJsonObject &note, const QJsonObject &pack
     m_kept.standing.insert(u"edition/"_s + id, line);
 }
 
+void FakeCentre::publishFacilities(const QJsonObject &note, const QJsonObject &package)
+{
+    const QString id = note["id"_L1].toString();
+    m_kept.editions.insert(id, signText("FACILITIES", package, m_key));
+    const FeedLine line{u"all"_s, u"facilities"_s, note, signText("FACILITIES", note, m_key)};
+    (void)m_kept.book.tell(line);
+    m_kept.standing.insert(u"facilities/"_s + id, line);
+}
+
 void FakeCentre::order(const QString &device, const QJsonObject &body)
 {
     (void)m_kept.book.tell({u"device:"_s + device, u"device"_s, body, signText("ORDER", body, m_key)});
@@ -176,6 +185,10 @@ Outcome<Welcome> FakeCentre::hello(const QString &device, const CounterState &st
     QList<FeedEntry> told;
     for (const FeedLine &line : m_kept.standing)
         told += FeedEntry{0, line.kind, line.body, line.proof};
+    for (const FeedLine &line : m_kept.book.feed()) {
+        if (line.kind == "device"_L1 && line.scope == u"device:"_s + device)
+            told += FeedEntry{0, line.kind, line.body, line.proof};
+    }
     return welcomeOf(*known.value(), state, {epoch(), head(), epochStart(state.epoch), m_clock.nowUtc()},
                      told, today());
 }

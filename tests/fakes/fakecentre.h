@@ -39,6 +39,7 @@ public:
     std::unique_ptr<CentralPort> connect(const QString &device);
 
     const DeviceKey &key() const { return m_key; }
+    const BoxKey &boxKey() const { return m_box; }
     const QString &epoch() const { return m_epochs.last().id; }
     MemoryBook &book() { return m_kept.book; }
     qint64 head() const { return m_kept.book.feed().size(); }
@@ -49,6 +50,8 @@ public:
     void announce(const QJsonObject &body);
     /// `note`: the entry of the feed; `package`: what edition() answers. Both with the same "id".
     void publishEdition(const QJsonObject &note, const QJsonObject &package);
+    /// The same of a list of facilities ("facilities", FACILITIES).
+    void publishFacilities(const QJsonObject &note, const QJsonObject &package);
     void order(const QString &device, const QJsonObject &body);
 
     /// All that was taken until now is in a verified backup.
@@ -65,6 +68,8 @@ public:
     /// The snapshots that were made until now are kept no longer.
     void forgetSnapshots() { m_chunks.clear(); }
 
+    /// What a counter signed when it had deleted everything; empty: nothing.
+    SignedText wipedReceipt(const QString &device) const { return m_wiped.value(device); }
     qint64 deliveries() const { return m_deliveries; } ///< envelopes that came, repetitions too
     const QByteArray attachment(const QByteArray &sha256) const { return m_kept.attachments.value(sha256); }
 
@@ -104,6 +109,7 @@ private:
     QHash<QString, Enrolment> m_enrolled;     ///< by device
     QHash<QByteArray, QByteArray> m_arriving; ///< attachments that are not whole yet
     QHash<QByteArray, QByteArray> m_chunks;   ///< of snapshots, by name
+    QHash<QString, SignedText> m_wiped;       ///< by device
     QDate m_workedOn;                         ///< the last day whose work is done
 
     qsizetype m_chunkBytes = 4 * 1024 * 1024;

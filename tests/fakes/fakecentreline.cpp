@@ -63,6 +63,14 @@ public:
             return fail(Failure{FailureKind::Gone, u"snapshot.old"_s});
         return chunk->mid(offset, limit);
     }
+    Outcome<Nothing> wiped(const SignedText &receipt) override
+    {
+        const auto known = m_centre.m_kept.book.device(m_device);
+        if (!known || !known.value() || !readSignedText("WIPED", receipt, known.value()->publicKey))
+            return fail(Failure{FailureKind::BadInput, u"receipt.signature"_s});
+        m_centre.m_wiped.insert(m_device, receipt);
+        return Nothing();
+    }
     Outcome<SignedText> edition(const QString &id) override
     {
         const SignedText package = m_centre.m_kept.editions.value(id);

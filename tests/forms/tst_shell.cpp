@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/common/correction.h"
+#include "forms/common/format.h"
 #include "forms/common/inspect.h"
 #include "forms/common/language.h"
+#include "forms/common/pill.h"
 #include "forms/common/preferences.h"
 #include "forms/common/sidecolumn.h"
 #include "forms/common/theme.h"
@@ -74,9 +76,11 @@ public:
     {
         pointed = QStringList{said.path, said.code, said.words}.join(u' ');
     }
+    void rulesChanged() override { ++assessed; }
     QString kk() const { return m_content.family.kk; }
     QJsonObject details() const { return m_content.details; }
     int performed = 0;
+    int assessed = 0;
     bool wasSubmitted = false;
     QString pointed;
 
@@ -135,7 +139,8 @@ struct Counter {
                                      {u"conflict"_s, 1}, {u"parked"_s, 1},   {u"accepted"_s, 1}};
         office.leaseList = {{9990000000001, 9990000005000, 3912, now.addDays(-20), now.addDays(10)},
                             {9990000005001, 9990000009000, 4000, now.addDays(-2), now.addDays(28)}};
-        office.asideList = {{812, u"verdict"_s, u"unknown state"_s}, {815, u"tariff"_s, u"unknown kind"_s}};
+        office.asideList = {{812, u"verdict"_s, u"aside.contradicts: unknown state"_s},
+                            {815, u"tariff"_s, u"aside.unknown"_s}};
         office.centreView.aside = 2;
         office.centreView.undecidedConflicts = 1;
         Q_EMIT office.changed();
@@ -745,6 +750,55 @@ private Q_SLOTS:
         aside->setFocus();
         counter.key(Qt::Key_Return);
         QCOMPARE(counter.dialogs.asked, QStringList{u"Tidak diterapkan"_s});
+        const QString told = counter.dialogs.told.last();
+        QVERIFY2(told.contains(u"No. 812 · putusan: Bertentangan dengan yang sudah ada di konter ini"_s),
+                 qPrintable(told));
+        QVERIFY2(told.contains(u"No. 815 · hal baru (tariff): Versi Loket ini belum mengenalnya"_s),
+                 qPrintable(told));
+        QVERIFY(!told.contains(u"Hubungi pusat"_s));
+        counter.office.asideList = {{816, u"device"_s, u"aside.unsigned"_s}};
+        counter.key(Qt::Key_Return);
+        QVERIFY(counter.dialogs.told.last().contains(u"Hubungi pusat"_s));
+    }
+
+    void rulesThatCameAreToldAndOpenCasesAreAssessedAnew()
+    {
+        Counter counter;
+        counter.key(Qt::Key_F3);
+        auto *tab = static_cast<LineTab *>(counter.window->findChild<CasesPage *>()->current());
+        const Rulebook &last = rulebooks->editions().back();
+        Q_EMIT counter.office.rulesChanged({});
+        QCOMPARE(tab->assessed, 1);
+        QVERIFY(!counter.window->toastText().contains(last.id()));
+        Q_EMIT counter.office.rulesChanged({last.id()});
+        QCOMPARE(tab->assessed, 2);
+        QCOMPARE(counter.window->toastText(),
+                 u"Edisi aturan %1 berlaku mulai %2."_s.arg(last.id(), longDateText(last.effectiveFrom())));
+    }
+
+    void aFrozenCounterBeginsNoCase()
+    {
+        Counter counter;
+        WorkState &work = counter.office.storeStatus.work;
+        QVERIFY(!counter.find<Pill>("workStopMark")->isVisible());
+        work.stop = WorkStop::Frozen;
+        work.since = counter.office.fixedClock.nowUtc().addSecs(-3600);
+        work.reasonId = u"Laptop dilaporkan hilang"_s;
+        work.reasonEn = u"The laptop was reported lost"_s;
+        Q_EMIT counter.office.changed();
+        QVERIFY(counter.find<Pill>("workStopMark")->isVisible());
+        QCOMPARE(counter.find<Pill>("workStopMark")->text(), u"Konter dibekukan"_s);
+        QVERIFY(counter.find<QWidget>("workStop")->isVisible());
+        QVERIFY(counter.find<QLabel>("workStopReason")->text().contains(u"Laptop dilaporkan hilang"_s));
+        counter.key(Qt::Key_F3);
+        QCOMPARE(counter.window->findChild<CasesPage *>()->count(), 0);
+        QVERIFY2(counter.window->toastText().startsWith(u"Pusat membekukan konter ini."_s),
+                 qPrintable(counter.window->toastText()));
+        work = {};
+        Q_EMIT counter.office.changed();
+        QVERIFY(!counter.find<Pill>("workStopMark")->isVisible());
+        counter.key(Qt::Key_F3);
+        QCOMPARE(counter.window->findChild<CasesPage *>()->count(), 1);
     }
 
     void aVerdictIsToldWithoutTakingTheFocus()
@@ -1079,6 +1133,14 @@ private Q_SLOTS:
         };
         const QString suffix = u'-' + QLatin1StringView(QTest::currentDataTag());
         look(u"idle"_s);
+        WorkState &work = counter.office.storeStatus.work;
+        work.stop = WorkStop::Frozen;
+        work.since = counter.office.fixedClock.nowUtc().addSecs(-3600);
+        work.reasonId = work.reasonEn = u"Laptop dilaporkan hilang (Surat 12/2026)"_s;
+        Q_EMIT counter.office.changed();
+        look(u"frozen"_s);
+        work = {};
+        Q_EMIT counter.office.changed();
         counter.type(u"sari"_s);
         look(u"found"_s);
         counter.window->showFamily(u"3174010101220001"_s);

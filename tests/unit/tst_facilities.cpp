@@ -29,6 +29,35 @@ class TestFacilities : public QObject
     }};
 
 private Q_SLOTS:
+    void aListIsReadOrItsFaultIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("csv");
+        QTest::addColumn<QString>("fault"); // empty: none
+        const QByteArray head = "code,name,kind,area\n";
+        QTest::newRow("two") << head + "11110001,Puskesmas,puskesmas,Kota\r\n\n1111U002,Klinik,klinik,Kota\n"
+                             << QString();
+        QTest::newRow("no head") << QByteArray("11110001,Puskesmas,puskesmas,Kota\n") << u"line 1"_s;
+        QTest::newRow("nothing") << head << u"no facility"_s;
+        QTest::newRow("no bytes") << QByteArray() << u"line 1"_s;
+        QTest::newRow("three cells") << head + "11110001,Puskesmas,puskesmas\n" << u"line 2: four cells"_s;
+        QTest::newRow("a code that is none") << head + "1,Puskesmas,puskesmas,Kota\n" << u"line 2: code"_s;
+        QTest::newRow("twice") << head + "11110001,A,klinik,Kota\n11110001,B,klinik,Kota\n"
+                               << u"line 3: a second time"_s;
+        QTest::newRow("a kind that is none") << head + "11110001,A,hotel,Kota\n" << u"line 2: kind"_s;
+        QTest::newRow("no name") << head + "11110001, ,klinik,Kota\n" << u"line 2: name"_s;
+    }
+    void aListIsReadOrItsFaultIsNamed()
+    {
+        QFETCH(QByteArray, csv);
+        QFETCH(QString, fault);
+        const auto list = FacilityIndex::read(csv);
+        QCOMPARE(bool(list), fault.isEmpty());
+        if (!list)
+            QVERIFY2(list.error().startsWith(fault), qPrintable(list.error()));
+        else
+            QCOMPARE(list.value()->all().size(), 2);
+    }
+
     void trialListHoldsTheFixedCodes()
     {
         const auto trial = FacilityIndex::trial();

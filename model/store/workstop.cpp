@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/workstop.h"
+
+#include "model/store/connection.h"
+#include "model/store/deviceorders.h"
+#include "model/store/syncstate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Loket {
+
+namespace {
+
+/// The gravest of two reasons stays.
+void stopFor(WorkState &state, WorkStop stop, const std::optional<KeptOrder> &order = {})
+{
+    if (stop >= state.stop)
+        return;
+    state.stop = stop;
+    state.since = order ? order->at : QDateTime();
+    state.reasonId = order ? order->order.reasonId : QString();
+    state.reasonEn = order ? order->order.reasonEn : QString();
+}
+
+} // namespace
+
+Outcome<WorkState> workState(Connection &store, QDate today)
+{
+    WorkState state;
+    const auto tooOld = storeSetting(store, u"central.too-old-from"_s);
+    if (!tooOld)
+        return fail(tooOld.error());
+    state.tooOldFrom = QDate::fromString(tooOld.value(), Qt::ISODate);
+    if (state.tooOldFrom.isValid() && today >= state.tooOldFrom)
+        stopFor(state, WorkStop::ProgramTooOld);
+    const auto halt = haltingOrder(store);
+    if (!halt)
+        return fail(halt.error());
+    if (halt.value())
+        stopFor(state,
+                halt.value()->order.kind == DeviceOrder::Kind::Revoke ? WorkStop::Revoked : WorkStop::Frozen,
+                halt.value());
+    const auto told = storeSetting(store, u"device.state"_s);
+    if (!told)
+        return fail(told.error());
+    if (told.value() == "frozen"_L1)
+        stopFor(state, WorkStop::Copied);
+    else if (told.value() == "revoked"_L1)
+        stopFor(state, WorkStop::Revoked);
+    const auto wipe = wipeOrder(store);
+    if (!wipe)
+        return fail(wipe.error());
+    if (wipe.value()) {
+        stopFor(state, WorkStop::Wiping, wipe.value());
+        state.wipeAt = wipe.value()->at.addSecs(kWipePatienceSeconds);
+    }
+    return state;
+}
+
+QString problemCode(WorkStop stop)
+{
+    switch (stop) {
+    case WorkStop::Wiping:
+        return u"work.wiping"_s;
+    case WorkStop::Revoked:
+        return u"work.revoked"_s;
+    case WorkStop::Copied:
+        return u"work.copied"_s;
+    case WorkStop::Frozen:
+        return u"work.frozen"_s;
+    case WorkStop::ProgramTooOld:
+        return u"work.program-too-old"_s;
+    case WorkStop::None:
+        break;
+    }
+    return {};
+}
+
+Problem workProblem(const WorkState &state)
+{
+    Problem problem;
+    problem.code = problemCode(state.stop);
+    problem.refuses = true;
+    return problem;
+}
+
+} // namespace Loket
