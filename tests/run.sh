@@ -45,6 +45,7 @@ if [ "$mode" = long ]; then
     LOKET_MUTATIONS=100000 ctest --preset ci -R '^tst_assess$' --output-on-failure -V
     LOKET_CHAOS=10000 LOKET_MERGES=1000000 ctest --preset ci -R '^tst_(chaos|merge)$' --timeout 7200 --output-on-failure -V
     LOKET_CARD_BATCHES=50000 ctest --preset ci -R '^tst_cardrun$' --output-on-failure -V
+    LOKET_PORTRAIT_SEEDS=20 ctest --preset ci -R '^tst_portrait$' --output-on-failure -V
     LOKET_FAULTS=full ctest --preset ci -R '^tst_nthfault$' --timeout 14400 --output-on-failure -V
     build asan
     LOKET_CORRUPTIONS=10000 ctest --preset asan -R '^tst_corruptions$' --timeout 7200 --output-on-failure -V

@@ -21,17 +21,21 @@ static QByteArray jpegOfQuality(const QImage &image, int quality)
 
 Result<QByteArray, PictureIssue> encodeWithin(const QImage &image, qsizetype budget)
 {
+    // Bytes grow with quality, so the last that fits lies between one that does and one that doesn't. Most
+    // photos fit at nearly the best: steps that double go down from there and halving finds the place.
     QByteArray best;
-    int low = 1;
-    int high = 100;
-    while (low <= high) { // bytes grow with quality: seven encodings find the last that fits
-        const int quality = (low + high) / 2;
+    int low = 0;    // fits; none known yet
+    int high = 101; // doesn't
+    int step = 4;
+    while (high - low > 1) {
+        const int quality = low > 0 ? (low + high) / 2 : qMax(1, high - step);
+        step *= 2;
         const QByteArray bytes = jpegOfQuality(image, quality);
         if (!bytes.isEmpty() && bytes.size() <= budget) {
             best = bytes;
-            low = quality + 1;
+            low = quality;
         } else {
-            high = quality - 1;
+            high = quality;
         }
     }
     if (best.isEmpty())

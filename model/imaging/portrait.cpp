@@ -3,6 +3,7 @@
 
 #include "model/imaging/crop.h"
 #include "model/imaging/photoformat.h"
+#include "model/imaging/portraitmeasure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,28 +11,45 @@
 namespace Loket {
 namespace Portrait {
 
-// From the face's box to the head, in heights of the box.
-constexpr double kCrownAboveBox = 0.30;
-constexpr double kChinBelowBox = 0.10;
-constexpr double kHeadWidth = 1.05;
+// What a portrait for a card of 3x4 cm must be. Facts of the format and of seeing, not rules of the office.
 
 /// The head's share of the photo's height: the middle of what is asked for, 70 to 80 %.
 constexpr double kHeadShare = 0.75;
-
-static QRectF headOf(const Face &face)
+/// The crown was not seen before its background: rather a little more room than hair cut off.
+constexpr double kExpectedShare = 0.72;
+/// Neither the crown nor sharp eyes to go by: the finder may have taken a part of the face for the whole.
+constexpr double kDoubtfulShare = 0.6;
+/// A second face of at least this part of the first one's width could be the person meant; a smaller one
+/// waits in the row behind.
+constexpr double kSecondFace = 0.5;
+/// The whites of the eyes are near 200 in good light; below this a print shows no features.
+constexpr int kDimWhite = 92;
+/// In a smeared picture the whites are mixed with the skin, so that only a face without any light counts.
+constexpr int kDimSmeared = 60;
+/// A shining forehead is a twentieth of the face; more has lost its features.
+constexpr double kBurntShare = 0.06;
+/// Between a lens in focus and a softness of three pixels on the card.
+constexpr double kLeastSharpness = 0.65;
+/// A head held straight leans up to five degrees; from twelve on anybody sees it.
+constexpr double kMostTilt = 8.5;
+static QRectF cropAround(const QRectF &head, double share, QSize picture)
 {
-    const double side = face.box.height();
-    const double width = face.box.width() * kHeadWidth;
-    return {face.box.center().x() - width / 2, face.box.top() - side * kCrownAboveBox, width,
-            side * (1 + kCrownAboveBox + kChinBelowBox)};
-}
-
-static QRectF cropAround(const QRectF &head, QSize picture)
-{
-    const double height = head.height() / kHeadShare;
+    const double height = head.height() / share;
     QRectF wanted(0, 0, height * 3 / 4, height);
     wanted.moveCenter(head.center());
     return fittedCrop(wanted, picture);
+}
+
+/// Without a face there is still light to judge.
+static bool isDark(const QImage &picture)
+{
+    const QImage small = picture.scaled(64, 64, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                             .convertToFormat(QImage::Format_Grayscale8);
+    int bright = 0;
+    for (int y = 0; y < small.height(); ++y)
+        bright += int(std::count_if(small.constScanLine(y), small.constScanLine(y) + small.width(),
+                                    [](uchar value) { return value >= kDimWhite; }));
+    return bright * 200 < small.width() * small.height();
 }
 
 } // namespace Portrait
@@ -40,18 +58,37 @@ PortraitReport lookAt(const QImage &picture, const QList<Face> &faces, QSize ful
 {
     using namespace Portrait;
     PortraitReport report;
-    report.faces = faces;
-    if (faces.isEmpty()) {
+    if (picture.isNull() || faces.isEmpty()) {
         report.verdicts += PortraitVerdict::NoFace;
+        if (!picture.isNull() && isDark(picture))
+            report.verdicts += PortraitVerdict::TooDark;
         return report;
     }
-    report.head = headOf(faces.first());
-    report.crop = cropAround(report.head, picture.size());
-    if (faces.size() > 1)
-        report.verdicts += PortraitVerdict::SeveralFaces;
+    report.faces = faces;
+    const PortraitMeasure measure(picture, faces.first());
+    report.head = measure.head();
+    const bool isSmeared = measure.sharpness() < kLeastSharpness;
+    const bool isDoubtful = !faces.first().leftEye && (isSmeared || !measure.hasCrown());
+    report.crop = cropAround(report.head,
+                             isDoubtful               ? kDoubtfulShare
+                                 : measure.hasCrown() ? kHeadShare
+                                                      : kExpectedShare,
+                             picture.size());
+    const auto judge = [&report](PortraitVerdict verdict, bool applies) {
+        if (applies)
+            report.verdicts += verdict;
+    };
+    judge(PortraitVerdict::SeveralFaces, std::any_of(faces.begin() + 1, faces.end(), [&](const Face &other) {
+              return other.box.width() >= faces.first().box.width() * kSecondFace;
+          }));
     const double scale = full.isEmpty() ? 1.0 : double(full.height()) / picture.height();
-    if (report.head.height() * scale < kSmallestCrop.height() * kHeadShare)
-        report.verdicts += PortraitVerdict::TooSmall;
+    const bool isSmall = report.head.height() * scale < kSmallestCrop.height() * kHeadShare;
+    judge(PortraitVerdict::TooSmall, isSmall);
+    judge(PortraitVerdict::TooDark, measure.brightest() < (isSmeared ? kDimSmeared : kDimWhite));
+    judge(PortraitVerdict::BurntOut, measure.burnt() > kBurntShare);
+    judge(PortraitVerdict::Blurred, !isSmall && isSmeared);
+    judge(PortraitVerdict::Tilted, std::abs(measure.tilt()) > kMostTilt);
+    judge(PortraitVerdict::BackgroundBusy, measure.clutter(report.crop) > PortraitMeasure::kQuiet);
     return report;
 }
 

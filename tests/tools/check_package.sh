@@ -24,6 +24,23 @@ appstreamcli validate --no-net "$here/../../installer/id.loket.Loket.metainfo.xm
 dpkg-deb -x "$deb" "$out/installed"
 bin=$out/installed/usr/bin
 "$bin/loketctl" help >/dev/null
+# The face finder is there, finds all it links, and no program links OpenCV itself.
+face=$out/installed/usr/lib/loket/loketface.so
+if [ -e "$build/lib/loket/loketface.so" ]; then
+    [ -e "$face" ] || { echo "check_package: the face finder is missing"; exit 1; }
+    if ldd "$face" | grep "not found"; then
+        echo "check_package: the face finder lacks libraries"
+        exit 1
+    fi
+    dpkg-deb -f "$deb" Depends | grep -q libopencv-objdetect || { echo "check_package: OpenCV is not in Depends"; exit 1; }
+    dpkg-deb -f "$deb" Depends | grep -q opencv-data || { echo "check_package: opencv-data is not in Depends"; exit 1; }
+fi
+for program in "$bin/loket" "$bin/loketctl"; do
+    if ldd "$program" | grep -q opencv; then
+        echo "check_package: $(basename "$program") loads OpenCV with every start"
+        exit 1
+    fi
+done
 # The installed window program is started for real: it does its tour, away from the source tree.
 (cd / && QT_QPA_PLATFORM=offscreen "$bin/loket" --tour "$out/installed-tour" >"$out/tour.log" 2>&1) || {
     tail -n 20 "$out/tour.log"

@@ -4,6 +4,7 @@
 #include "model/imaging/photoformat.h"
 #include "model/imaging/picture.h"
 #include "model/imaging/pictureheader.h"
+#include "tests/fakes/drawnportrait.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -351,6 +352,49 @@ private Q_SLOTS:
         QVERIFY(photo.value().size() <= kPhotoBytes);
         QVERIFY(photo.value().size() >= atLeast);
         QCOMPARE(encodePhoto(bytes, defaultCrop(image.size())).value(), photo.value()); // the same every time
+    }
+
+    void noBetterQualityFits_data()
+    {
+        QTest::addColumn<QImage>("image");
+        QTest::newRow("noise") << noise(kPhotoPixels, kSeed);
+        QTest::newRow("colours") << chart(kPhotoPixels);
+        DrawnPortrait portrait;
+        portrait.size = kPhotoPixels;
+        portrait.noise = 6;
+        DrawnHead head;
+        head.middle = QPointF(kPhotoPixels.width() / 2.0, kPhotoPixels.height() / 2.0);
+        head.height = kPhotoPixels.height() * 0.75;
+        portrait.heads = {head};
+        QTest::newRow("a face") << drawPortrait(portrait);
+        portrait.background = DrawnPortrait::Background::Leaves;
+        portrait.blur = 0.6;
+        QTest::newRow("a face before leaves") << drawPortrait(portrait);
+    }
+    void noBetterQualityFits()
+    {
+        QFETCH(QImage, image);
+        std::array<QByteArray, 101> all;
+        for (int quality = 1; quality <= 100; ++quality) {
+            QBuffer buffer;
+            buffer.open(QIODevice::WriteOnly);
+            QImageWriter writer(&buffer, "jpeg");
+            writer.setQuality(quality);
+            writer.setOptimizedWrite(true);
+            QVERIFY(writer.write(image));
+            all[size_t(quality)] = buffer.data();
+        }
+        for (qsizetype budget = 4'000; budget <= 64'000; budget += 5'000) {
+            const QByteArray *best = nullptr;
+            for (int quality = 100; quality >= 1 && !best; --quality) {
+                if (all[size_t(quality)].size() <= budget)
+                    best = &all[size_t(quality)];
+            }
+            const auto found = encodeWithin(image, budget);
+            QCOMPARE(bool(found), best != nullptr);
+            if (best)
+                QVERIFY2(found.value() == *best, QByteArray::number(qint64(budget)).constData());
+        }
     }
 
     void nothingFitsNoBytes()
