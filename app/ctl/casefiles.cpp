@@ -5,6 +5,8 @@
 #include "model/imaging/ink.h"
 #include "model/imaging/photo.h"
 #include "model/imaging/picture.h"
+#include "model/imaging/scan.h"
+#include "model/rulebook/rulebook.h"
 #include "model/store/bytestore.h"
 
 #include <QDir>
@@ -16,9 +18,6 @@ using namespace Qt::StringLiterals;
 namespace Loket {
 
 namespace {
-
-/// Largest scan: a grey page that can still be read, small enough for a thin link.
-constexpr qsizetype kScanBytes = 200'000;
 
 QString pictureIssueText(const PictureIssue &issue)
 {
@@ -47,14 +46,6 @@ Result<QByteArray, PictureIssue> photoBytes(const QByteArray &original)
     return encodePhoto(original, defaultCrop(size.value()));
 }
 
-Result<QByteArray, PictureIssue> scanBytes(const QByteArray &original)
-{
-    const auto picture = decodePicture(original);
-    if (!picture)
-        return fail(picture.error());
-    return encodeWithin(picture.value().preview.convertToFormat(QImage::Format_Grayscale8), kScanBytes);
-}
-
 /// Takes the file's place by the name of its encoded content. Empty: done, or nothing to do.
 template <typename Encode>
 QString takeFile(QString &name, const QDir &folder, CaseFiles &files, Encode encode)
@@ -76,7 +67,8 @@ QString takeFile(QString &name, const QDir &folder, CaseFiles &files, Encode enc
 
 } // namespace
 
-Result<CaseFiles, QString> readCaseFiles(Case content, const QString &caseFile)
+Result<CaseFiles, QString> readCaseFiles(Case content, const QString &caseFile,
+                                         const RulebookLibrary &rulebooks)
 {
     const QDir folder = caseFile == "-"_L1 ? QDir::current() : QFileInfo(caseFile).absoluteDir();
     CaseFiles files;
@@ -85,7 +77,9 @@ Result<CaseFiles, QString> readCaseFiles(Case content, const QString &caseFile)
             return fail(why);
     }
     for (SeenDocument &document : content.documents) {
-        if (const QString why = takeFile(document.file, folder, files, scanBytes); !why.isEmpty())
+        const ScanRule rule = scanRule(rulebooks.on(content.date), document.code, content.date);
+        const auto encode = [&rule](const QByteArray &original) { return encodeScanFile(original, rule); };
+        if (const QString why = takeFile(document.file, folder, files, encode); !why.isEmpty())
             return fail(why);
     }
     if (content.consent) {

@@ -62,7 +62,7 @@ private:
         }
         const QJsonValue date = QJsonDocument::fromJson(bytes.value()).object().value("date"_L1);
         m_hasOwnDate = !date.toString().isEmpty();
-        auto files = readCaseFiles(content.take(), m_file);
+        auto files = readCaseFiles(content.take(), m_file, *m_desk.rulebooks);
         if (!files) {
             *exitCode = m_session.usage(files.error());
             return false;

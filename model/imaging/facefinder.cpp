@@ -31,24 +31,30 @@ static QStringList moduleFiles()
     return files;
 }
 
-std::unique_ptr<FaceFinder> makeFaceFinder()
+ModuleFunction moduleFunction(const char *name)
 {
     for (const QString &file : moduleFiles()) {
         QLibrary library(file); // stays loaded when this object goes: nothing calls unload()
-        const auto make = reinterpret_cast<MakeFaceFinder>(library.resolve(kMakeFaceFinder));
-        if (!make) {
-            qCWarning(lcFace, "face.module %s", qUtf8Printable(library.errorString()));
-            continue;
-        }
-        for (const char *folder : kCascadeFolders) {
-            const QByteArray path(folder);
-            if (!QFileInfo::exists(QFile::decodeName(path)))
-                continue;
-            if (FaceFinder *finder = make(path.constData()))
-                return std::unique_ptr<FaceFinder>(finder);
-        }
-        qCInfo(lcFace, "face.cascades missing");
+        if (const auto function = library.resolve(name))
+            return function;
+        qCWarning(lcFace, "face.module %s", qUtf8Printable(library.errorString()));
     }
+    return nullptr;
+}
+
+std::unique_ptr<FaceFinder> makeFaceFinder()
+{
+    const auto make = reinterpret_cast<MakeFaceFinder>(moduleFunction(kMakeFaceFinder));
+    if (!make)
+        return {};
+    for (const char *folder : kCascadeFolders) {
+        const QByteArray path(folder);
+        if (!QFileInfo::exists(QFile::decodeName(path)))
+            continue;
+        if (FaceFinder *finder = make(path.constData()))
+            return std::unique_ptr<FaceFinder>(finder);
+    }
+    qCInfo(lcFace, "face.cascades missing");
     return {};
 }
 

@@ -19,16 +19,16 @@ static QByteArray jpegOfQuality(const QImage &image, int quality)
     return writer.write(image) ? buffer.data() : QByteArray();
 }
 
-Result<QByteArray, PictureIssue> encodeWithin(const QImage &image, qsizetype budget)
+Result<QByteArray, PictureIssue> encodeWithin(const QImage &image, qsizetype budget, int leastQuality)
 {
     // Bytes grow with quality, so the last that fits lies between one that does and one that doesn't. Most
     // photos fit at nearly the best: steps that double go down from there and halving finds the place.
     QByteArray best;
-    int low = 0;    // fits; none known yet
-    int high = 101; // doesn't
+    int low = leastQuality - 1; // fits; none known yet
+    int high = 101;             // doesn't
     int step = 4;
     while (high - low > 1) {
-        const int quality = low > 0 ? (low + high) / 2 : qMax(1, high - step);
+        const int quality = low >= leastQuality ? (low + high) / 2 : qMax(leastQuality, high - step);
         step *= 2;
         const QByteArray bytes = jpegOfQuality(image, quality);
         if (!bytes.isEmpty() && bytes.size() <= budget) {

@@ -17,7 +17,8 @@ namespace Loket {
 /// thread.
 Result<QByteArray, PictureIssue> encodePhoto(const QByteArray &original, const QRectF &crop);
 
-/// `image` as a JPEG in the best quality that is at most `budget` bytes; TooDetailed when none is.
-Result<QByteArray, PictureIssue> encodeWithin(const QImage &image, qsizetype budget);
+/// `image` as a JPEG in the best quality that is at most `budget` bytes; TooDetailed when none from
+/// `leastQuality` (1..100) on is.
+Result<QByteArray, PictureIssue> encodeWithin(const QImage &image, qsizetype budget, int leastQuality = 1);
 
 } // namespace Loket

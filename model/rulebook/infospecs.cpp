@@ -171,6 +171,22 @@ TableSpec reprintDocuments()
             {}};
 }
 
+/// How a document is kept when it is scanned: proportions, colour, longest side and bytes at most.
+TableSpec scans()
+{
+    return {u"scans"_s,
+            Matching::First,
+            {onCode(u"document"_s, u"document"_s),
+             from(),
+             until(),
+             {u"shape"_s, CellKind::Word, u"card|a4|free"_s, true},
+             {u"colour"_s, CellKind::Word, u"colour|grey"_s, true},
+             number(u"pixels"_s),
+             number(u"bytes"_s)},
+            {},
+            {{every(u"document"_s, u"document"_s)}}};
+}
+
 /// Class of care that is not chosen (Perpres 82/2018).
 TableSpec classByWage()
 {
@@ -207,6 +223,7 @@ QList<TableSpec> infoTableSpecs()
             channelsInfo(),
             cardRules(),
             reprintDocuments(),
+            scans(),
             classByWage()};
 }
 

@@ -105,8 +105,8 @@ void damageFrame(Part &part, QRandomGenerator &random)
         put16(part.body, random.bounded(2) ? 1 : 3, nastyNumber(random));
         break;
     case 1:
-        if (part.body.size() > 8)
-            part.body[7 + 3 * random.bounded(3)] = char(nastyNumber(random)); // sampling
+        if (const int component = 7 + 3 * random.bounded(3); component < part.body.size())
+            part.body[component] = char(nastyNumber(random)); // sampling
         break;
     case 2:
         if (part.body.size() > 5)
