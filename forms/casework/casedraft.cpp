@@ -238,6 +238,30 @@ void CaseDraft::setSeen(const QString &document, std::optional<int> member, bool
     push(std::move(next), seen ? tr("document seen") : tr("document not seen"));
 }
 
+void CaseDraft::setScan(const QString &document, std::optional<int> member, const QString &file)
+{
+    State next = m_state;
+    QList<SeenDocument> &documents = next.content.documents;
+    const auto known = std::find_if(documents.begin(), documents.end(), [&](const SeenDocument &other) {
+        return other.code == document && other.member == member;
+    });
+    if (known != documents.end())
+        known->file = file;
+    else if (!file.isEmpty())
+        documents.append(SeenDocument{document, member, file});
+    endStep();
+    push(std::move(next), file.isEmpty() ? tr("scan removed") : tr("document scanned"));
+}
+
+QString CaseDraft::scanOf(const QString &document, std::optional<int> member) const
+{
+    for (const SeenDocument &seen : content().documents) {
+        if (seen.code == document && seen.member == member)
+            return seen.file;
+    }
+    return {};
+}
+
 void CaseDraft::setConsent(const std::optional<Consent> &consent)
 {
     State next = m_state;

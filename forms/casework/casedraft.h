@@ -93,6 +93,10 @@ public:
 
     bool isSeen(const QString &document, std::optional<int> member) const;
     void setSeen(const QString &document, std::optional<int> member, bool seen);
+    /// The scan of a document, which counts as seen with it; empty: it has none any more, and stays seen.
+    void setScan(const QString &document, std::optional<int> member, const QString &file);
+    /// "sha256:…" of the scan; empty: there is none.
+    QString scanOf(const QString &document, std::optional<int> member) const;
     void setConsent(const std::optional<Consent> &consent);
     void setOwnBillingAddress(bool own);
     /// Passes a warning for a reason; an empty reason is kept as such.

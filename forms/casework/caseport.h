@@ -73,6 +73,12 @@ public:
         = 0;
     /// What was kept under a "sha256:…" name; empty: not at hand.
     virtual QByteArray blob(const QString &name) const = 0;
+    /// Lets the officer scan a document by the rulebook of `day`; `done` gets its "sha256:…" name once it is
+    /// kept, or is never called. `what` is shown in the title.
+    virtual void takeScan(QWidget *parent, const QString &document, const QString &what, QDate day,
+                          std::function<void(const QString &)> done)
+        = 0;
+    virtual void showScan(QWidget *parent, const QString &what, const QString &name) = 0;
 };
 
 } // namespace Loket

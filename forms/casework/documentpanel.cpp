@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -59,6 +60,7 @@ void DocumentPanel::refresh()
                 [this, row](bool seen) { m_draft.setSeen(row->need().code, row->need().member, seen); });
         connect(row, &DocumentRow::photoWanted, this,
                 [this, row] { Q_EMIT photoWanted(*row->need().member); });
+        bindScan(row);
         connect(row, &DocumentRow::whyAsked, this, [this, row] {
             const DocumentNeed &need = row->need();
             WhyPopup::open(row, m_draft.port().rulebook(m_draft.content().date), row->box()->text(),
@@ -90,7 +92,7 @@ void DocumentPanel::refresh()
         }
         if (!need.required)
             text = tr("%1 (if there is one)").arg(text);
-        m_rows[i]->show(need, text, waived);
+        m_rows[i]->show(need, text, waived, !m_draft.scanOf(need.code, need.member).isEmpty());
     }
     for (qsizetype i = m_count; i < m_rows.size(); ++i)
         m_rows[i]->hide();
@@ -99,6 +101,25 @@ void DocumentPanel::refresh()
     setVisible(m_count > 0 || m_draft.familyNeed() == FamilyNeed::New);
     if (focused >= 0 && m_rows[focused]->isHidden())
         goOnFrom(focused);
+}
+
+void DocumentPanel::bindScan(DocumentRow *row)
+{
+    connect(row, &DocumentRow::scanWanted, this, [this, row] {
+        const DocumentNeed need = row->need(); // the list may be another one when the scan is there
+        QPointer<DocumentPanel> panel = this;
+        m_draft.port().takeScan(this, need.code, row->box()->text(), m_draft.content().date,
+                                [panel, need](const QString &name) {
+                                    if (panel)
+                                        panel->m_draft.setScan(need.code, need.member, name);
+                                });
+    });
+    connect(row, &DocumentRow::scanViewWanted, this, [this, row] {
+        m_draft.port().showScan(this, row->box()->text(),
+                                m_draft.scanOf(row->need().code, row->need().member));
+    });
+    connect(row, &DocumentRow::scanDropped, this,
+            [this, row] { m_draft.setScan(row->need().code, row->need().member, {}); });
 }
 
 /// The line that had the focus is settled.
@@ -159,7 +180,7 @@ bool DocumentPanel::eventFilter(QObject *watched, QEvent *event)
         goOnFrom(row);
         return true;
     default:
-        return false;
+        return m_rows[row]->takeKey(key->key());
     }
 }
 

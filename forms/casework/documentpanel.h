@@ -9,7 +9,7 @@ class CaseDraft;
 class DocumentRow;
 
 /// "Dokumen": the checklist of the case. Space or Enter ticks a document and Up and Down go through the list;
-/// photos are taken with F4 or waived for a reason.
+/// photos are taken with F4 or waived for a reason; S scans a document.
 class DocumentPanel : public CardFrame
 {
     Q_OBJECT
@@ -34,6 +34,7 @@ private:
     void retranslate();
     void step(int from, int by);
     void goOnFrom(int row);
+    void bindScan(DocumentRow *row);
 
     CaseDraft &m_draft;
     QList<DocumentRow *> m_rows;

@@ -2,9 +2,11 @@
 #include "forms/casework/officecaseport.h"
 
 #include "forms/capture/takephoto.h"
+#include "forms/capture/takescan.h"
 #include "forms/capture/takesignature.h"
 #include "forms/common/correction.h"
 #include "forms/common/office.h"
+#include "model/imaging/scanreader.h"
 #include "model/rulebook/rulebook.h"
 
 #include <QPointer>
@@ -16,6 +18,7 @@ OfficeCasePort::OfficeCasePort(Office &office, Dialogs &dialogs, CameraPort *cam
     , m_dialogs(dialogs)
     , m_camera(camera)
     , m_screen(screen)
+    , m_scans(std::make_shared<const ScanReader>())
 {
 }
 
@@ -138,6 +141,18 @@ void OfficeCasePort::takeSignature(QWidget *parent, const QString &who, const QS
 QByteArray OfficeCasePort::blob(const QString &name) const
 {
     return m_office.blob(name);
+}
+
+void OfficeCasePort::takeScan(QWidget *parent, const QString &document, const QString &what, QDate day,
+                              std::function<void(const QString &)> done)
+{
+    Loket::takeScan(parent, m_office, m_dialogs, m_scans, what, scanRule(rulebook(day), document, day),
+                    std::move(done));
+}
+
+void OfficeCasePort::showScan(QWidget *parent, const QString &what, const QString &name)
+{
+    Loket::showScan(parent, m_office, m_dialogs, what, name);
 }
 
 } // namespace Loket

@@ -9,6 +9,7 @@ class ApplicantScreen;
 class CameraPort;
 class Dialogs;
 class Office;
+class ScanReader;
 
 /// The world of the case page: the office's store, lists and services.
 class OfficeCasePort : public CasePort
@@ -40,12 +41,16 @@ public:
     void takeSignature(QWidget *parent, const QString &who, const QString &statement,
                        std::function<void(const QString &)> done) override;
     QByteArray blob(const QString &name) const override;
+    void takeScan(QWidget *parent, const QString &document, const QString &what, QDate day,
+                  std::function<void(const QString &)> done) override;
+    void showScan(QWidget *parent, const QString &what, const QString &name) override;
 
 private:
     Office &m_office;
     Dialogs &m_dialogs;
     CameraPort *m_camera;
     ApplicantScreen *m_screen;
+    const std::shared_ptr<const ScanReader> m_scans; ///< of all scan dialogs
 };
 
 } // namespace Loket

@@ -141,6 +141,13 @@ public:
         photographed << who;
         done(QStringLiteral("sha256:") + QString::number(photographed.size()).rightJustified(64, u'0'));
     }
+    void takeScan(QWidget *, const QString &document, const QString &, QDate,
+                  std::function<void(const QString &)> done) override
+    {
+        scanned << document;
+        done(QStringLiteral("sha256:") + QString::number(scanned.size()).rightJustified(64, u'a'));
+    }
+    void showScan(QWidget *, const QString &, const QString &name) override { shownScans << name; }
 
     void takeSignature(QWidget *, const QString &who, const QString &statement,
                        std::function<void(const QString &)> done) override
@@ -173,6 +180,8 @@ public:
     QStringList signedBy;
     QString signedText;
     QHash<QString, QByteArray> blobs;
+    QStringList scanned;    ///< codes of documents
+    QStringList shownScans; ///< names
     std::unique_ptr<QPromise<Outcome<QString>>> savePromise;
     std::unique_ptr<QPromise<Outcome<Submitted>>> submitPromise;
 };

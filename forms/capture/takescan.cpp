@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms/capture/takescan.h"
+
+#include "forms/capture/scandialog.h"
+#include "forms/capture/scanview.h"
+#include "forms/common/dialogs.h"
+#include "forms/common/office.h"
+#include "forms/common/texts.h"
+#include "forms/common/whendone.h"
+
+#include <QImage>
+#include <QTimer>
+
+namespace Loket {
+
+void takeScan(QWidget *parent, Office &office, Dialogs &dialogs, std::shared_ptr<const ScanReader> reader,
+              const QString &what, const ScanRule &rule, std::function<void(const QString &)> done)
+{
+    auto *dialog = new ScanDialog(dialogs, std::move(reader), what, rule, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(
+        dialog, &ScanDialog::scanReady, parent,
+        [parent, &office, &dialogs, done = std::move(done)](const QByteArray &jpeg) {
+            whenDone(office.putBlob(jpeg), parent, [parent, &dialogs, done](const Outcome<QString> &name) {
+                if (name)
+                    done(name.value());
+                else
+                    dialogs.tell(parent, ScanDialog::tr("The scan was not saved"), failureText(name.error()));
+            });
+        });
+    dialog->open();
+    QTimer::singleShot(0, dialog, &ScanDialog::chooseFile); // the usual way begins with a file
+}
+
+void showScan(QWidget *parent, Office &office, Dialogs &dialogs, const QString &what, const QString &name)
+{
+    const QImage scan = QImage::fromData(office.blob(name), "jpeg");
+    if (scan.isNull()) {
+        dialogs.tell(parent, what, ScanDialog::tr("The scan is not at this counter yet."));
+        return;
+    }
+    auto *view = new ScanView(what, scan, parent);
+    view->setAttribute(Qt::WA_DeleteOnClose);
+    view->open();
+}
+
+} // namespace Loket
