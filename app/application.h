@@ -13,6 +13,7 @@ class QWidget;
 
 namespace Loket {
 
+class CameraPort;
 class ClosedWindow;
 class Dialogs;
 class MainWindow;
@@ -21,10 +22,11 @@ class Preferences;
 
 /// What was asked for on the command line.
 struct LaunchOptions {
-    QString storeDir;          ///< empty: the user's data folder
-    QDate today;               ///< --today; null: the real day
-    QString tourDir;           ///< --tour; empty: the window
-    CentreFactory centre = {}; ///< of tests; empty: as the store says
+    QString storeDir;                        ///< empty: the user's data folder
+    QDate today;                             ///< --today; null: the real day
+    QString tourDir;                         ///< --tour; empty: the window
+    std::shared_ptr<CameraPort> camera = {}; ///< of tests and the tour; null: the computer's
+    CentreFactory centre = {};               ///< of tests; empty: as the store says
 };
 
 /// The folder of the store that is meant.

@@ -26,7 +26,7 @@ struct Printing {
 
 } // namespace
 
-Rooms allRooms(Store &store, Preferences &preferences)
+Rooms allRooms(Store &store, Preferences &preferences, std::shared_ptr<CameraPort> camera)
 {
     const auto printing = std::make_shared<Printing>(preferences);
     PaperServices papers;
@@ -37,7 +37,13 @@ Rooms allRooms(Store &store, Preferences &preferences)
         = [&store](const QString &reference, const CaseId &id) { return sealReceipt(store, reference, id); };
 
     Rooms rooms;
-    rooms.caseTab = casePageFactory(nullptr);
+    CaptureTools tools;
+    tools.camera = camera.get();
+    tools.preferences = &preferences;
+    tools.faces = makeFaceFinder;
+    rooms.caseTab = [camera = std::move(camera), factory = casePageFactory(tools)](
+                        const Case &content, Office &office, Navigator &navigator, Dialogs &dialogs,
+                        QWidget *parent) { return factory(content, office, navigator, dialogs, parent); };
     rooms.receipt
         = [printing, papers](const QString &caseId, Office &office, Dialogs &dialogs, QWidget *parent) {
               openReceipt(caseId, office, dialogs, papers, parent);

@@ -3,12 +3,15 @@
 
 #include "forms/shell/rooms.h"
 
+#include <memory>
+
 namespace Loket {
 
 class Preferences;
+class CameraPort;
 class Store;
 
 /// The rooms of this program: case page, receipt and card. `store` and `preferences` outlive them.
-Rooms allRooms(Store &store, Preferences &preferences);
+Rooms allRooms(Store &store, Preferences &preferences, std::shared_ptr<CameraPort> camera);
 
 } // namespace Loket

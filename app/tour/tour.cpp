@@ -132,6 +132,8 @@ void Tour::openStore()
 
     LaunchOptions options = m_options;
     options.storeDir = seed.dir;
+    m_camera = std::make_shared<TourCamera>();
+    options.camera = m_camera;
     auto application = Application::open(options, &m_dialogs);
     if (!application)
         throw ScriptError(failureWord(application.error().kind) + u": "_s + application.error().detail);

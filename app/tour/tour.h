@@ -5,6 +5,7 @@
 #include "app/tour/hand.h"
 #include "app/tour/samplefamily.h"
 #include "app/tour/script.h"
+#include "app/tour/tourcamera.h"
 #include "app/tour/tourdialogs.h"
 #include "model/domain/case.h"
 
@@ -38,6 +39,8 @@ private:
     Script fillForm();
     Script checklist();
     Script photos();
+    Script cameraPulled();
+    Script takePicture();
     Script receipt();
     Script savePaper(QString file, QString name);
     Script synchronise();
@@ -66,6 +69,7 @@ private:
     LaunchOptions m_options;
     QDir m_dir;
     TourDialogs m_dialogs;
+    std::shared_ptr<TourCamera> m_camera;
     std::unique_ptr<Application> m_application;
     Hand m_hand;
     TypedData m_data;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/tour/tour.h"
 
+#include "forms/capture/facewatch.h"
 #include "forms/casework/casedraft.h"
 #include "forms/casework/casepage.h"
 #include "forms/common/office.h"
@@ -123,15 +124,18 @@ Script Tour::checklist()
 Script Tour::photos()
 {
     for (int i = 0; i < kSampleMembers; ++i) {
-        const QString file = freshFile(u"store/portrait-%1.jpg"_s.arg(i));
-        Tour::writeFile(file, drawnPortrait(i));
-        m_dialogs.filesToRead.enqueue(file);
+        m_camera->setPerson(i);
         m_hand.press(Qt::Key_F4);
         co_await Until(u"the photo dialog"_s, [] { return QApplication::activeModalWidget() != nullptr; });
-        co_await Until(u"the picture"_s, [] {
-            const QWidget *use = QApplication::activeModalWidget()->findChild<QWidget *>(u"usePhoto"_s);
-            return use && use->isEnabled();
-        });
+        if (i == 0) {
+            co_await cameraPulled();
+            m_camera->setLight(0.2); // an evening without a lamp
+            co_await takePicture();
+            co_await pictureOf(QApplication::activeModalWidget(), u"foto-peringatan"_s);
+            m_camera->setLight(1);
+            m_hand.press(Qt::Key_F4);
+        }
+        co_await takePicture();
         if (i == 0)
             co_await pictureOf(QApplication::activeModalWidget(), u"foto"_s);
         m_hand.press(Qt::Key_Return);
@@ -142,8 +146,38 @@ Script Tour::photos()
                                  [](const CaseMember &m) { return !m.photo.isEmpty(); })
                 > i;
         });
-        QFile::remove(file);
     }
+}
+
+Script Tour::cameraPulled()
+{
+    QWidget *dialog = QApplication::activeModalWidget();
+    const auto films = [dialog] {
+        const QWidget *take = dialog->findChild<QWidget *>(u"takePicture"_s);
+        return take && take->isEnabled();
+    };
+    co_await Until(u"the camera"_s, films);
+    co_await pictureOf(dialog, u"kamera"_s);
+    m_camera->setThere(false);
+    co_await Until(u"the camera to be missed"_s, [films] { return !films(); });
+    co_await pictureOf(dialog, u"tanpa-kamera"_s);
+    m_camera->setThere(true);
+    co_await Until(u"the camera to go on"_s, films);
+}
+
+Script Tour::takePicture()
+{
+    QWidget *dialog = QApplication::activeModalWidget();
+    co_await Until(u"the camera's picture"_s, [dialog] {
+        const QWidget *take = dialog->findChild<QWidget *>(u"takePicture"_s);
+        return take && take->isVisible() && take->isEnabled();
+    });
+    m_hand.press(Qt::Key_Space);
+    co_await Until(u"the picture"_s, [dialog] {
+        const QWidget *use = dialog->findChild<QWidget *>(u"usePhoto"_s);
+        const FaceWatch *watch = dialog->findChild<FaceWatch *>();
+        return use && use->isVisible() && use->isEnabled() && !watch->isBusy();
+    });
 }
 
 Script Tour::savePaper(QString file, QString name)

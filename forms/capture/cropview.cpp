@@ -39,11 +39,21 @@ void CropView::retranslate()
 void CropView::setPicture(const Picture &picture)
 {
     m_picture = picture;
-    m_crop = defaultCrop(picture.size);
+    m_crop = m_start = defaultCrop(picture.size);
     m_dragFrom.reset();
     setCursor(Qt::OpenHandCursor);
     update();
     Q_EMIT cropChanged();
+}
+
+void CropView::propose(const QRectF &crop)
+{
+    if (!m_picture)
+        return;
+    const bool isUntouched = m_crop == m_start && !m_dragFrom;
+    m_start = fittedCrop(crop, m_picture->size);
+    if (isUntouched)
+        setCrop(m_start);
 }
 
 void CropView::setHint(const QString &hint)
@@ -114,7 +124,7 @@ void CropView::zoomOut()
 void CropView::centre()
 {
     if (m_picture)
-        setCrop(defaultCrop(m_picture->size));
+        setCrop(m_start);
 }
 
 void CropView::paintEvent(QPaintEvent *)
@@ -156,10 +166,11 @@ void CropView::paintPicture(QPainter &painter) const
     painter.drawRect(part);
     painter.setPen(QPen(Theme::current().tokens().guide, 1.5));
     painter.drawRect(part);
-    // Where the head should be: the middle of the upper two thirds.
+    // Where the head should be.
     painter.setPen(QPen(Theme::current().tokens().guide, 1, Qt::DashLine));
-    painter.drawEllipse(QRectF(part.left() + part.width() * 0.25, part.top() + part.height() * 0.14,
-                               part.width() * 0.5, part.height() * 0.5));
+    painter.drawEllipse(QRectF(part.left() + part.width() * kHeadOval.x(),
+                               part.top() + part.height() * kHeadOval.y(), part.width() * kHeadOval.width(),
+                               part.height() * kHeadOval.height()));
 }
 
 bool CropView::moveByKey(int key, bool far)

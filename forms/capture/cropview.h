@@ -9,6 +9,9 @@
 
 namespace Loket {
 
+/// Where the head belongs, in shares of the 3:4 part: three quarters of the height, in the middle.
+inline constexpr QRectF kHeadOval{0.22, 0.125, 0.56, 0.75};
+
 /// A picture with the 3:4 part that becomes the photo. The part is moved by dragging or with the arrow keys
 /// (Shift: further), zoomed with the wheel or + and -, and brought back to the middle with Home.
 class CropView : public QWidget
@@ -19,6 +22,8 @@ public:
     explicit CropView(QWidget *parent = nullptr);
 
     void setPicture(const Picture &picture); ///< starts with the default crop
+    /// A better part to start with, which Home comes back to. Left alone when the officer moved it already.
+    void propose(const QRectF &crop);
     bool hasPicture() const { return m_picture.has_value(); }
     QRectF crop() const { return m_crop; } ///< pixels of the whole upright picture; null: no picture
     /// What is written while there is no picture.
@@ -56,6 +61,7 @@ private:
 
     std::optional<Picture> m_picture;
     QRectF m_crop;
+    QRectF m_start; ///< where Home leads
     QString m_hint;
     std::optional<QPointF> m_dragFrom; ///< in picture pixels
 };

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the photo dialog looks like: its parts, their places and words.
 #include "forms/capture/cropview.h"
+#include "forms/capture/liveview.h"
 #include "forms/capture/photodialog.h"
 #include "forms/capture/photopreview.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/theme.h"
 #include "forms/common/widgets.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -16,7 +20,7 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
-QWidget *PhotoDialog::makeTools()
+QWidget *PhotoDialog::makeCropTools()
 {
     auto *tools = new QWidget(this);
     auto *row = new QHBoxLayout(tools);
@@ -34,30 +38,44 @@ QWidget *PhotoDialog::makeTools()
     return tools;
 }
 
+QWidget *PhotoDialog::makeCameraTools()
+{
+    auto *tools = new QWidget(this);
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metric::kSpace3);
+    m_chooser = new QComboBox(tools);
+    m_chooser->setObjectName(u"cameraChooser"_s);
+    m_chooser->setMinimumWidth(Theme::current().px(200));
+    m_auto = new QCheckBox(tools);
+    m_auto->setObjectName(u"autoCapture"_s);
+    row->addWidget(m_chooser);
+    row->addWidget(m_auto);
+    row->addStretch(1);
+    return tools;
+}
+
 QWidget *PhotoDialog::makeSide()
 {
     auto *side = new QWidget(this);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metric::kSpace2);
-    m_choose = new KeyButton(side);
-    m_choose->setObjectName(u"choosePicture"_s);
-    m_choose->setKey(u"Ctrl O"_s);
-    m_choose->setAutoDefault(false);
-    m_paste = new KeyButton(side);
-    m_paste->setObjectName(u"pastePicture"_s);
-    m_paste->setKey(u"Ctrl V"_s);
-    m_paste->setAutoDefault(false);
-    m_take = new QPushButton(side);
-    m_take->setObjectName(u"takePicture"_s);
-    m_take->setAutoDefault(false);
+    const std::tuple<KeyButton **, QString, QString> buttons[]
+        = {{&m_again, u"filmAgain"_s, u"F4"_s},
+           {&m_choose, u"choosePicture"_s, u"Ctrl O"_s},
+           {&m_paste, u"pastePicture"_s, u"Ctrl V"_s}};
+    for (const auto &[place, name, key] : buttons) {
+        *place = new KeyButton(side);
+        (*place)->setObjectName(name);
+        (*place)->setKey(key);
+        (*place)->setAutoDefault(false);
+        column->addWidget(*place);
+    }
     m_previewLabel = roleLabel(u"label"_s, side);
     m_preview = new PhotoPreview(side);
     m_keys = roleLabel(u"small"_s, side);
     m_keys->setWordWrap(true);
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_choose), static_cast<QWidget *>(m_paste), static_cast<QWidget *>(m_take)})
-        column->addWidget(widget);
     column->addSpacing(Metric::kSpace3);
     column->addWidget(m_previewLabel);
     column->addWidget(m_preview);
@@ -66,6 +84,41 @@ QWidget *PhotoDialog::makeSide()
     column->addStretch(1);
     side->setFixedWidth(Theme::current().px(208));
     return side;
+}
+
+QWidget *PhotoDialog::makeButtons()
+{
+    auto *row = new QWidget(this);
+    auto *buttons = new QHBoxLayout(row);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(Metric::kSpace2);
+    m_cancel = new QPushButton(row);
+    m_cancel->setAutoDefault(false);
+    m_take = new KeyButton(row);
+    m_take->setObjectName(u"takePicture"_s);
+    m_take->setPrimary(true);
+    m_take->setAutoDefault(false);
+    m_accept = new KeyButton(row);
+    m_accept->setObjectName(u"usePhoto"_s);
+    m_accept->setKey(u"Enter"_s);
+    m_accept->setPrimary(true);
+    m_accept->setDefault(true);
+    buttons->addStretch(1);
+    for (QPushButton *button :
+         {m_cancel, static_cast<QPushButton *>(m_take), static_cast<QPushButton *>(m_accept)})
+        buttons->addWidget(button);
+    return row;
+}
+
+void PhotoDialog::setKeyOrder()
+{
+    QWidget *before = m_live;
+    for (QWidget *next :
+         std::initializer_list<QWidget *>{m_view, m_chooser, m_auto, m_zoomOut, m_zoomIn, m_centre, m_again,
+                                          m_choose, m_paste, m_cancel, m_take, m_accept}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void PhotoDialog::build()
@@ -78,10 +131,19 @@ void PhotoDialog::build()
     middle->setSpacing(Metric::kSpace4);
     auto *left = new QVBoxLayout;
     left->setSpacing(Metric::kSpace1);
-    m_view = new CropView(this);
+    m_pages = new QStackedWidget(this);
+    m_view = new CropView(m_pages);
     m_view->setObjectName(u"cropView"_s);
-    left->addWidget(m_view, 1);
-    left->addWidget(makeTools());
+    m_live = new LiveView(m_pages);
+    m_live->setObjectName(u"liveView"_s);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_live);
+    m_toolPages = new QStackedWidget(this);
+    m_toolPages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_toolPages->addWidget(makeCropTools());
+    m_toolPages->addWidget(makeCameraTools());
+    left->addWidget(m_pages, 1);
+    left->addWidget(m_toolPages);
     middle->addLayout(left, 1);
     middle->addWidget(makeSide());
     whole->addLayout(middle, 1);
@@ -90,36 +152,18 @@ void PhotoDialog::build()
     m_message->setObjectName(u"pictureTrouble"_s);
     m_message->setWordWrap(true);
     m_message->setMinimumHeight(
-        Theme::current().px(34)); // two lines: the window does not jump when it speaks
+        Theme::current().px(52)); // three lines: the window does not jump when it speaks
     m_message->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     whole->addWidget(m_message);
-
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metric::kSpace2);
-    m_cancel = new QPushButton(this);
-    m_cancel->setAutoDefault(false);
-    m_accept = new KeyButton(this);
-    m_accept->setObjectName(u"usePhoto"_s);
-    m_accept->setKey(u"Enter"_s);
-    m_accept->setPrimary(true);
-    m_accept->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_accept);
-    whole->addLayout(buttons);
+    whole->addWidget(makeButtons());
     const Theme &theme = Theme::current();
     resize(theme.px(720), theme.px(600));
-    QWidget *before = m_view;
-    for (QWidget *next : std::initializer_list<QWidget *>{m_zoomOut, m_zoomIn, m_centre, m_choose, m_paste,
-                                                          m_take, m_cancel, m_accept}) {
-        setTabOrder(before, next);
-        before = next;
-    }
+    setKeyOrder();
 }
 
 void PhotoDialog::retranslate()
 {
-    setWindowTitle(m_who.isEmpty() ? tr("Photo from a file") : tr("Photo from a file: %1").arg(m_who));
+    setWindowTitle(m_who.isEmpty() ? tr("Photo") : tr("Photo: %1").arg(m_who));
     m_view->setHint(tr("Drop a picture here, paste one, or choose a file (JPEG or PNG)."));
     const std::pair<QToolButton *, QString> tools[]
         = {{m_zoomIn, tr("Zoom in")}, {m_zoomOut, tr("Zoom out")}, {m_centre, tr("Back to the middle")}};
@@ -129,14 +173,23 @@ void PhotoDialog::retranslate()
     }
     m_choose->setText(tr("Choose file…"));
     m_paste->setText(tr("Paste"));
-    m_take->setText(tr("Take a picture"));
+    m_again->setText(tr("Camera"));
+    m_take->setText(tr("Take the picture"));
+    m_take->setKey(tr("Space"));
+    m_auto->setText(tr("Take it by itself when the face is at rest"));
+    m_chooser->setAccessibleName(tr("Camera"));
     m_previewLabel->setText(tr("Photo 3x4"));
     m_preview->setAccessibleName(tr("Photo 3x4"));
-    m_keys->setText(
-        tr("Drag or use the arrow keys to move, the wheel or + and - to zoom, Home for the middle. The "
-           "head belongs into the dashed oval."));
     m_cancel->setText(tr("Cancel"));
     m_accept->setText(tr("Use photo"));
+}
+
+QString PhotoDialog::keysText() const
+{
+    if (m_isLive)
+        return tr("The head belongs into the dashed oval. Space or Enter takes the picture.");
+    return tr("Drag or use the arrow keys to move, the wheel or + and - to zoom, Home for the middle. The "
+              "head belongs into the dashed oval.");
 }
 
 } // namespace Loket

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/capture/photodialog.h"
 
+#include "forms/capture/cameradesk.h"
 #include "forms/capture/cropview.h"
+#include "forms/capture/liveview.h"
 #include "forms/capture/photopreview.h"
 #include "forms/capture/pictureissuetext.h"
 #include "forms/common/dialogs.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/texts.h"
+#include "forms/common/widgets.h"
 #include "model/imaging/photo.h"
-#include "model/ports/cameraport.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -19,6 +21,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPointer>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QUrl>
 #include <QtConcurrent>
@@ -31,6 +34,11 @@ namespace {
 
 using PictureAnswer = Result<Picture, PictureIssue>;
 using PhotoAnswer = Result<QByteArray, PictureIssue>;
+
+struct Decoded {
+    QByteArray bytes;
+    PictureAnswer answer;
+};
 
 /// Runs `work` on another thread and `act(answer)` on this one; never when `context` is gone.
 template <typename Answer, typename Work, typename Act>
@@ -46,31 +54,34 @@ void workThen(QObject *context, Work work, Act act)
         QtConcurrent::run([work = std::move(work)] { return std::make_shared<Answer>(work()); }));
 }
 
+/// Without loss and without delay: the photo is cut from it, and it is thrown away.
 QByteArray pngOf(const QImage &image)
 {
+    constexpr int hardlyCompressed = 90;
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "png");
+    image.save(&buffer, "png", hardlyCompressed);
     return buffer.data();
 }
 
 } // namespace
 
-PhotoDialog::PhotoDialog(Dialogs &dialogs, CameraPort *camera, const QString &who, QWidget *parent)
+PhotoDialog::PhotoDialog(Dialogs &dialogs, const CaptureTools &tools, const QString &who, QWidget *parent)
     : QDialog(parent)
     , m_dialogs(dialogs)
-    , m_camera(camera)
+    , m_tools(tools)
     , m_who(who)
+    , m_watch(new FaceWatch(tools.faces, tools.judge, this))
 {
     setAcceptDrops(true);
+    if (tools.camera)
+        m_desk = new CameraDesk(*tools.camera, tools.preferences, this);
     build();
     bind();
     retranslate();
+    if (m_desk)
+        bindCamera();
     refresh();
-    if (m_camera) {
-        connect(m_camera, &CameraPort::camerasChanged, this, &PhotoDialog::refresh);
-        m_camera->look();
-    }
 }
 
 PhotoDialog::~PhotoDialog() = default;
@@ -78,28 +89,45 @@ PhotoDialog::~PhotoDialog() = default;
 void PhotoDialog::bind()
 {
     connect(m_view, &CropView::cropChanged, this, [this] {
-        if (m_picture)
-            m_preview->show(*m_picture, m_view->crop());
+        if (!m_picture)
+            return;
+        m_preview->show(*m_picture, m_view->crop());
+        judgeCrop();
     });
     connect(m_zoomIn, &QToolButton::clicked, m_view, &CropView::zoomIn);
     connect(m_zoomOut, &QToolButton::clicked, m_view, &CropView::zoomOut);
     connect(m_centre, &QToolButton::clicked, m_view, &CropView::centre);
     connect(m_choose, &QPushButton::clicked, this, &PhotoDialog::chooseFile);
     connect(m_paste, &QPushButton::clicked, this, &PhotoDialog::paste);
+    connect(m_again, &QPushButton::clicked, this, &PhotoDialog::film);
     connect(m_take, &QPushButton::clicked, this, &PhotoDialog::takeWithCamera);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_accept, &QPushButton::clicked, this, &PhotoDialog::accept);
+    connect(m_watch, &FaceWatch::found, this, &PhotoDialog::onFound);
+    connect(m_watch, &FaceWatch::judged, this, &PhotoDialog::onJudged);
 }
 
 void PhotoDialog::refresh()
 {
-    const bool canCrop = m_picture.has_value();
+    const bool canCrop = m_picture.has_value() && !m_isLive;
+    m_pages->setCurrentWidget(m_isLive ? static_cast<QWidget *>(m_live) : m_view);
+    m_toolPages->setCurrentIndex(m_isLive ? 1 : 0);
+    m_accept->setVisible(!m_isLive);
     m_accept->setEnabled(canCrop && !isBusy());
+    m_again->setVisible(m_desk && !m_isLive);
+    m_take->setVisible(m_isLive);
+    m_take->setEnabled(m_isLive && m_desk->isFilming() && !m_isTaking);
     for (QToolButton *tool : {m_zoomIn, m_zoomOut, m_centre})
         tool->setEnabled(canCrop);
-    const auto cameras = m_camera ? m_camera->cameras() : std::nullopt;
-    m_take->setVisible(cameras && !cameras->isEmpty());
-    m_message->setText(m_trouble.isEmpty() && isBusy() ? tr("Reading the picture…") : m_trouble);
+    for (QWidget *widget : {static_cast<QWidget *>(m_previewLabel), static_cast<QWidget *>(m_preview)})
+        widget->setVisible(!m_isLive);
+    m_keys->setText(keysText());
+    QString words = m_trouble;
+    if (words.isEmpty())
+        words = isBusy() ? tr("Reading the picture…") : verdictSentences();
+    m_message->setText(words);
+    setLook(m_message, "role", m_trouble.isEmpty() ? u"small"_s : u"error"_s);
+    setLook(m_message, "tone", m_trouble.isEmpty() && !isBusy() ? toneWord(Tone::Warning) : QString());
 }
 
 void PhotoDialog::say(const QString &trouble)
@@ -140,39 +168,42 @@ void PhotoDialog::offerMime(const QMimeData &mime)
     if (!urls.isEmpty() && urls.first().isLocalFile()) {
         offerFile(urls.first().toLocalFile());
     } else if (mime.hasImage()) {
-        offer(pngOf(qvariant_cast<QImage>(mime.imageData())));
+        offerImage(qvariant_cast<QImage>(mime.imageData()));
     } else {
         say(tr("There is no picture to paste. Copy one first, or choose a file."));
     }
 }
 
-void PhotoDialog::takeWithCamera()
+void PhotoDialog::offer(const QByteArray &bytes)
 {
-    m_camera->take([self = QPointer<PhotoDialog>(this)](const Result<QImage, CameraTrouble> &picture) {
-        if (!self)
-            return;
-        if (picture)
-            self->offer(pngOf(picture.value()));
-        else
-            self->say(tr("The camera took no picture. Try again, or choose a file."));
-    });
+    decode([bytes] { return bytes; });
 }
 
-void PhotoDialog::offer(const QByteArray &bytes)
+void PhotoDialog::offerImage(const QImage &image)
+{
+    decode([image] { return pngOf(image); });
+}
+
+void PhotoDialog::decode(std::function<QByteArray()> source)
 {
     ++m_busy;
     say({});
     const int turn = ++m_offers;
-    workThen<PictureAnswer>(
-        this, [bytes] { return decodePicture(bytes); },
-        [this, bytes, turn](const PictureAnswer &answer) {
+    workThen<Decoded>(
+        this,
+        [source = std::move(source)] {
+            QByteArray bytes = source();
+            PictureAnswer answer = decodePicture(bytes);
+            return Decoded{std::move(bytes), std::move(answer)};
+        },
+        [this, turn](const Decoded &decoded) {
             --m_busy;
             if (turn != m_offers)
                 refresh();
-            else if (answer)
-                take(bytes, answer.value());
+            else if (decoded.answer)
+                take(decoded.bytes, decoded.answer.value());
             else
-                say(pictureIssueText(answer.error()));
+                say(pictureIssueText(decoded.answer.error()));
         });
 }
 
@@ -180,26 +211,49 @@ void PhotoDialog::take(const QByteArray &bytes, const Picture &picture)
 {
     m_bytes = bytes;
     m_picture = picture;
+    m_isLive = m_isTaking = false;
+    if (m_desk)
+        m_desk->rest();
+    m_faces.reset();
+    m_verdicts.clear();
     m_view->setPicture(picture);
-    m_view->setFocus();
+    m_isJudging = true;
+    m_watch->look(++m_turn, picture.preview);
     say({});
+    m_view->setFocus();
+    m_accept->setDefault(true);
 }
 
 void PhotoDialog::accept()
 {
+    if (m_isLive) {
+        takeWithCamera();
+        return;
+    }
     if (!m_picture || isBusy())
         return;
+    m_acceptsThen = m_isJudging; // some tens of milliseconds more
+    if (m_isJudging)
+        return;
+    if (m_verdicts.isEmpty())
+        encode({});
+    else
+        askWhy();
+}
+
+void PhotoDialog::encode(const QList<PassedVerdict> &passed)
+{
     ++m_busy;
     say({});
     workThen<PhotoAnswer>(
         this, [bytes = m_bytes, crop = m_view->crop()] { return encodePhoto(bytes, crop); },
-        [this](const PhotoAnswer &answer) {
+        [this, passed](const PhotoAnswer &answer) {
             --m_busy;
             if (!answer) {
                 say(pictureIssueText(answer.error()));
                 return;
             }
-            Q_EMIT photoReady(answer.value());
+            Q_EMIT photoReady(answer.value(), passed);
             QDialog::accept();
         });
 }
@@ -218,6 +272,8 @@ void PhotoDialog::dropEvent(QDropEvent *event)
 
 void PhotoDialog::keyPressEvent(QKeyEvent *event)
 {
+    if (tookKey(event))
+        return;
     if (event->matches(QKeySequence::Paste))
         paste();
     else if (event->matches(QKeySequence::Open))
@@ -230,6 +286,8 @@ void PhotoDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        if (m_desk)
+            refreshCamera();
         refresh();
     }
     QDialog::changeEvent(event);

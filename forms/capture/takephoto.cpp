@@ -11,22 +11,23 @@
 
 namespace Loket {
 
-void takePhoto(QWidget *parent, Office &office, Dialogs &dialogs, CameraPort *camera, const QString &who,
-               std::function<void(const QString &)> done)
+void takePhoto(QWidget *parent, Office &office, Dialogs &dialogs, const CaptureTools &tools,
+               const QString &who, std::function<void(const TakenPhoto &)> done)
 {
-    auto *dialog = new PhotoDialog(dialogs, camera, who, parent);
+    auto *dialog = new PhotoDialog(dialogs, tools, who, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &PhotoDialog::photoReady, parent,
-                     [parent, &office, &dialogs, done = std::move(done)](const QByteArray &jpeg) {
+                     [parent, &office, &dialogs, done = std::move(done)](const QByteArray &jpeg,
+                                                                         const QList<PassedVerdict> &passed) {
                          auto *watcher = new QFutureWatcher<Outcome<QString>>(parent);
                          QObject::connect(watcher, &QFutureWatcherBase::finished, parent,
-                                          [watcher, parent, &dialogs, done] {
+                                          [watcher, parent, &dialogs, done, passed] {
                                               watcher->deleteLater();
                                               if (watcher->future().resultCount() == 0)
                                                   return;
                                               const Outcome<QString> name = watcher->result();
                                               if (name)
-                                                  done(name.value());
+                                                  done(TakenPhoto{name.value(), passed});
                                               else
                                                   dialogs.tell(parent,
                                                                PhotoDialog::tr("The photo was not saved"),
@@ -35,7 +36,7 @@ void takePhoto(QWidget *parent, Office &office, Dialogs &dialogs, CameraPort *ca
                          watcher->setFuture(office.putBlob(jpeg));
                      });
     dialog->open();
-    if (!camera) // a file is the only source, so the dialog begins by asking for it
+    if (!tools.camera) // a file is the only source, so the dialog begins by asking for it
         QTimer::singleShot(0, dialog, &PhotoDialog::chooseFile);
 }
 

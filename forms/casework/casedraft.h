@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "forms/capture/capturetools.h"
 #include "forms/casework/caseport.h"
 #include "forms/casework/knownfamily.h"
 #include "forms/common/correction.h"
@@ -100,6 +101,9 @@ public:
     void setConsent(const std::optional<Consent> &consent);
     void setOwnBillingAddress(bool own);
     /// Passes a warning for a reason; an empty reason is kept as such.
+    /// The photo of a member, with the verdicts on it that the officer passed; those on an earlier one are
+    /// gone.
+    void setPhoto(int member, const QString &name, const QList<PassedVerdict> &passed);
     void passWarning(const QString &code, const QString &path, const QString &reason);
     void recallWarning(const QString &code, const QString &path);
 

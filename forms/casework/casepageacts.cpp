@@ -134,11 +134,10 @@ void CasePage::takePhoto(int member)
     QPointer<CasePage> page = this;
     const QString who = m_draft->content().family.members[member].name;
     m_port->takePhoto(this, who.isEmpty() ? memberCallName(m_draft->content(), member) : who,
-                      [page, member](const QString &photo) {
+                      [page, member](const TakenPhoto &photo) {
                           if (!page || member >= page->m_draft->memberCount())
                               return;
-                          page->m_draft->setText(memberPath(member, u"photo"_s), photo);
-                          page->m_draft->endStep();
+                          page->m_draft->setPhoto(member, photo.name, photo.passed);
                       });
 }
 

@@ -8,17 +8,17 @@
 
 namespace Loket {
 
-CaseTabFactory casePageFactory(CameraPort *camera)
+CaseTabFactory casePageFactory(const CaptureTools &tools)
 {
-    return [camera](const Case &content, Office &office, Navigator &navigator, Dialogs &dialogs,
-                    QWidget *parent) -> CaseTab * {
+    return [tools](const Case &content, Office &office, Navigator &navigator, Dialogs &dialogs,
+                   QWidget *parent) -> CaseTab * {
         Case start = content;
         if (start.channel.isEmpty())
             start.channel = office.channel();
         if (!start.date.isValid())
             start.date = office.today();
         return new CasePage(
-            start, std::make_unique<OfficeCasePort>(office, dialogs, camera, navigator.applicantScreen()),
+            start, std::make_unique<OfficeCasePort>(office, dialogs, tools, navigator.applicantScreen()),
             navigator, dialogs, parent);
     };
 }

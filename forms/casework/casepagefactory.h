@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "forms/capture/capturetools.h"
 #include "forms/common/casetab.h"
 
 namespace Loket {
 
-class CameraPort;
-
 /// Makes case pages for the main window. A new case gets the day, the channel and the id that it lacks.
-/// `camera` may be null and outlives the pages.
-CaseTabFactory casePageFactory(CameraPort *camera);
+CaseTabFactory casePageFactory(const CaptureTools &tools);
 
 } // namespace Loket

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "forms/capture/capturetools.h"
 #include "model/base/failure.h"
 #include "model/domain/case.h"
 #include "model/services/assess.h"
@@ -63,9 +64,9 @@ public:
     virtual QString postcodeOf(const QString &village) const = 0;
     /// Card numbers that this counter may still give without a network.
     virtual qint64 numbersLeft() const = 0;
-    /// Lets the officer take or choose a photo; `done` is called with its "sha256:…" name once it is kept, or
+    /// Lets the officer take or choose a photo; `done` is called once it is kept, or
     /// not at all when the officer gave up. `who` is shown in the title.
-    virtual void takePhoto(QWidget *parent, const QString &who, std::function<void(const QString &)> done)
+    virtual void takePhoto(QWidget *parent, const QString &who, std::function<void(const TakenPhoto &)> done)
         = 0;
     /// Lets `who` sign `statement`; as takePhoto().
     virtual void takeSignature(QWidget *parent, const QString &who, const QString &statement,

@@ -208,6 +208,20 @@ void CaseDraft::removeMembers(int row, int count)
     push(std::move(next), tr("removed member"));
 }
 
+void CaseDraft::setPhoto(int member, const QString &name, const QList<PassedVerdict> &passed)
+{
+    if (member < 0 || member >= memberCount())
+        return;
+    State next = m_state;
+    const QString path = memberPath(member, u"photo"_s);
+    putText(next, path, name);
+    next.content.overrides.removeIf([&path](const WarningOverride &one) { return one.path == path; });
+    for (const PassedVerdict &verdict : passed)
+        next.content.overrides.append(WarningOverride{verdict.code, path, verdict.reason});
+    endStep();
+    push(std::move(next), tr("photo"));
+}
+
 void CaseDraft::moveMember(int from, int to)
 {
     if (from == to || from < 0 || to < 0 || from >= memberCount() || to >= memberCount())

@@ -13,10 +13,10 @@
 
 namespace Loket {
 
-OfficeCasePort::OfficeCasePort(Office &office, Dialogs &dialogs, CameraPort *camera, ApplicantScreen *screen)
+OfficeCasePort::OfficeCasePort(Office &office, Dialogs &dialogs, const CaptureTools &tools, ApplicantScreen *screen)
     : m_office(office)
     , m_dialogs(dialogs)
-    , m_camera(camera)
+    , m_tools(tools)
     , m_screen(screen)
     , m_scans(std::make_shared<const ScanReader>())
 {
@@ -127,9 +127,10 @@ qint64 OfficeCasePort::numbersLeft() const
     return m_office.status().numbersLeft;
 }
 
-void OfficeCasePort::takePhoto(QWidget *parent, const QString &who, std::function<void(const QString &)> done)
+void OfficeCasePort::takePhoto(QWidget *parent, const QString &who,
+                               std::function<void(const TakenPhoto &)> done)
 {
-    Loket::takePhoto(parent, m_office, m_dialogs, m_camera, who, std::move(done));
+    Loket::takePhoto(parent, m_office, m_dialogs, m_tools, who, std::move(done));
 }
 
 void OfficeCasePort::takeSignature(QWidget *parent, const QString &who, const QString &statement,

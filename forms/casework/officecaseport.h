@@ -6,7 +6,6 @@
 namespace Loket {
 
 class ApplicantScreen;
-class CameraPort;
 class Dialogs;
 class Office;
 class ScanReader;
@@ -15,8 +14,8 @@ class ScanReader;
 class OfficeCasePort : public CasePort
 {
 public:
-    /// `camera` and `screen` may be null. All outlive the port.
-    OfficeCasePort(Office &office, Dialogs &dialogs, CameraPort *camera, ApplicantScreen *screen);
+    /// `screen` may be null. All outlive the port.
+    OfficeCasePort(Office &office, Dialogs &dialogs, const CaptureTools &tools, ApplicantScreen *screen);
 
     Assessment assess(const Case &content) const override;
     const Rulebook &rulebook(QDate day) const override;
@@ -37,7 +36,8 @@ public:
     Case correctionOf(const CaseRecord &record) const override;
     QString postcodeOf(const QString &village) const override;
     qint64 numbersLeft() const override;
-    void takePhoto(QWidget *parent, const QString &who, std::function<void(const QString &)> done) override;
+    void takePhoto(QWidget *parent, const QString &who,
+                   std::function<void(const TakenPhoto &)> done) override;
     void takeSignature(QWidget *parent, const QString &who, const QString &statement,
                        std::function<void(const QString &)> done) override;
     QByteArray blob(const QString &name) const override;
@@ -48,7 +48,7 @@ public:
 private:
     Office &m_office;
     Dialogs &m_dialogs;
-    CameraPort *m_camera;
+    const CaptureTools m_tools;
     ApplicantScreen *m_screen;
     const std::shared_ptr<const ScanReader> m_scans; ///< of all scan dialogs
 };

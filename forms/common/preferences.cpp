@@ -39,6 +39,8 @@ const QList<Preferences::Entry> &Preferences::entries()
         {"receiptPaper", u"a5"_s, {u"a5"_s, u"roll80"_s}},
         {"channel", u"MCS"_s, {u"KC"_s, u"KLOK"_s, u"MPP"_s, u"MCS"_s}},
         {"officer", QString(), {}},
+        {"camera", QString(), {}},
+        {"autoCapture", false, {}},
         // Printer, tray, paper and copies of each kind of paper, and card printers' offsets: JSON of
         // PrintChoices.
         {"printReceipt", QString(), {}},

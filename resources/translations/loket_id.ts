@@ -701,6 +701,10 @@
         <source>no family</source>
         <translation>tanpa keluarga</translation>
     </message>
+<message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
 </context>
 <context>
     <name>Loket::CaseField</name>
@@ -3449,6 +3453,70 @@
         <source>The photo was not saved</source>
         <translation>Foto belum tersimpan</translation>
     </message>
+<message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Photo: %1</source>
+        <translation>Foto: %1</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>Ambil foto</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
+    </message>
+    <message>
+        <source>Take it by itself when the face is at rest</source>
+        <translation>Ambil sendiri saat wajah diam</translation>
+    </message>
+    <message>
+        <source>Looking for cameras…</source>
+        <translation>Mencari kamera…</translation>
+    </message>
+    <message>
+        <source>There is no camera. Plug one in, it starts by itself; or choose a picture with Ctrl+O.</source>
+        <translation>Tidak ada kamera. Sambungkan kamera, gambarnya muncul sendiri; atau pilih berkas foto dengan Ctrl+O.</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>Kamera sedang dinyalakan…</translation>
+    </message>
+    <message>
+        <source>no camera</source>
+        <translation>tidak ada kamera</translation>
+    </message>
+    <message>
+        <source>Use this photo all the same?</source>
+        <translation>Tetap pakai foto ini?</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>The face is recognised well enough</source>
+        <translation>Wajah cukup dikenali</translation>
+    </message>
+    <message>
+        <source>Illness or disability</source>
+        <translation>Sakit atau disabilitas</translation>
+    </message>
+    <message>
+        <source>A small child</source>
+        <translation>Anak kecil</translation>
+    </message>
+    <message>
+        <source>No better light or place here</source>
+        <translation>Tidak ada cahaya atau tempat yang lebih baik</translation>
+    </message>
 </context>
 <context>
     <name>Loket::ProblemPanel</name>
@@ -4568,6 +4636,68 @@
     <message>
         <source>From %1 on the centre takes no new cases from this version of Loket. Update the program before.</source>
         <translation>Mulai %1 pusat tidak menerima kasus baru dari versi Loket ini. Perbarui programnya sebelum itu.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureWords</name>
+    <message>
+        <source>No face is seen. Look straight into the camera, with the face uncovered.</source>
+        <translation>Wajah tidak terlihat. Hadapkan wajah lurus ke kamera, tanpa penutup wajah.</translation>
+    </message>
+    <message>
+        <source>Several faces are seen. Only the applicant may be in the picture.</source>
+        <translation>Terlihat beberapa wajah. Hanya peserta yang boleh ada di foto.</translation>
+    </message>
+    <message>
+        <source>The face is too small. Come closer to the camera.</source>
+        <translation>Wajah terlalu kecil. Mendekatlah ke kamera.</translation>
+    </message>
+    <message>
+        <source>The face is too dark. Turn it to the window or to the lamp.</source>
+        <translation>Wajah terlalu gelap. Hadapkan wajah ke jendela atau lampu.</translation>
+    </message>
+    <message>
+        <source>The face is too bright. Turn it away from the lamp, or close the curtain.</source>
+        <translation>Wajah terlalu terang. Palingkan wajah dari lampu, atau tutup tirai.</translation>
+    </message>
+    <message>
+        <source>The picture is blurred. Hold still, and wipe the lens of the camera.</source>
+        <translation>Foto kabur. Minta peserta diam, dan bersihkan lensa kamera.</translation>
+    </message>
+    <message>
+        <source>The head is tilted. Hold it upright.</source>
+        <translation>Kepala miring. Minta peserta menegakkan kepala.</translation>
+    </message>
+    <message>
+        <source>Things are seen behind the head. Sit in front of a plain wall.</source>
+        <translation>Ada benda di belakang kepala. Minta peserta duduk di depan dinding polos.</translation>
+    </message>
+    <message>
+        <source>The camera was pulled out. Plug it in again; it goes on by itself.</source>
+        <translation>Kamera tercabut. Sambungkan lagi; gambarnya muncul sendiri.</translation>
+    </message>
+    <message>
+        <source>Another program uses the camera. Close it; the camera goes on by itself.</source>
+        <translation>Kamera dipakai program lain. Tutup program itu; gambarnya muncul sendiri.</translation>
+    </message>
+    <message>
+        <source>This user may not use the camera. Ask the administrator to add the user to the group "video".</source>
+        <translation>Pengguna ini tidak berhak memakai kamera. Minta administrator memasukkan pengguna ke grup "video".</translation>
+    </message>
+    <message>
+        <source>The camera sends no picture. Wait a moment, or pull it out and plug it in again.</source>
+        <translation>Kamera tidak mengirim gambar. Tunggu sebentar, atau cabut lalu sambungkan lagi.</translation>
+    </message>
+    <message>
+        <source>The camera does not work. Pull it out and plug it in again, or choose another one.</source>
+        <translation>Kamera tidak berfungsi. Cabut lalu sambungkan lagi, atau pilih kamera lain.</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::LiveView</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
     </message>
 </context>
 </TS>

@@ -136,10 +136,11 @@ public:
     }
     QString postcodeOf(const QString &village) const override { return postcodes.value(village); }
     qint64 numbersLeft() const override { return numbers; }
-    void takePhoto(QWidget *, const QString &who, std::function<void(const QString &)> done) override
+    void takePhoto(QWidget *, const QString &who, std::function<void(const TakenPhoto &)> done) override
     {
         photographed << who;
-        done(QStringLiteral("sha256:") + QString::number(photographed.size()).rightJustified(64, u'0'));
+        done({QStringLiteral("sha256:") + QString::number(photographed.size()).rightJustified(64, u'0'),
+              passed});
     }
     void takeScan(QWidget *, const QString &document, const QString &, QDate,
                   std::function<void(const QString &)> done) override
@@ -168,7 +169,8 @@ public:
     QList<Officer> others;
     std::optional<CaseRecord> stored;
     QString voidProblem;
-    QStringList around; ///< parked, handed over, made void
+    QList<PassedVerdict> passed; ///< with the next photo
+    QStringList around;          ///< parked, handed over, made void
     qint64 numbers = 100;
     bool answersAtOnce = true;
 

@@ -6,7 +6,6 @@
 #include "forms/common/theme.h"
 #include "model/imaging/crop.h"
 #include "model/imaging/photo.h"
-#include "model/ports/cameraport.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -45,17 +44,6 @@ public:
     void tell(QWidget *, const QString &, const QString &) override { }
 };
 
-class OneCamera : public CameraPort
-{
-public:
-    Result<QImage, CameraTrouble> picture = fail(CameraTrouble::Silent);
-    void look() override { }
-    std::optional<QList<CameraInfo>> cameras() const override { return QList<CameraInfo>(1); }
-    void start(const QString &, QSize) override { }
-    void stop() override { }
-    void take(std::function<void(Result<QImage, CameraTrouble>)> done) override { done(picture); }
-};
-
 QByteArray picture(QSize size, const QColor &left, const QColor &right)
 {
     QImage image(size, QImage::Format_RGB32);
@@ -79,8 +67,8 @@ struct Desk {
     QPushButton *accept;
     QSignalSpy ready;
 
-    explicit Desk(CameraPort *camera = nullptr)
-        : dialog(dialogs, camera, u"SARI DEWI"_s)
+    Desk()
+        : dialog(dialogs, CaptureTools{}, u"SARI DEWI"_s)
         , view(dialog.findChild<CropView *>())
         , message(dialog.findChild<QLabel *>(u"pictureTrouble"_s))
         , accept(dialog.findChild<QPushButton *>(u"usePhoto"_s))
@@ -246,22 +234,6 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(&desk.dialog, &drop);
         QVERIFY(desk.settled());
         QCOMPARE(desk.view->crop(), defaultCrop(QSize(900, 900)));
-    }
-
-    void camera()
-    {
-        OneCamera camera;
-        Desk desk(&camera);
-        auto *take = desk.dialog.findChild<QPushButton *>(u"takePicture"_s);
-        QVERIFY(take->isVisible());
-        take->click();
-        QVERIFY2(desk.message->text().contains(u"camera"_s), qPrintable(desk.message->text()));
-        camera.picture = QImage::fromData(picture(QSize(600, 800), Qt::red, Qt::blue));
-        take->click();
-        QVERIFY(desk.settled());
-        QVERIFY(desk.view->hasPicture());
-        Desk without;
-        QVERIFY(!without.dialog.findChild<QPushButton *>(u"takePicture"_s)->isVisible());
     }
 
     void lateAnswerNeverWins()
