@@ -35,7 +35,8 @@ constexpr int kFewNeighbours = 2;
 constexpr int kManyNeighbours = 8;
 constexpr double kOverlap = 0.2; ///< of the smaller box
 constexpr double kTurn = 18;
-constexpr int kLeastSecondFace = 54;
+constexpr double kEyeTurn = 13;
+constexpr int kLeastSecondFace = 46;
 constexpr int kEyeFace = 160; ///< the face is brought to this width before its eyes are looked for
 
 cv::Mat greyOf(const QImage &picture)
@@ -177,8 +178,18 @@ private:
                 map.at<double>(1, 0) * p.x() + map.at<double>(1, 1) * p.y() + map.at<double>(1, 2)};
     }
 
-    /// Eyes are told apart by the half of the face they lie in: one in each, or none.
+    /// Eyes as the face was found; when that fails, as a head that leans has them.
     void findEyes(const cv::Mat &grey, Face &face) const
+    {
+        findEyes(grey, face, face.tilt);
+        for (const double tilt : {-kEyeTurn, kEyeTurn}) {
+            if (!face.leftEye && face.tilt == 0)
+                findEyes(grey, face, tilt);
+        }
+    }
+
+    /// Eyes are told apart by the half of the face they lie in: one in each, or none.
+    void findEyes(const cv::Mat &grey, Face &face, double tilt) const
     {
         const cv::Rect around(qFloor(face.box.x()), qFloor(face.box.y()), qCeil(face.box.width()),
                               qCeil(face.box.height()));
@@ -189,7 +200,7 @@ private:
         cv::Mat sized, upright;
         cv::resize(grey(part), sized, cv::Size(), scale, scale,
                    scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-        const cv::Mat turn = cv::getRotationMatrix2D({sized.cols / 2.0F, sized.rows / 2.0F}, face.tilt, 1);
+        const cv::Mat turn = cv::getRotationMatrix2D({sized.cols / 2.0F, sized.rows / 2.0F}, tilt, 1);
         cv::warpAffine(sized, upright, turn, sized.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
         const int top = qRound(sized.rows * 0.15);
         const int high = qRound(sized.rows * 0.45);

@@ -18,7 +18,7 @@ constexpr double kHeadShare = 0.75;
 /// The crown was not seen before its background: rather a little more room than hair cut off.
 constexpr double kExpectedShare = 0.72;
 /// Neither the crown nor sharp eyes to go by: the finder may have taken a part of the face for the whole.
-constexpr double kDoubtfulShare = 0.6;
+constexpr double kDoubtfulShare = 0.54;
 /// A second face of at least this part of the first one's width could be the person meant; a smaller one
 /// waits in the row behind.
 constexpr double kSecondFace = 0.5;

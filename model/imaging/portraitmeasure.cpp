@@ -247,16 +247,16 @@ double PortraitMeasure::clutter(const QRectF &crop) const
     constexpr double kLeastWall = 0.06; // of the crop; less can't be told from the edge of hair
     const QRectF head(here(m_head.topLeft()), m_head.size() * m_scale);
     const QRectF part(here(crop.topLeft()), crop.size() * m_scale);
-    const double wide = head.height() * 0.50;
-    const double high = head.height() * 0.57;
+    const double wide = head.height() * 0.48;
+    const double high = head.height() * 0.56;
     const int right = qMin(m_width - 2, qFloor(part.right()));
     const int bottom = qMin(m_height - 2, qFloor(head.center().y() + head.height() * 0.15));
     int all = 0, edges = 0;
     for (int y = qMax(1, qCeil(part.top())); y <= bottom; ++y) {
         for (int x = qMax(1, qCeil(part.left())); x <= right; ++x) {
-            const double dx = (x - head.center().x()) / wide;
-            const double dy = (y - head.center().y()) / high;
-            if (dx * dx + dy * dy < 1)
+            const double dx = std::abs(x - head.center().x()) / wide;
+            const double dy = std::abs(y - head.center().y()) / high;
+            if (dx * dx * dx + dy * dy * dy < 1) // rounder than a box, squarer than an egg: caps have corners
                 continue;
             ++all;
             const size_t i = size_t(y) * size_t(m_width) + size_t(x);

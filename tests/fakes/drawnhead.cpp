@@ -294,9 +294,8 @@ QPainterPath facePath(const DrawnHead &head)
 
 QRectF headRect(const DrawnHead &head)
 {
-    const bool isWide = head.cover == DrawnHead::Cover::Headscarf || head.cover == DrawnHead::Cover::LongHair;
     QPainterPath outline = skull(head);
-    outline.addEllipse(QPointF(0, 0), head.width / 2 * (isWide ? 1.2 : 1.06), 0.5);
+    outline.addEllipse(QPointF(0, 0), head.width / 2 * 1.12, 0.5); // ear to ear
     if (head.cover == DrawnHead::Cover::Peci)
         outline.addRect(QRectF(-head.width / 2 * 0.94, -0.44, head.width * 0.94, 0.4));
     return placed(head).map(outline).boundingRect();
