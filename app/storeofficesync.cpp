@@ -123,11 +123,11 @@ void StoreOffice::endSync(const SyncEnd &end)
         m_sync.failure = outcome.error();
     m_pilot->runEnded(m_linkFailure.has_value() || !outcome, m_linkFailure ? m_linkFailure->retryAfter : 0);
     reread();
-    if (end.rulebooks || end.facilities)
-        takeRules(end);
     Q_EMIT syncChanged();
     Q_EMIT changed();
     tellVerdicts();
+    if (end.rulebooks || end.facilities)
+        takeRules(end); // said last: the words of the run do not cover it
     if (end.isWiping)
         Q_EMIT wipeDue();
 }

@@ -46,8 +46,7 @@ Outcome<Cleared> clearSome(Connection &connection, const Store &store, const Act
     if (!files)
         return fail(files.error());
     Cleared cleared{{int(cases.value().size()), int(files.value().size())}, files.value()};
-    cleared.count.isMore = cleared.count.cases == kCasesAtOnce || cleared.count.pictures == kPicturesAtOnce
-        || cleared.count.cases > 0; // whose pictures may go now
+    cleared.count.isMore = cleared.count.cases == kCasesAtOnce || cleared.count.pictures == kPicturesAtOnce;
     if (cases.value().isEmpty() && files.value().isEmpty())
         return cleared;
     QStringList numbers;

@@ -26,8 +26,8 @@ struct SyncSummary {
                                 ///< that came), orders, errors; a kind without any is not there
     bool linkFailed = false;    ///< the centre could not be reached or did not answer; what was done is kept
     QString problem;            ///< why it stopped early; empty: nothing was left to do
-    bool mustWipe = false;      ///< an order to delete everything here has to be carried out now (wipe.h)
     std::optional<Failure> stoppedBy; ///< the failure behind linkFailed: Network, Later, Denied, Untrusted, …
+    bool mustWipe = false; ///< an order to delete everything here has to be carried out now (wipe.h)
 };
 
 /// How far a new mirror has come.

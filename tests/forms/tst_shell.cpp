@@ -766,7 +766,7 @@ private Q_SLOTS:
         Counter counter;
         counter.key(Qt::Key_F3);
         auto *tab = static_cast<LineTab *>(counter.window->findChild<CasesPage *>()->current());
-        const Rulebook &last = rulebooks->editions().back();
+        const Rulebook &last = counter.office.world.rulebooks->editions().back();
         Q_EMIT counter.office.rulesChanged({});
         QCOMPARE(tab->assessed, 1);
         QVERIFY(!counter.window->toastText().contains(last.id()));
