@@ -13,6 +13,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <zstd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <tuple>
