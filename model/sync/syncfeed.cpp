@@ -146,14 +146,17 @@ Outcome<SyncRun::MirrorPart> SyncRun::applyToMirror(Connection &connection, cons
             const FeedEntry &entry = page.entries.at(place);
             if (entry.seq <= cursor)
                 continue;
-            Outcome<bool> changed = false; // what can't be read is kept aside by applyToStore
-            if (entry.kind == "gone"_L1) {
-                if (const auto gone = readGone(entry.body))
-                    changed = apply.drop(gone->kk, gone->revision);
-            } else if (entry.kind == "family"_L1 && readFamily(entry, rows)) {
+            const auto put = [&]() -> Outcome<bool> {
+                if (entry.kind == "gone"_L1) {
+                    const auto gone = readGone(entry.body);
+                    return gone ? apply.drop(gone->kk, gone->revision) : Outcome<bool>(false);
+                }
+                if (entry.kind != "family"_L1 || !readFamily(entry, rows))
+                    return false; // what can't be read is kept aside by applyToStore
                 m_readKks[place] = QString::fromStdString(rows.family().kk);
-                changed = apply.put(rows, now);
-            }
+                return apply.put(rows, now);
+            };
+            const auto changed = put();
             if (!changed)
                 return fail(changed.error());
             part.families += changed.value() ? 1 : 0;
