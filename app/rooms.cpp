@@ -6,6 +6,7 @@
 #include "forms/output/cardbatchdesk.h"
 #include "forms/output/openpaper.h"
 #include "forms/output/printdesk.h"
+#include "forms/output/printersettings.h"
 #include "model/print/receiptseal.h"
 
 namespace Loket {
@@ -52,6 +53,11 @@ Rooms allRooms(Store &store, Preferences &preferences, std::shared_ptr<CameraPor
         = [printing, papers](const QString &cardNumber, Office &office, Dialogs &dialogs, QWidget *parent) {
               openCard(cardNumber, office, dialogs, papers, parent);
           };
+    rooms.form = [printing, papers](const QString &caseId, Office &office, Dialogs &dialogs,
+                                    QWidget *parent) { openForm(caseId, office, dialogs, papers, parent); };
+    rooms.printerSettings = [printing, papers](Office &office, QWidget *parent) -> QWidget * {
+        return new PrinterSettings(office, papers, parent);
+    };
     rooms.cards = [printing, papers](const QStringList &cardNumbers, Office &office, QWidget *parent) {
         printing->desk.resume(office);
         openCards(cardNumbers, office, papers, parent);

@@ -149,6 +149,7 @@ void CasePage::connectParts()
             m_aboutSections.first()->fields().first()->enter();
     });
     connect(m_summary, &CaseSummary::receiptWanted, this, [this] { m_navigator.showReceipt(caseId()); });
+    connect(m_summary, &CaseSummary::formWanted, this, [this] { m_navigator.showForm(caseId()); });
     connect(m_summary, &CaseSummary::nextWanted, this, [this] { m_navigator.startCase(service()); });
     connect(m_summary, &CaseSummary::familyWanted, this,
             [this] { m_navigator.showFamily(m_draft->content().family.kk); });

@@ -42,6 +42,7 @@ CaseSummary::CaseSummary(QWidget *parent)
     , m_members(new QGridLayout)
     , m_facts(new QGridLayout)
     , m_print(new KeyButton(this))
+    , m_form(new QPushButton(this))
     , m_another(new KeyButton(this))
     , m_family(new QPushButton(this))
     , m_void(new QPushButton(this))
@@ -57,6 +58,7 @@ CaseSummary::CaseSummary(QWidget *parent)
     m_print->setObjectName(u"printReceipt"_s);
     m_print->setPrimary(true);
     m_print->setKey(u"Ctrl P"_s);
+    m_form->setObjectName(u"printForm"_s);
     m_another->setObjectName(u"nextFamily"_s);
     m_another->setKey(u"F3"_s);
     m_family->setObjectName(u"openFamily"_s);
@@ -74,6 +76,7 @@ CaseSummary::CaseSummary(QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme.px(Metric::kSpace3));
     buttons->addWidget(m_print);
+    buttons->addWidget(m_form);
     buttons->addWidget(m_another);
     buttons->addWidget(m_family);
     buttons->addWidget(m_related);
@@ -81,7 +84,7 @@ CaseSummary::CaseSummary(QWidget *parent)
     buttons->addWidget(m_correct);
     buttons->addWidget(m_void);
     for (QWidget *before = m_print; QWidget * button : std::initializer_list<QWidget *>{
-                                        m_another, m_family, m_related, m_correct, m_void}) {
+                                        m_form, m_another, m_family, m_related, m_correct, m_void}) {
         setTabOrder(before, button);
         before = button;
     }
@@ -102,6 +105,7 @@ CaseSummary::CaseSummary(QWidget *parent)
     layout->addStretch(1);
     m_card->setMaximumWidth(theme.px(860));
     connect(m_print, &QAbstractButton::clicked, this, &CaseSummary::receiptWanted);
+    connect(m_form, &QAbstractButton::clicked, this, &CaseSummary::formWanted);
     connect(m_another, &QAbstractButton::clicked, this, &CaseSummary::nextWanted);
     connect(m_family, &QAbstractButton::clicked, this, &CaseSummary::familyWanted);
     connect(m_void, &QAbstractButton::clicked, this, &CaseSummary::voidWanted);
@@ -141,6 +145,8 @@ void CaseSummary::fill()
     m_state->set(caseStateText(record.state), caseStateTone(record.state));
     m_reference->setText(record.reference);
     m_print->setText(tr("Print receipt"));
+    m_form->setText(tr("Form (FDIP)"));
+    m_form->setVisible(!record.content.family.members.isEmpty());
     m_another->setText(isRegistration() ? tr("Register the next family") : tr("The same service again"));
     m_another->setKey(isRegistration() ? u"F3"_s : QString());
     m_related->setText(tr("Register a related family"));

@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void receiptWanted();
+    void formWanted();
     void nextWanted();
     void familyWanted();
     void voidWanted();
@@ -63,6 +64,7 @@ private:
     QGridLayout *m_members;
     QGridLayout *m_facts;
     KeyButton *m_print;
+    QPushButton *m_form;
     KeyButton *m_another;
     QPushButton *m_family;
     QPushButton *m_void;

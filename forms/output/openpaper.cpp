@@ -4,6 +4,7 @@
 #include "forms/output/cardbatch.h"
 #include "forms/output/cardbatchdesk.h"
 #include "forms/output/carddialog.h"
+#include "forms/output/formdialog.h"
 #include "forms/output/receiptdialog.h"
 #include "forms/output/sheetdialog.h"
 
@@ -25,6 +26,12 @@ void openCard(const QString &cardNumber, Office &office, Dialogs &dialogs, const
               QWidget *parent)
 {
     openPaper(new CardDialog(cardNumber, office, dialogs, services, parent));
+}
+
+void openForm(const QString &caseId, Office &office, Dialogs &dialogs, const PaperServices &services,
+              QWidget *parent)
+{
+    openPaper(new FormDialog(caseId, office, dialogs, services, parent));
 }
 
 void openCards(const QStringList &cardNumbers, Office &office, const PaperServices &services, QWidget *parent)

@@ -19,6 +19,10 @@ void openReceipt(const QString &caseId, Office &office, Dialogs &dialogs, const 
 void openCard(const QString &cardNumber, Office &office, Dialogs &dialogs, const PaperServices &services,
               QWidget *parent);
 
+/// Shows the filled registration form of a saved case over `parent`.
+void openForm(const QString &caseId, Office &office, Dialogs &dialogs, const PaperServices &services,
+              QWidget *parent);
+
 /// Shows the batch of cards over `parent`: the one that is not through yet, else these cards.
 void openCards(const QStringList &cardNumbers, Office &office, const PaperServices &services,
                QWidget *parent);

@@ -84,6 +84,8 @@ void MainWindow::buildPages(Dialogs &dialogs)
     m_sync = new SyncPage(m_office, *this, dialogs, m_stack);
     m_conflict = new ConflictPage(m_office, *this, m_stack);
     m_settings = new SettingsPage(m_office, m_preferences, m_stack);
+    if (m_rooms.printerSettings)
+        m_settings->addBelow(m_rooms.printerSettings(m_office, m_settings));
     m_family = new FamilyPage(m_office, *this, m_stack);
     for (Page *page : pages())
         m_stack->addWidget(page);

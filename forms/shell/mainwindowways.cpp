@@ -259,6 +259,12 @@ void MainWindow::showCard(const QString &cardNumber)
         m_rooms.card(cardNumber, m_office, m_dialogs, this);
 }
 
+void MainWindow::showForm(const QString &caseId)
+{
+    if (m_rooms.form)
+        m_rooms.form(caseId, m_office, m_dialogs, this);
+}
+
 void MainWindow::showCards(const QStringList &cardNumbers)
 {
     if (m_rooms.cards)

@@ -130,6 +130,12 @@ void SettingsPage::wire()
     connect(&m_preferences, &Preferences::changed, this, &SettingsPage::refill, Qt::QueuedConnection);
 }
 
+void SettingsPage::addBelow(QWidget *card)
+{
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->count() - 1, card); // above the stretch
+}
+
 QString SettingsPage::title() const
 {
     return tr("Settings");

@@ -25,6 +25,7 @@ public:
 
     QString title() const override;
     void cameToFront() override;
+    void addBelow(QWidget *card); ///< another part of the workplace; the page owns it
 
 Q_SIGNALS:
     void enrolAsked();

@@ -14,6 +14,7 @@ class FactGrid;
 class KeyButton;
 class Navigator;
 class Office;
+struct SnapshotProgress;
 class Pill;
 
 /// The link to the centre, "Sinkron sekarang" with progress and outcome, and the switch of what happens by

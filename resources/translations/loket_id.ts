@@ -1089,6 +1089,10 @@
         <source>The case is sent to the centre with the next synchronisation.</source>
         <translation>Kasus dikirim ke pusat pada sinkron berikutnya.</translation>
     </message>
+    <message>
+        <source>Form (FDIP)</source>
+        <translation>Formulir (FDIP)</translation>
+    </message>
 </context>
 <context>
     <name>Loket::CasesPage</name>
@@ -2138,6 +2142,33 @@
         <source>case of %1 · %2</source>
         <comment>officer, what the centre says</comment>
         <translation>kasus %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::FormDialog</name>
+    <message>
+        <source>Registration form</source>
+        <translation>Formulir pendaftaran</translation>
+    </message>
+    <message>
+        <source>This case is not saved yet. Submit it first, then print its form.</source>
+        <translation>Kasus ini belum tersimpan. Ajukan dahulu, lalu cetak formulirnya.</translation>
+    </message>
+    <message>
+        <source>Registration form %1</source>
+        <translation>Formulir pendaftaran %1</translation>
+    </message>
+    <message>
+        <source>This case registers nobody: it has no registration form.</source>
+        <translation>Kasus ini tidak mendaftarkan siapa pun: tidak ada formulirnya.</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3547,89 @@
     <message>
         <source>No better light or place here</source>
         <translation>Tidak ada cahaya atau tempat yang lebih baik</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::PrinterSettings</name>
+    <message>
+        <source>Printers of this workplace</source>
+        <translation>Printer di tempat kerja ini</translation>
+    </message>
+    <message>
+        <source>Kind of paper</source>
+        <translation>Jenis cetakan</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Baki</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Rangkap</translation>
+    </message>
+    <message>
+        <source>Offset to the right, mm</source>
+        <translation>Geser ke kanan, mm</translation>
+    </message>
+    <message>
+        <source>Offset down, mm</source>
+        <translation>Geser ke bawah, mm</translation>
+    </message>
+    <message>
+        <source>Print the calibration page</source>
+        <translation>Cetak halaman kalibrasi</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Cetak halaman uji</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Registration forms</source>
+        <translation>Formulir pendaftaran</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>Daftar periksa</translation>
+    </message>
+    <message>
+        <source>Leaflets</source>
+        <translation>Selebaran</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>yang biasa</translation>
+    </message>
+    <message>
+        <source>its own size</source>
+        <translation>ukurannya sendiri</translation>
+    </message>
+    <message>
+        <source>as set up there</source>
+        <translation>sesuai setelan printer</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Papers can be saved as PDF.</source>
+        <translation>Belum ada printer di komputer ini. Cetakan bisa disimpan sebagai PDF.</translation>
     </message>
 </context>
 <context>
