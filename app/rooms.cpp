@@ -62,6 +62,9 @@ Rooms allRooms(Store &store, Preferences &preferences, std::shared_ptr<CameraPor
         printing->desk.resume(office);
         openCards(cardNumbers, office, papers, parent);
     };
+    rooms.ready
+        = [printing, papers](const QString &caseId, const QString &kk, Office &office, Dialogs &dialogs,
+                             QWidget *parent) { openReady(caseId, kk, office, dialogs, papers, parent); };
     rooms.sheet = [printing, papers](const SheetFacts &facts, Office &office, Dialogs &dialogs,
                                      QWidget *parent) { openSheet(facts, office, dialogs, papers, parent); };
     return rooms;

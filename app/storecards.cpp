@@ -69,6 +69,11 @@ Outcome<QList<PrintRecord>> StoreCards::waiting(const QString &text, int limit)
     return m_reader.cards().waiting(text, limit);
 }
 
+Outcome<QList<PrintRecord>> StoreCards::unclear(const QString &text, int limit)
+{
+    return m_reader.cards().unclear(text, limit);
+}
+
 Outcome<QList<HandedCard>> StoreCards::handed(const QString &text, qint64 before, int limit)
 {
     return m_reader.cards().handed(text, before, limit);

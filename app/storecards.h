@@ -30,6 +30,7 @@ public:
     Outcome<QList<StockLevel>> levels() override;
     Outcome<QList<StockEntry>> stockHistory(qint64 before, int limit) override;
     Outcome<QList<PrintRecord>> waiting(const QString &text, int limit) override;
+    Outcome<QList<PrintRecord>> unclear(const QString &text, int limit) override;
     Outcome<QList<HandedCard>> handed(const QString &text, qint64 before, int limit) override;
     CardCounts counts() override { return m_counts; }
 

@@ -5,6 +5,8 @@
 #include "model/print/cardbuild.h"
 #include "model/print/carddocument.h"
 #include "model/rulebook/codes.h"
+#include "model/rulebook/rulebook.h"
+#include "model/services/cardservice.h"
 #include "model/store/bytestore.h"
 
 namespace Loket {
@@ -42,8 +44,10 @@ public:
         const MemberView *member = family.value() ? memberWithCard(*family.value(), m_number) : nullptr;
         if (!member)
             return m_session.no(u"no participant with card %1 in this store"_s.arg(m_number));
-        if (const auto refusal = cardRefusal(*member)) {
-            const QString code = problemCode(*refusal);
+        const QString code
+            = cardStanding(desk->rulebooks->on(m_session.today), *family.value(), *member, m_session.today)
+                  .refusal;
+        if (!code.isEmpty()) {
             return m_session.no(u"card %1 is not printed: %2: %3"_s.arg(
                 m_number, code, codeText(u"problem"_s, code, u"en"_s)));
         }
@@ -68,7 +72,7 @@ private:
         PaperFile file(m_options.value(u"--pdf"_s));
         if (const auto open = file.open(); !open)
             return m_session.failed(open.error());
-        const auto before = notePaper(m_session, desk, store, u"card"_s, m_number);
+        const auto before = noteFile(store, desk, family, member);
         if (!before)
             return m_session.failed(before.error());
         const PaperWorld world = paperWorld(m_session, desk, status, m_options.value(u"--language"_s));
@@ -82,6 +86,27 @@ private:
                                     {u"photo"_s, !photo.isEmpty()},
                                     {u"copy"_s, before.value()}});
         return kExitDone;
+    }
+
+    /// Answers how often the card was printed before. A file is in the log, but is no print.
+    Outcome<int> noteFile(Store &store, const RuleDesk &desk, const FamilyView &family,
+                          const MemberView &member)
+    {
+        const auto actor = actorOf(m_session, store);
+        if (!actor)
+            return fail(actor.error());
+        const auto reader = store.reader();
+        if (!reader)
+            return fail(reader.error());
+        const auto prints = reader.value()->cards().printsOf(u"card"_s, m_number);
+        if (!prints)
+            return fail(prints.error());
+        const Context context = desk.context(m_session.today);
+        const auto noted
+            = CardService(store, context).noteFile(cardPrint(family, member), actor.value()).result();
+        if (!noted)
+            return fail(noted.error());
+        return printsThatCount(prints.value());
     }
 
     CtlSession &m_session;

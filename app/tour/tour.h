@@ -46,6 +46,10 @@ private:
     Script synchronise();
     Script confirmation();
     Script cards();
+    Script sayReason();
+    Script cardRoom();
+    Script cardPages();
+    Script message();
     Script allPages();
     Script otherLooks();
     Script chooseFamilies();

@@ -249,8 +249,10 @@ Script Tour::cards()
         window().showCard(member.card);
         const QString file = u"card-%1.pdf"_s.arg(++index);
         const QString name = u"kartu-%1"_s.arg(index);
+        co_await sayReason();
         co_await savePaper(file, name);
     }
+    co_await cardRoom();
 }
 
 Script Tour::allPages()
@@ -279,6 +281,7 @@ Script Tour::allPages()
     co_await picture(u"kasus"_s);
     window().go(Place::Cards);
     co_await picture(u"kartu"_s);
+    co_await cardPages();
     window().showCalculation(
         u"arrears"_s,
         {{u"class"_s, 3}, {u"members"_s, 4}, {u"firstUnpaid"_s, u"2020-11"_s}, {u"payMonth"_s, u"2021-04"_s}},

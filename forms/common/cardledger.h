@@ -24,6 +24,7 @@ public:
     virtual Outcome<QList<StockLevel>> levels() = 0;
     virtual Outcome<QList<StockEntry>> stockHistory(qint64 before, int limit) = 0;
     virtual Outcome<QList<PrintRecord>> waiting(const QString &text, int limit) = 0;
+    virtual Outcome<QList<PrintRecord>> unclear(const QString &text, int limit) = 0;
     virtual Outcome<QList<HandedCard>> handed(const QString &text, qint64 before, int limit) = 0;
     virtual CardCounts counts() = 0; ///< as of the last Office::changed()
 

@@ -43,9 +43,16 @@ public:
     virtual void showForm(const QString &caseId) { Q_UNUSED(caseId) } ///< registration form of a saved case
     /// The batch of cards: the one that is not through yet, else these cards to choose from.
     virtual void showCards(const QStringList &cardNumbers) { Q_UNUSED(cardNumbers) }
-    virtual void showSheet(const SheetFacts &facts) = 0;  ///< preview of a plain sheet
+    virtual void showSheet(const SheetFacts &facts) = 0; ///< preview of a plain sheet
     /// The second monitor, turned to the applicant; null: this program has none.
     virtual ApplicantScreen *applicantScreen() const { return nullptr; }
+    /// What the applicant takes home, as a text and a code to photograph: of a saved case, or with an empty
+    /// `caseId` of a family.
+    virtual void showReady(const QString &caseId, const QString &kk)
+    {
+        Q_UNUSED(caseId)
+        Q_UNUSED(kk)
+    }
     virtual void toast(const QString &text) = 0; ///< "Tersimpan"
     /// A message with a way back. `gone` runs when the way back was not taken.
     virtual void toastWithUndo(const QString &text, const QString &undoText, std::function<void()> undo,

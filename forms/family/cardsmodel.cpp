@@ -14,19 +14,19 @@ CardsModel::CardsModel(QObject *parent)
 {
 }
 
-void CardsModel::setFamilies(const QList<FamilyView> &families)
+void CardsModel::setFamilies(const QList<FamilyView> &families, const Context &context)
 {
     beginResetModel();
     m_rows.clear();
     for (const FamilyView &family : families) {
         for (const MemberView &member : family.members)
-            m_rows += {member, family.kk, family.members.first().name};
+            m_rows
+                += {member, family.kk, family.members.first().name, cardStandingOf(context, family, member)};
     }
-    const auto blocked = [](const Row &row) { return cardRefusal(row.member).has_value(); };
+    const auto isPrintable = [](const Row &row) { return row.standing.refusal.isEmpty(); };
     std::stable_sort(m_rows.begin(), m_rows.end(),
-                     [&](const Row &a, const Row &b) { return !blocked(a) && blocked(b); });
-    m_printable
-        = int(std::count_if(m_rows.cbegin(), m_rows.cend(), [&](const Row &row) { return !blocked(row); }));
+                     [&](const Row &a, const Row &b) { return isPrintable(a) && !isPrintable(b); });
+    m_printable = int(std::count_if(m_rows.cbegin(), m_rows.cend(), isPrintable));
     endResetModel();
 }
 
@@ -60,24 +60,23 @@ QVariant CardsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows.at(index.row());
-    const auto refusal = cardRefusal(row.member);
     switch (role) {
     case CardNumberRole:
         return row.member.card;
     case FamilyKkRole:
         return row.kk;
     case IsPrintableRole:
-        return !refusal;
+        return row.standing.refusal.isEmpty();
     case CellRole::kTone:
         if (index.column() == Printable)
-            return int(cardPillTone(refusal));
+            return int(cardPillTone(row.standing));
         return index.column() == Status ? QVariant(int(memberStatusTone(row.member.status))) : QVariant();
     case CellRole::kLook:
         return int(index.column() == Name             ? CellLook::Strong
                        : index.column() == CardNumber ? CellLook::Mono
                                                       : CellLook::Normal);
     case Qt::ToolTipRole:
-        return index.column() == Printable ? cardRefusalText(refusal) : QVariant();
+        return index.column() == Printable ? cardStandingText(row.standing) : QVariant();
     case Qt::DisplayRole:
         break;
     default:
@@ -93,7 +92,7 @@ QVariant CardsModel::data(const QModelIndex &index, int role) const
     case Status:
         return memberStatusText(row.member.status);
     case Printable:
-        return cardPillText(refusal);
+        return cardPillText(row.standing);
     default:
         return {};
     }

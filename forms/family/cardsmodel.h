@@ -2,7 +2,8 @@
 #pragma once
 
 #include "forms/common/cells.h"
-#include "model/store/views.h"
+#include "model/print/cardbuild.h"
+#include "model/services/assess.h"
 
 #include <QAbstractTableModel>
 
@@ -20,9 +21,10 @@ public:
 
     explicit CardsModel(QObject *parent = nullptr);
 
-    void setFamilies(const QList<FamilyView> &families);
+    void setFamilies(const QList<FamilyView> &families, const Context &context);
     const MemberView &member(int row) const { return m_rows.at(row).member; }
     QString kk(int row) const { return m_rows.at(row).kk; }
+    const CardStanding &standing(int row) const { return m_rows.at(row).standing; }
     int printable() const { return m_printable; }
     QStringList printableCards() const; ///< their numbers
     void retranslate();
@@ -37,6 +39,7 @@ private:
         MemberView member;
         QString kk;
         QString head;
+        CardStanding standing;
     };
     QList<Row> m_rows;
     int m_printable = 0;

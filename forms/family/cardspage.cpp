@@ -130,7 +130,7 @@ void CardsPage::reread()
             families += *family.value();
     }
     const int row = m_table->currentRow();
-    m_model->setFamilies(families);
+    m_model->setFamilies(families, m_office.context());
     m_table->selectRow(qMin(qMax(row, 0), m_model->rowCount() - 1));
     retranslate();
 }
@@ -140,11 +140,11 @@ void CardsPage::print(int row)
     if (row < 0)
         return;
     const MemberView &member = m_model->member(row);
-    const auto refusal = cardRefusal(member);
-    if (!refusal)
+    const CardStanding &standing = m_model->standing(row);
+    if (standing.refusal.isEmpty())
         m_navigator.showCard(member.card);
     else
-        m_navigator.toast(cardRefusalText(refusal));
+        m_navigator.toast(cardStandingText(standing));
 }
 
 void CardsPage::showCurrent()
@@ -154,12 +154,12 @@ void CardsPage::showCurrent()
     if (row < 0)
         return;
     const MemberView &member = m_model->member(row);
-    const auto refusal = cardRefusal(member);
+    const CardStanding &standing = m_model->standing(row);
     m_chosen->setTitle(personName(member.name));
     m_who->setText(member.card.isEmpty() ? tr("No card number yet")
                                          : tr("Card %1").arg(groupedDigits(member.card)));
-    m_why->setText(cardRefusalText(refusal));
-    m_print->setEnabled(!refusal);
+    m_why->setText(cardStandingText(standing));
+    m_print->setEnabled(standing.refusal.isEmpty());
 }
 
 void CardsPage::changeEvent(QEvent *event)

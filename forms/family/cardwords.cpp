@@ -17,33 +17,41 @@ struct CardWords {
 
 } // namespace
 
-QString cardPillText(std::optional<CardRefusal> refusal)
+CardStanding cardStandingOf(const Context &context, const FamilyView &family, const MemberView &member)
 {
-    if (!refusal)
-        return CardWords::tr("possible");
-    switch (*refusal) {
-    case CardRefusal::Deceased:
+    if (!context.rulebooks)
+        return {u"card.not-active"_s};
+    return cardStanding(context.rulebooks->on(context.today), family, member, context.today);
+}
+
+QString cardPillText(const CardStanding &standing)
+{
+    const QString &code = standing.refusal;
+    if (code.isEmpty())
+        return standing.needsReason ? CardWords::tr("with a reason") : CardWords::tr("possible");
+    if (code == u"card.deceased")
         return CardWords::tr("deceased");
-    case CardRefusal::NoNumber:
+    if (code == u"card.no-number")
         return CardWords::tr("no number yet");
-    case CardRefusal::NotConfirmed:
-    case CardRefusal::ChangeWaiting:
+    if (code == u"card.not-confirmed" || code == u"card.change-waiting")
         return CardWords::tr("waits for the centre");
-    case CardRefusal::NotActive:
-        break;
-    }
-    return CardWords::tr("not active");
+    return code == u"card.not-paid" ? CardWords::tr("not paid yet") : CardWords::tr("not active");
 }
 
-Tone cardPillTone(std::optional<CardRefusal> refusal)
+Tone cardPillTone(const CardStanding &standing)
 {
-    return refusal ? Tone::Neutral : Tone::Ok;
+    if (!standing.refusal.isEmpty())
+        return Tone::Neutral;
+    return standing.needsReason ? Tone::Info : Tone::Ok;
 }
 
-QString cardRefusalText(std::optional<CardRefusal> refusal)
+QString cardStandingText(const CardStanding &standing)
 {
-    return refusal ? codeLabel(u"problem"_s, problemCode(*refusal))
-                   : CardWords::tr("The card can be printed.");
+    if (!standing.refusal.isEmpty())
+        return codeLabel(u"problem"_s, standing.refusal);
+    return standing.needsReason
+        ? CardWords::tr("Show KIS Digital first. A card is printed with a reason of the officer.")
+        : CardWords::tr("The card can be printed.");
 }
 
 } // namespace Loket

@@ -3,15 +3,19 @@
 
 #include "forms/common/tokens.h"
 #include "model/print/cardbuild.h"
+#include "model/services/assess.h"
 
 #include <QString>
 
 namespace Loket {
 
-/// "bisa", "menunggu pusat", …: for a pill. What cardRefusal() says about a member.
-QString cardPillText(std::optional<CardRefusal>);
-Tone cardPillTone(std::optional<CardRefusal>);
+/// What cardStanding() says of a member, by the rulebook of today. Without a rulebook nothing is allowed.
+CardStanding cardStandingOf(const Context &context, const FamilyView &family, const MemberView &member);
+
+/// "bisa", "menunggu pusat", …: for a pill.
+QString cardPillText(const CardStanding &);
+Tone cardPillTone(const CardStanding &);
 /// The whole sentence: what stands in the way and what to do.
-QString cardRefusalText(std::optional<CardRefusal>);
+QString cardStandingText(const CardStanding &);
 
 } // namespace Loket

@@ -7,10 +7,8 @@
 #include "forms/common/texts.h"
 #include "forms/common/theme.h"
 #include "forms/common/widgets.h"
-#include "model/domain/month.h"
-#include "model/dues/arrears.h"
-#include "model/dues/dues.h"
 #include "model/rulebook/rulebook.h"
+#include "model/services/familydues.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,35 +22,17 @@ namespace {
 /// What the family pays each month, by the rulebook of today; empty where the rulebook knows no flat rate.
 QString monthlyDuesText(const FamilyView &family, const Context &context)
 {
-    if (!context.rulebooks || family.members.isEmpty())
+    if (!context.rulebooks)
         return {};
-    const Rulebook &rulebook = context.rulebooks->on(context.today);
-    const auto base = duesBase(rulebook, family.segment, context.today);
-    if (!base || base->key != "members"_L1)
-        return {};
-    DuesInput input;
-    input.segment = family.segment;
-    input.month = context.today;
-    input.careClass = family.careClass;
-    input.members = family.members.size();
-    const auto sum = duesOf(rulebook, input, nullptr);
-    return sum ? moneyText(sum.value().member) : QString();
+    const auto sum = monthlyDues(context.rulebooks->on(context.today), family, context.today);
+    return sum ? moneyText(sum->member) : QString();
 }
 
-/// What a family that pays a flat rate itself owes until today, without the month that runs; none: nothing.
 std::optional<Arrears> arrearsToday(const FamilyView &family, const Context &context)
 {
-    const auto paid = Month::parse(family.paidUntil);
-    if (!context.rulebooks || !paid || paid.value().next() >= Month::of(context.today))
+    if (!context.rulebooks)
         return std::nullopt;
-    const Rulebook &rulebook = context.rulebooks->on(context.today);
-    const auto base = duesBase(rulebook, family.segment, context.today);
-    if (!base || !base->byClass)
-        return std::nullopt;
-    const ArrearsInput input{family.segment, family.careClass, family.members.size(),
-                             paid.value().next().firstDay(), context.today};
-    const auto owed = arrearsOf(rulebook, input, nullptr);
-    return owed && owed.value().months > 0 ? std::optional(owed.value()) : std::nullopt;
+    return arrearsUntil(context.rulebooks->on(context.today), family, context.today);
 }
 
 } // namespace

@@ -179,11 +179,11 @@ void FamilyPage::cameToFront()
 void FamilyPage::printCard(int row)
 {
     const MemberView &member = m_members->member(row);
-    const auto refusal = cardRefusal(member);
-    if (!refusal)
+    const CardStanding standing = cardStandingOf(m_office.context(), m_family, member);
+    if (standing.refusal.isEmpty())
         m_navigator.showCard(member.card);
     else
-        m_navigator.toast(tr("%1: %2").arg(personName(member.name), cardRefusalText(refusal)));
+        m_navigator.toast(tr("%1: %2").arg(personName(member.name), cardStandingText(standing)));
 }
 
 /// The only member for whom the service is possible, else the one that the officer pointed at.
@@ -222,6 +222,8 @@ void FamilyPage::chooseAct(const QString &key)
         m_navigator.showReceipt(m_history->lastCase()->caseId);
     else if (key == "correct"_L1)
         m_navigator.correctCase(m_history->lastCase()->caseId);
+    else if (key == "ready"_L1)
+        m_navigator.showReady({}, m_family.kk);
     else if (key == "sync"_L1)
         m_navigator.showSync();
 }
@@ -248,6 +250,8 @@ void FamilyPage::showServices()
             add(u"correct"_s, tr("Correct the case"), caseStateText(last->state), Tone::Danger, {});
         add(u"receipt"_s, tr("Print receipt"), last->reference, Tone::Neutral, {});
     }
+    if (!m_family.va.isEmpty())
+        add(u"ready"_s, tr("Message for the applicant"), {}, Tone::Neutral, {});
     if (!m_family.pendingCase.isEmpty())
         add(u"sync"_s, tr("Send to the centre"), tr("waiting"), Tone::Warning, {});
     m_services->setContent(availability(m_family, m_office.channel(), context.today, context),

@@ -86,7 +86,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return from.isValid() ? tr("in force from %1").arg(longDateText(from)) : QString();
     }
     case Reference:
-        return one.reference;
+        // A reprint's reason is a code, any other reason an officer's words.
+        return one.kind == HistoryLine::Kind::CardPrinted ? codeLabel(u"reprint-reason"_s, one.reference)
+                                                          : one.reference;
     case Officer:
         return m_names.value(one.officer, one.officer);
     default:

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/find/todaycard.h"
 
+#include "forms/cards/stockcard.h"
 #include "forms/common/format.h"
 #include "forms/common/office.h"
 #include "forms/common/officewords.h"
 #include "forms/common/theme.h"
 #include "forms/common/widgets.h"
+#include "model/desk/cardrules.h"
+#include "model/rulebook/rulebook.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -34,6 +37,11 @@ TodayCard::TodayCard(Office &office, QWidget *parent)
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     body()->addLayout(grid);
+    m_cards = roleLabel(u"small"_s, this);
+    m_cards->setObjectName("cardNotes"_L1);
+    m_cards->setWordWrap(true);
+    setLook(m_cards, "tone", toneWord(Tone::Warning));
+    body()->addWidget(m_cards);
     retranslate();
 }
 
@@ -44,6 +52,17 @@ void TodayCard::reread()
     m_figures[1]->setText(numberText(status.cardsPrintedToday));
     m_figures[2]->setText(numberText(waitingToSend(status)));
     m_figures[3]->setText(numberText(status.drafts));
+    QStringList notes;
+    const Context &context = m_office.context();
+    if (const auto levels = m_office.cards().levels(); levels && context.rulebooks) {
+        const int few = fewCards(context.rulebooks->on(context.today), nullptr);
+        if (const QString text = fewCardsText(levels.value(), few); !text.isEmpty())
+            notes += tr("Few blank cards. %1").arg(text);
+    }
+    if (const int overdue = m_office.cards().counts().overdue; overdue > 0)
+        notes += tr("%n printed card(s) wait too long for their owners", nullptr, overdue);
+    m_cards->setText(notes.join(u'\n'));
+    m_cards->setVisible(!notes.isEmpty());
 }
 
 void TodayCard::changeEvent(QEvent *event)

@@ -31,6 +31,7 @@ private:
     Office &m_office;
     std::array<QLabel *, 4> m_figures{};
     std::array<QLabel *, 4> m_words{};
+    QLabel *m_cards; ///< few blank cards, cards that nobody collects; hidden: neither
 };
 
 } // namespace Loket

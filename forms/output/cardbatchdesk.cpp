@@ -4,6 +4,7 @@
 #include "forms/common/office.h"
 #include "forms/common/preferences.h"
 #include "forms/common/whendone.h"
+#include "forms/family/cardwords.h"
 #include "forms/output/officeworld.h"
 #include "model/print/cardbuild.h"
 
@@ -112,8 +113,7 @@ CardBatchRow CardBatchDesk::rowOf(const QString &card) const
         return row;
     }
     row.name = member->name;
-    if (const auto refusal = cardRefusal(*member))
-        row.refusal = problemCode(*refusal);
+    row.refusal = cardStandingOf(m_office->context(), *family.value(), *member).refusal;
     return row;
 }
 
@@ -256,8 +256,9 @@ Result<std::shared_ptr<const PrintDocument>, QString> CardBatchDesk::paperOf(con
         = family && family.value() ? memberWithCard(*family.value(), item.card) : nullptr;
     if (!member)
         return fail(u"card.not-confirmed"_s);
-    if (const auto refusal = cardRefusal(*member)) // it may have changed since the batch was put together
-        return fail(problemCode(*refusal));
+    const CardStanding now = cardStandingOf(m_office->context(), *family.value(), *member);
+    if (!now.refusal.isEmpty()) // it may have changed since the batch was put together
+        return fail(now.refusal);
     const QByteArray photo = member->photo.isEmpty() ? QByteArray() : m_office->blob(member->photo);
     return std::shared_ptr<const PrintDocument>(std::make_shared<CardDocument>(
         cardFacts(*family.value(), *member, photo, paperWorldOf(*m_office)), m_stock));

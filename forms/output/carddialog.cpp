@@ -3,8 +3,11 @@
 
 #include "forms/common/office.h"
 #include "forms/common/texts.h"
+#include "forms/family/cardwords.h"
+#include "forms/output/cardreason.h"
 #include "model/print/cardbuild.h"
 #include "model/print/carddocument.h"
+#include "model/rulebook/rulebook.h"
 
 namespace Loket {
 
@@ -14,7 +17,10 @@ CardDialog::CardDialog(const QString &cardNumber, Office &cardOffice, Dialogs &d
                        const PaperServices &paperServices, QWidget *parent)
     : PaperDialog(cardOffice, dialogs, paperServices, parent)
     , m_cardNumber(cardNumber)
+    , m_reason(new CardReason(this))
 {
+    addPanel(m_reason);
+    connect(m_reason, &CardReason::changed, this, &CardDialog::refresh);
     reload();
 }
 
@@ -42,11 +48,25 @@ PaperDialog::Paper CardDialog::load()
     paper.subject = m_member.name;
     paper.mark = memberStatusText(m_member.status);
     paper.markTone = memberStatusTone(m_member.status);
-    if (const auto refusal = cardRefusal(m_member))
-        paper.refusal = codeLabel(u"problem"_s, problemCode(*refusal));
-    else
+    const Context &context = office().context();
+    const Rulebook *rules = context.rulebooks ? &context.rulebooks->on(context.today) : nullptr;
+    const CardStanding standing = cardStandingOf(context, m_family, m_member);
+    const auto prints = office().cards().printsOf(paper.what, m_cardNumber);
+    if (!prints)
+        paper.refusal = failureText(prints.error()); // nobody knows whether it is a reprint
+    else if (!standing.refusal.isEmpty())
+        paper.refusal = cardStandingText(standing);
+    paper.printedBefore = prints ? printsThatCount(prints.value()) : 0;
+    const QSignalBlocker quiet(m_reason); // what is shown is put together after load()
+    m_reason->set(paper.refusal.isEmpty() ? rules : nullptr, standing, paper.printedBefore, context.today);
+    if (paper.refusal.isEmpty())
         m_photo = m_member.photo.isEmpty() ? QByteArray() : office().blob(m_member.photo);
     return paper;
+}
+
+QWidget *CardDialog::firstAsked() const
+{
+    return m_reason->first();
 }
 
 std::shared_ptr<const PrintDocument> CardDialog::document(int)
@@ -57,11 +77,9 @@ std::shared_ptr<const PrintDocument> CardDialog::document(int)
 
 PrintInput CardDialog::input() const
 {
-    PrintInput made = PaperDialog::input();
-    made.kk = m_family.kk;
-    made.nik = m_member.nik;
-    made.name = m_member.name;
+    PrintInput made = cardPrint(m_family, m_member);
     made.blank = choice() == 1 ? u"preprinted"_s : u"white"_s;
+    m_reason->fill(made);
     return made;
 }
 

@@ -8,8 +8,10 @@
 
 namespace Loket {
 
+class CardReason;
+
 /// The card of a confirmed active participant, on white or pre-printed stock; says why there is none for
-/// others.
+/// others. Asks why a card is printed where the rulebook wants to know.
 class CardDialog : public PaperDialog
 {
     Q_OBJECT
@@ -24,12 +26,14 @@ protected:
     PrintInput input() const override;
     QStringList choices() const override;
     QString choiceLabel() const override;
+    QWidget *firstAsked() const override;
 
 private:
     const QString m_cardNumber;
     FamilyView m_family;
     MemberView m_member;
     QByteArray m_photo;
+    CardReason *m_reason;
 };
 
 } // namespace Loket

@@ -5,6 +5,7 @@
 #include "forms/output/cardbatchdesk.h"
 #include "forms/output/carddialog.h"
 #include "forms/output/formdialog.h"
+#include "forms/output/readydialog.h"
 #include "forms/output/receiptdialog.h"
 #include "forms/output/sheetdialog.h"
 
@@ -41,6 +42,14 @@ void openCards(const QStringList &cardNumbers, Office &office, const PaperServic
     if (!services.batch->resume(office) || services.batch->isThrough())
         services.batch->list(cardNumbers, office);
     auto *dialog = new CardBatch(*services.batch, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void openReady(const QString &caseId, const QString &kk, Office &office, Dialogs &dialogs,
+               const PaperServices &services, QWidget *parent)
+{
+    auto *dialog = new ReadyDialog(caseId, kk, office, dialogs, services, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

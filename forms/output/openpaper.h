@@ -27,6 +27,11 @@ void openForm(const QString &caseId, Office &office, Dialogs &dialogs, const Pap
 void openCards(const QStringList &cardNumbers, Office &office, const PaperServices &services,
                QWidget *parent);
 
+/// Shows the message that the applicant takes home over `parent`: of a saved case, or with an empty `caseId`
+/// of a family.
+void openReady(const QString &caseId, const QString &kk, Office &office, Dialogs &dialogs,
+               const PaperServices &services, QWidget *parent);
+
 /// Shows a plain sheet over `parent`.
 void openSheet(const SheetFacts &facts, Office &office, Dialogs &dialogs, const PaperServices &services,
                QWidget *parent);

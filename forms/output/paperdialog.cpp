@@ -88,8 +88,9 @@ void PaperDialog::refresh()
     m_view->setVisible(!isRefused);
     for (QToolButton *tool : {m_zoomIn, m_zoomOut, m_fit})
         tool->setEnabled(!isRefused);
-    m_save->setEnabled(!isRefused && !m_busy);
-    m_print->setEnabled(!isRefused && !isBusy() && m_printer->count() > 0);
+    const bool isAsked = firstAsked() != nullptr;
+    m_save->setEnabled(!isRefused && !isAsked && !m_busy);
+    m_print->setEnabled(!isRefused && !isAsked && !isBusy() && m_printer->count() > 0);
     if (!isRefused)
         m_view->setDocument(document(m_paper.printedBefore));
 }
@@ -239,6 +240,10 @@ void PaperDialog::showEvent(QShowEvent *event)
 
 void PaperDialog::focusTheWay()
 {
+    if (QWidget *asked = firstAsked()) {
+        asked->setFocus();
+        return;
+    }
     for (QPushButton *way : std::initializer_list<QPushButton *>{m_print, m_save, m_close}) {
         if (way->isEnabled()) {
             way->setFocus();

@@ -69,6 +69,8 @@ protected:
     virtual std::function<std::shared_ptr<const PrintDocument>(int copy)> printout();
     /// What the print log is told; a kind of paper adds what it knows.
     virtual PrintInput input() const;
+    /// Where an officer has still to say something before this is printed or saved; null: nowhere.
+    virtual QWidget *firstAsked() const { return nullptr; }
     virtual QStringList choices() const = 0; ///< papers or stocks to choose from
     virtual QString choiceLabel() const = 0;
 
@@ -77,6 +79,7 @@ protected:
     const PaperServices &services() const { return m_services; }
     PaperWorld world() const;
     void refresh();
+    void addPanel(QWidget *panel); ///< above the preview
 
     void showEvent(QShowEvent *) override; ///< the focus where Enter goes on
     void changeEvent(QEvent *) override;

@@ -105,6 +105,12 @@ QWidget *PaperDialog::makeFoot()
     return foot;
 }
 
+void PaperDialog::addPanel(QWidget *panel)
+{
+    auto *whole = static_cast<QVBoxLayout *>(layout());
+    whole->insertWidget(whole->indexOf(m_view), panel);
+}
+
 void PaperDialog::build()
 {
     setModal(true);

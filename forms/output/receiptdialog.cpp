@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/output/receiptdialog.h"
 
+#include "forms/common/keybutton.h"
 #include "forms/common/office.h"
 #include "forms/common/texts.h"
 #include "forms/common/whendone.h"
+#include "forms/output/readydialog.h"
 #include "model/print/receiptbuild.h"
 #include "model/print/receiptdocument.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
 
 namespace Loket {
 
@@ -15,7 +20,9 @@ ReceiptDialog::ReceiptDialog(const QString &caseId, Office &caseOffice, Dialogs 
                              const PaperServices &paperServices, QWidget *parent)
     : PaperDialog(caseOffice, dialogs, paperServices, parent)
     , m_caseId(caseId)
+    , m_questions(dialogs)
 {
+    buildReady();
     reload();
     if (m_record && services().seal) {
         whenDone(services().seal(m_record->reference, m_record->id), this,
@@ -26,6 +33,46 @@ ReceiptDialog::ReceiptDialog(const QString &caseId, Office &caseOffice, Dialogs 
                      refresh();
                  });
     }
+}
+
+void ReceiptDialog::buildReady()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_ready = new KeyButton(row);
+    m_ready->setObjectName(u"showReady"_s);
+    m_ready->setKey(u"F7"_s);
+    m_ready->setAutoDefault(false);
+    m_ready->setText(tr("Message for the applicant"));
+    layout->addStretch(1);
+    layout->addWidget(m_ready);
+    addPanel(row);
+    connect(m_ready, &QPushButton::clicked, this, &ReceiptDialog::showReady);
+}
+
+void ReceiptDialog::showReady()
+{
+    if (!m_record)
+        return;
+    auto *dialog = new ReadyDialog(m_caseId, {}, office(), m_questions, services(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ReceiptDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_F7)
+        showReady();
+    else
+        PaperDialog::keyPressEvent(event);
+}
+
+void ReceiptDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        m_ready->setText(tr("Message for the applicant"));
+    PaperDialog::changeEvent(event);
 }
 
 PaperDialog::Paper ReceiptDialog::load()

@@ -10,7 +10,9 @@
 
 namespace Loket {
 
-/// The receipt of a saved case, on A5 or a roll.
+class KeyButton;
+
+/// The receipt of a saved case, on A5 or a roll. F7 shows the message that the applicant takes home.
 class ReceiptDialog : public PaperDialog
 {
     Q_OBJECT
@@ -25,13 +27,19 @@ protected:
     std::function<std::shared_ptr<const PrintDocument>(int copy)> printout() override;
     QStringList choices() const override;
     QString choiceLabel() const override;
+    void keyPressEvent(QKeyEvent *) override;
+    void changeEvent(QEvent *) override;
 
 private:
     QString officerName() const;
+    void buildReady();
+    void showReady();
     ReceiptFacts facts(int copy) const;
     ReceiptPaper paperSize() const;
 
     const QString m_caseId;
+    Dialogs &m_questions;
+    KeyButton *m_ready = nullptr;
     std::optional<CaseRecord> m_record;
     std::optional<FamilyView> m_known; ///< as it is now
     QString m_code;                    ///< text of the receipt's code; empty: not signed yet

@@ -3,6 +3,7 @@
 
 #include "forms/applicant/applicantscreen.h"
 #include "forms/calc/calcpage.h"
+#include "forms/cards/cardroom.h"
 #include "forms/common/language.h"
 #include "forms/common/office.h"
 #include "forms/common/preferences.h"
@@ -10,7 +11,6 @@
 #include "forms/common/theme.h"
 #include "forms/common/toast.h"
 #include "forms/desk/infodesk.h"
-#include "forms/family/cardspage.h"
 #include "forms/family/familypage.h"
 #include "forms/find/searchfield.h"
 #include "forms/find/searchpage.h"
@@ -79,7 +79,7 @@ void MainWindow::buildPages(Dialogs &dialogs)
 {
     m_search = new SearchPage(m_office, *this, m_stack);
     m_cases = new CasesPage(m_office, *this, dialogs, m_rooms.caseTab, m_stack);
-    m_cards = new CardsPage(m_office, *this, m_stack);
+    m_cards = new CardRoom(m_office, *this, dialogs, m_stack);
     m_calc = new CalcPage(m_office, *this, m_stack);
     m_sync = new SyncPage(m_office, *this, dialogs, m_stack);
     m_conflict = new ConflictPage(m_office, *this, m_stack);
@@ -324,6 +324,7 @@ void MainWindow::refreshFrame()
     m_header->setContextText(isContext ? what : QString());
     m_header->cases()->setCases(m_cases->titles(), m_place == Place::Cases ? m_cases->currentIndex() : -1);
     m_rail->setCount(Place::Cases, m_cases->unfinished());
+    m_rail->setCount(Place::Cards, m_office.cards().counts().overdue);
     refreshApplicant();
 }
 

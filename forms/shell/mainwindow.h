@@ -15,7 +15,7 @@ namespace Loket {
 
 class ApplicantScreen;
 class CalcPage;
-class CardsPage;
+class CardRoom;
 class CasesPage;
 class ConflictPage;
 class FamilyPage;
@@ -59,6 +59,7 @@ public:
     void showCards(const QStringList &cardNumbers) override;
     void showSheet(const SheetFacts &facts) override;
     ApplicantScreen *applicantScreen() const override { return m_applicant.get(); }
+    void showReady(const QString &caseId, const QString &kk) override;
     void toast(const QString &text) override;
     void toastWithUndo(const QString &text, const QString &undoText, std::function<void()> undo,
                        std::function<void()> gone) override;
@@ -108,7 +109,7 @@ private:
     std::unique_ptr<ApplicantScreen> m_applicant;
     SearchPage *m_search = nullptr;
     CasesPage *m_cases = nullptr;
-    CardsPage *m_cards = nullptr;
+    CardRoom *m_cards = nullptr;
     CalcPage *m_calc = nullptr;
     SyncPage *m_sync = nullptr;
     ConflictPage *m_conflict = nullptr;

@@ -271,6 +271,12 @@ void MainWindow::showCards(const QStringList &cardNumbers)
         m_rooms.cards(cardNumbers, m_office, this);
 }
 
+void MainWindow::showReady(const QString &caseId, const QString &kk)
+{
+    if (m_rooms.ready)
+        m_rooms.ready(caseId, kk, m_office, m_dialogs, this);
+}
+
 void MainWindow::showSheet(const SheetFacts &facts)
 {
     if (m_rooms.sheet)

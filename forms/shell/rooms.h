@@ -24,6 +24,8 @@ struct Rooms {
     std::function<QWidget *(Office &, QWidget *parent)> printerSettings;
     /// Shows the batch of cards over `parent`; see Navigator::showCards().
     std::function<void(const QStringList &cardNumbers, Office &, QWidget *parent)> cards;
+    /// Shows the message for the applicant over `parent`; see Navigator::showReady().
+    std::function<void(const QString &caseId, const QString &kk, Office &, Dialogs &, QWidget *parent)> ready;
     /// Shows a plain sheet over `parent`.
     std::function<void(const SheetFacts &facts, Office &, Dialogs &, QWidget *parent)> sheet;
 };

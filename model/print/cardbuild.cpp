@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/print/cardbuild.h"
 
+#include "model/desk/cardrules.h"
 #include "model/domain/facilities.h"
 
 #include <algorithm>
@@ -9,36 +10,26 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
-std::optional<CardRefusal> cardRefusal(const MemberView &member)
+CardStanding cardStanding(const Rulebook &rulebook, const FamilyView &family, const MemberView &member,
+                          QDate day)
 {
-    if (member.status == u"MENINGGAL")
-        return CardRefusal::Deceased;
-    if (member.card.isEmpty())
-        return CardRefusal::NoNumber;
-    if (member.id == 0)
-        return CardRefusal::NotConfirmed;
-    if (member.status != u"AKTIF")
-        return CardRefusal::NotActive;
-    if (member.isPending)
-        return CardRefusal::ChangeWaiting;
-    return std::nullopt;
-}
-
-QString problemCode(CardRefusal refusal)
-{
-    switch (refusal) {
-    case CardRefusal::Deceased:
-        return u"card.deceased"_s;
-    case CardRefusal::NoNumber:
-        return u"card.no-number"_s;
-    case CardRefusal::NotConfirmed:
-        return u"card.not-confirmed"_s;
-    case CardRefusal::NotActive:
-        return u"card.not-active"_s;
-    case CardRefusal::ChangeWaiting:
-        break;
+    CardStanding standing;
+    if (member.id == 0) { // only in a case that waits: the status is a guess that no rule should judge
+        standing.refusal = member.card.isEmpty() ? u"card.no-number"_s : u"card.not-confirmed"_s;
+        return standing;
     }
-    return u"card.change-waiting"_s;
+    const CardPermission permission
+        = cardPermission(rulebook, member.status, family.segment, !member.nik.isEmpty(), day, nullptr);
+    standing.refusal = permission.refusal;
+    standing.priority = permission.priority;
+    standing.needsReason = permission.needsReason;
+    if (!standing.refusal.isEmpty())
+        return standing;
+    if (member.card.isEmpty())
+        standing.refusal = u"card.no-number"_s;
+    else if (member.isPending)
+        standing.refusal = u"card.change-waiting"_s;
+    return standing;
 }
 
 const MemberView *memberWithCard(const FamilyView &family, const QString &card)
@@ -46,6 +37,17 @@ const MemberView *memberWithCard(const FamilyView &family, const QString &card)
     const auto found = std::find_if(family.members.cbegin(), family.members.cend(),
                                     [&](const MemberView &member) { return member.card == card; });
     return found == family.members.cend() ? nullptr : &*found;
+}
+
+PrintInput cardPrint(const FamilyView &family, const MemberView &member)
+{
+    PrintInput input;
+    input.what = u"card"_s;
+    input.reference = member.card;
+    input.kk = family.kk;
+    input.nik = member.nik;
+    input.name = member.name.simplified().toUpper();
+    return input;
 }
 
 CardFacts cardFacts(const FamilyView &family, const MemberView &member, const QByteArray &photo,

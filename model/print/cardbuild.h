@@ -3,29 +3,30 @@
 
 #include "model/print/cardfacts.h"
 #include "model/print/paperworld.h"
+#include "model/rulebook/rulebook.h"
+#include "model/store/cardviews.h"
 #include "model/store/views.h"
-
-#include <optional>
 
 namespace Loket {
 
-/// Why no card is printed for a member.
-enum class CardRefusal {
-    Deceased,
-    NoNumber,     ///< the centre has not given one yet
-    NotConfirmed, ///< the number is only reserved: the case still waits for the centre
-    NotActive,    ///< the first payment has not arrived, or membership is suspended or over
-    ChangeWaiting ///< a change of this member's data waits for the centre
+/// Whether a member's card may be printed now.
+struct CardStanding {
+    QString refusal;          ///< a problem code with a text in both languages; empty: it may
+    bool priority = false;    ///< of the groups for whom a printed card comes first
+    bool needsReason = false; ///< KIS Digital first: an officer says why a card is printed
+    friend bool operator==(const CardStanding &, const CardStanding &) = default;
 };
 
-/// The reason against a card; none: it may be printed. Only a confirmed, active member gets one (domain.md
-/// f).
-std::optional<CardRefusal> cardRefusal(const MemberView &member);
-/// "card.not-active", … : problem codes with a text in both languages.
-QString problemCode(CardRefusal refusal);
+/// Who may have a card is the rulebook's (model/desk/cardrules.h); here it is joined with what concerns the
+/// number: none yet, only reserved, or a change of this member's data waits for the centre.
+CardStanding cardStanding(const Rulebook &rulebook, const FamilyView &family, const MemberView &member,
+                          QDate day);
 
 /// The member with this card number; null: none in the family.
 const MemberView *memberWithCard(const FamilyView &family, const QString &card);
+
+/// The line of the print log for a member's card, as the card says it.
+PrintInput cardPrint(const FamilyView &family, const MemberView &member);
 
 /// What a member's card says. `photo`: the JPEG of member.photo, empty when there is none.
 CardFacts cardFacts(const FamilyView &family, const MemberView &member, const QByteArray &photo,

@@ -86,7 +86,7 @@ HandedCard handedCard(const Statement &s)
     return card;
 }
 
-qint64 upTo(qint64 before)
+qint64 below(qint64 before)
 {
     return before > 0 ? before : std::numeric_limits<qint64>::max();
 }
@@ -162,7 +162,7 @@ Outcome<QList<PrintRecord>> CardBook::cardPrints(qint64 before, int limit) const
 {
     return m_store.all("SELECT " LOKET_PRINT_COLUMNS " FROM print_log p NOT INDEXED"
                        " WHERE p.what = 'card' AND p.id < ? ORDER BY p.id DESC LIMIT ?",
-                       printRecord, upTo(before), limit);
+                       printRecord, below(before), limit);
 }
 
 Outcome<StockLevel> CardBook::level(const QString &blank) const
@@ -225,7 +225,7 @@ Outcome<QList<StockEntry>> CardBook::stockHistory(qint64 before, int limit) cons
     return m_store.all("SELECT s.id, s.kind, s.blank, s.amount, s.change, s.box, s.reason_code, s.reason,"
                        " (SELECT p.reference FROM print_log p WHERE p.id = s.print_id), s.day, s.at,"
                        " s.officer FROM card_stock s WHERE s.id < ? ORDER BY s.id DESC LIMIT ?",
-                       stockEntry, upTo(before), limit);
+                       stockEntry, below(before), limit);
 }
 
 Outcome<QList<PrintRecord>> CardBook::waiting(const QString &text, int limit) const
@@ -250,6 +250,20 @@ Outcome<QList<PrintRecord>> CardBook::waiting(const QString &text, int limit) co
     return found;
 }
 
+Outcome<QList<PrintRecord>> CardBook::unclear(const QString &text, int limit) const
+{
+    const CardSought sought(text);
+    const auto open = openPrints(std::numeric_limits<int>::max());
+    if (!open)
+        return open;
+    QList<PrintRecord> found;
+    for (const PrintRecord &print : open.value()) {
+        if (found.size() < limit && print.input.what == u"card" && sought.fits(print.input))
+            found += print;
+    }
+    return found;
+}
+
 Outcome<QList<HandedCard>> CardBook::handed(const QString &text, qint64 before, int limit) const
 {
     const CardSought sought(text);
@@ -258,7 +272,7 @@ Outcome<QList<HandedCard>> CardBook::handed(const QString &text, qint64 before, 
                                     ", h.collector, h.name, h.letter, h.identity, h.note, h.day, h.at,"
                                     " h.officer FROM hand_over h JOIN print_log p ON p.id = h.print_id"
                                     " WHERE h.undone_at = 0 AND h.id < ? ORDER BY h.id DESC");
-    s.bind(upTo(before));
+    s.bind(below(before));
     while (found.size() < limit) {
         const auto row = s.step();
         if (!row)
@@ -287,7 +301,8 @@ Outcome<CardCounts> CardBook::counts(QDate overdueBefore) const
     if (!waiting)
         return fail(waiting.error());
     const auto open = m_store.one(
-        "SELECT count(*) FROM print_log p INDEXED BY print_log_open WHERE p.state = 'sent' AND p.id > 0",
+        "SELECT count(*) FROM print_log p INDEXED BY print_log_open WHERE p.state = 'sent' AND p.id > 0"
+        " AND p.what = 'card'",
         [&](const Statement &s) {
             counts.open = int(s.integer(0));
             return true;

@@ -38,6 +38,8 @@ public:
     /// Cards that wait for their owners, oldest first: all, or those whose card number or NIK begins with the
     /// digits of `text`, or whose name has every word of it.
     Outcome<QList<PrintRecord>> waiting(const QString &text, int limit) const;
+    /// Cards that were sent to a printer and whose fate nobody knows, oldest first; `text` as above.
+    Outcome<QList<PrintRecord>> unclear(const QString &text, int limit) const;
     /// Collected cards below `before` (id of the hand-over; 0: from the newest), newest first; `text` as
     /// above.
     Outcome<QList<HandedCard>> handed(const QString &text, qint64 before, int limit) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/store/cardviews.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace Loket {
@@ -26,6 +27,14 @@ std::optional<PrintState> printStateFromWord(const QString &word)
             return PrintState(i);
     }
     return std::nullopt;
+}
+
+int printsThatCount(const QList<PrintRecord> &prints)
+{
+    return int(std::count_if(prints.cbegin(), prints.cend(), [](const PrintRecord &print) {
+        return print.state == PrintState::Noted || print.state == PrintState::Out
+            || print.state == PrintState::Confirmed;
+    }));
 }
 
 QString stockEventWord(StockEvent event)

@@ -65,6 +65,9 @@ struct PrintRecord {
     friend bool operator==(const PrintRecord &, const PrintRecord &) = default;
 };
 
+/// How many of them were prints that somebody may hold: not files, not failed, not spoilt.
+int printsThatCount(const QList<PrintRecord> &prints);
+
 /// What happened to blank cards. Words: kind stock-event.
 enum class StockEvent { Received, Used, Spoilt, Counted };
 QString stockEventWord(StockEvent);

@@ -89,7 +89,8 @@ Outcome<CaseRecord> CaseQuery::complete(const Statement &row) const
         return fail(numbers.error());
     record.numbers = numbers.take();
     const auto printed = m_store.one(
-        "SELECT count(*) FROM print_log WHERE what = 'receipt' AND reference = ? AND state <> 'failed'",
+        "SELECT count(*) FROM print_log WHERE what = 'receipt' AND reference = ?"
+        " AND state IN ('noted', 'out', 'confirmed')",
         [](const Statement &s) { return int(s.integer(0)); }, record.reference);
     if (!printed)
         return fail(printed.error());

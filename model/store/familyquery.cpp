@@ -332,7 +332,9 @@ Outcome<QList<HistoryLine>> FamilyQuery::printedCards(const FamilyView &family) 
         if (member.card.isEmpty())
             continue;
         const auto printed = m_store.all(
-            "SELECT day, officer, reason FROM print_log WHERE what = 'card' AND reference = ?"
+            "SELECT day, officer, coalesce(nullif(reason, ''), reason_code) FROM print_log WHERE what = "
+            "'card' "
+            "AND reference = ?"
             " AND state IN ('out', 'confirmed', 'noted') ORDER BY serial DESC LIMIT ?",
             [&](const Statement &s) {
                 HistoryLine line;

@@ -5,37 +5,47 @@
     <name>Loket::CardBatch</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n at the printer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n at the printer</numerusform>
+            <numerusform>%n at the printer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not known</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n may not be printed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n may not be printed</numerusform>
+            <numerusform>%n may not be printed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Print %n cards</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Print %n card</numerusform>
+            <numerusform>Print %n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CardReason</name>
+    <message numerus="yes">
+        <source>Printed %n time(s) before: say why again, and tick what was seen.</source>
+        <translation>
+            <numerusform>Printed %n time before: say why again, and tick what was seen.</numerusform>
+            <numerusform>Printed %n times before: say why again, and tick what was seen.</numerusform>
         </translation>
     </message>
 </context>
@@ -107,6 +117,26 @@
         <translation>
             <numerusform>%n day late</numerusform>
             <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Loket::HandOverPage</name>
+    <message numerus="yes">
+        <source>Waits for %n day(s)</source>
+        <translation>
+            <numerusform>Waits for %n day</numerusform>
+            <numerusform>Waits for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Loket::HandOverSheet</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
         </translation>
     </message>
 </context>
@@ -293,6 +323,16 @@
         <translation>
             <numerusform>%1 error</numerusform>
             <numerusform>%1 errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Loket::TodayCard</name>
+    <message numerus="yes">
+        <source>%n printed card(s) wait too long for their owners</source>
+        <translation>
+            <numerusform>%n printed card waits too long for its owner</numerusform>
+            <numerusform>%n printed cards wait too long for their owners</numerusform>
         </translation>
     </message>
 </context>

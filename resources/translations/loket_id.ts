@@ -543,6 +543,86 @@
     </message>
 </context>
 <context>
+    <name>Loket::CardReason</name>
+    <message>
+        <source>Why again?</source>
+        <translation>Mengapa lagi?</translation>
+    </message>
+    <message>
+        <source>Collected by the family</source>
+        <translation>Diambil keluarga</translation>
+    </message>
+    <message>
+        <source>Collected by another person</source>
+        <translation>Diambil orang lain</translation>
+    </message>
+    <message>
+        <source>Why the card is printed again</source>
+        <translation>Mengapa kartu dicetak ulang</translation>
+    </message>
+    <message>
+        <source>Who collects the card</source>
+        <translation>Siapa yang mengambil kartu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed %n time(s) before: say why again, and tick what was seen.</source>
+        <translation>
+            <numerusform>Sudah dicetak %n kali: pilih alasan cetak ulang dan centang yang sudah dilihat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show KIS Digital first. Why is a card printed?</source>
+        <translation>Tunjukkan KIS Digital dahulu. Mengapa kartu dicetak?</translation>
+    </message>
+    <message>
+        <source>Note (may stay empty)</source>
+        <translation>Catatan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Reason, e.g. no smartphone</source>
+        <translation>Alasan, mis. tidak punya ponsel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Why a card is printed</source>
+        <translation>Mengapa kartu dicetak</translation>
+    </message>
+    <message>
+        <source>The reason is kept in the log.</source>
+        <translation>Alasan disimpan dalam catatan cetak.</translation>
+    </message>
+    <message>
+        <source>Choose the reason first.</source>
+        <translation>Pilih alasannya dahulu.</translation>
+    </message>
+    <message>
+        <source>Not everything was seen yet.</source>
+        <translation>Belum semua dilihat.</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::CardRoom</name>
+    <message>
+        <source>To print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>To collect (%1)</source>
+        <translation>Ambil (%1)</translation>
+    </message>
+    <message>
+        <source>To collect</source>
+        <translation>Ambil</translation>
+    </message>
+    <message>
+        <source>Blank cards</source>
+        <translation>Kartu kosong</translation>
+    </message>
+</context>
+<context>
     <name>Loket::CardWords</name>
     <message>
         <source>possible</source>
@@ -567,6 +647,18 @@
     <message>
         <source>deceased</source>
         <translation>meninggal</translation>
+    </message>
+    <message>
+        <source>with a reason</source>
+        <translation>dengan alasan</translation>
+    </message>
+    <message>
+        <source>not paid yet</source>
+        <translation>belum bayar</translation>
+    </message>
+    <message>
+        <source>Show KIS Digital first. A card is printed with a reason of the officer.</source>
+        <translation>Tunjukkan KIS Digital dahulu. Kartu dicetak dengan alasan petugas.</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2119,10 @@
         <source>Enter shows the receipt, the card or the correction</source>
         <translation>Enter membuka resi, kartu, atau perbaikan</translation>
     </message>
+    <message>
+        <source>Message for the applicant</source>
+        <translation>Pesan untuk peserta</translation>
+    </message>
 </context>
 <context>
     <name>Loket::FamilySection</name>
@@ -2176,6 +2272,346 @@
     <message>
         <source>yesterday %1</source>
         <translation>kemarin %1</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::HandOverDialog</name>
+    <message>
+        <source>Hand the card over</source>
+        <translation>Serahkan kartu</translation>
+    </message>
+    <message>
+        <source>Card %1</source>
+        <translation>Kartu %1</translation>
+    </message>
+    <message>
+        <source>Who takes it</source>
+        <translation>Siapa yang mengambil</translation>
+    </message>
+    <message>
+        <source>nothing noted</source>
+        <translation>tidak dicatat</translation>
+    </message>
+    <message>
+        <source>Name of who takes it</source>
+        <translation>Nama yang mengambil</translation>
+    </message>
+    <message>
+        <source>Number and date of the letter of authority</source>
+        <translation>Nomor dan tanggal surat kuasa</translation>
+    </message>
+    <message>
+        <source>Identity shown</source>
+        <translation>Identitas yang ditunjukkan</translation>
+    </message>
+    <message>
+        <source>Note (may stay empty)</source>
+        <translation>Catatan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Serahkan</translation>
+    </message>
+    <message>
+        <source>Somebody handed this card over already, or printed it again.</source>
+        <translation>Kartu ini sudah diserahkan, atau sudah dicetak ulang.</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::HandOverModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>terlambat</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>menunggu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Nomor kartu</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Diambil</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::HandOverPage</name>
+    <message>
+        <source>Cards to collect</source>
+        <translation>Kartu yang belum diambil</translation>
+    </message>
+    <message>
+        <source>The card of %1 is handed over.</source>
+        <translation>Kartu %1 sudah diserahkan.</translation>
+    </message>
+    <message>
+        <source>Take the hand-over back</source>
+        <translation>Batalkan penyerahan</translation>
+    </message>
+    <message>
+        <source>The card of %1 waits for its owner again. Who took this back, and why, is kept.</source>
+        <translation>Kartu %1 kembali menunggu pemiliknya. Siapa yang membatalkan dan alasannya disimpan.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>wrong person ticked</source>
+        <translation>salah orang</translation>
+    </message>
+    <message>
+        <source>card came back to the counter</source>
+        <translation>kartu kembali ke loket</translation>
+    </message>
+    <message>
+        <source>The card waits for its owner again.</source>
+        <translation>Kartu kembali menunggu pemiliknya.</translation>
+    </message>
+    <message>
+        <source>Something else is known of this card by now.</source>
+        <translation>Keadaan kartu ini sudah berubah.</translation>
+    </message>
+    <message>
+        <source>What became of the card?</source>
+        <translation>Bagaimana kartunya?</translation>
+    </message>
+    <message>
+        <source>The card of %1 was sent to the printer, and nobody knows whether it came out. Look at the printer.</source>
+        <translation>Kartu %1 sudah dikirim ke pencetak dan belum pasti keluar. Lihat pencetaknya.</translation>
+    </message>
+    <message>
+        <source>The card</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>came out well</source>
+        <translation>keluar dengan baik</translation>
+    </message>
+    <message>
+        <source>did not come out, no card is gone</source>
+        <translation>tidak keluar, tidak ada kartu terpakai</translation>
+    </message>
+    <message>
+        <source>is spoilt</source>
+        <translation>rusak</translation>
+    </message>
+    <message>
+        <source>The card waits for its owner now.</source>
+        <translation>Kartu sekarang menunggu pemiliknya.</translation>
+    </message>
+    <message>
+        <source>The card can be printed again.</source>
+        <translation>Kartu dapat dicetak lagi.</translation>
+    </message>
+    <message>
+        <source>Spoilt card</source>
+        <translation>Kartu rusak</translation>
+    </message>
+    <message>
+        <source>The card of %1 is taken off the list and can be printed again.</source>
+        <translation>Kartu %1 dikeluarkan dari daftar dan dapat dicetak lagi.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>The spoilt card is noted.</source>
+        <translation>Kartu rusak sudah dicatat.</translation>
+    </message>
+    <message>
+        <source>Card %1</source>
+        <translation>Kartu %1</translation>
+    </message>
+    <message>
+        <source>Print %1, %2, by %3</source>
+        <translation>Cetakan ke-%1, %2, oleh %3</translation>
+    </message>
+    <message>
+        <source>Reprint: %1</source>
+        <translation>Cetak ulang: %1</translation>
+    </message>
+    <message>
+        <source>Collected %1, handed over by %2</source>
+        <translation>Diambil %1, diserahkan oleh %2</translation>
+    </message>
+    <message>
+        <source>Letter: %1</source>
+        <translation>Surat: %1</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>Ditunjukkan: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for %n day(s)</source>
+        <translation>
+            <numerusform>Menunggu %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>%1 terlambat</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Diambil</translation>
+    </message>
+    <message>
+        <source>Unclear (%1)</source>
+        <translation>Belum pasti (%1)</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Belum pasti</translation>
+    </message>
+    <message>
+        <source>Name, NIK or card number</source>
+        <translation>Nama, NIK, atau nomor kartu</translation>
+    </message>
+    <message>
+        <source>Find a printed card by name, NIK or card number</source>
+        <translation>Cari kartu jadi dengan nama, NIK, atau nomor kartu</translation>
+    </message>
+    <message>
+        <source>Cards that wait for their owners</source>
+        <translation>Kartu yang menunggu pemiliknya</translation>
+    </message>
+    <message>
+        <source>Collected cards</source>
+        <translation>Kartu yang sudah diambil</translation>
+    </message>
+    <message>
+        <source>Cards that may not have come out</source>
+        <translation>Kartu yang belum pasti keluar</translation>
+    </message>
+    <message>
+        <source>The list can&apos;t be read</source>
+        <translation>Daftar tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>No card found</source>
+        <translation>Tidak ada kartu yang cocok</translation>
+    </message>
+    <message>
+        <source>Try another part of the name, or the card number.</source>
+        <translation>Coba bagian nama yang lain, atau nomor kartu.</translation>
+    </message>
+    <message>
+        <source>No card is in doubt</source>
+        <translation>Tidak ada kartu yang diragukan</translation>
+    </message>
+    <message>
+        <source>A card that was sent to a printer which never said what became of it stands here.</source>
+        <translation>Kartu yang dikirim ke pencetak tanpa kabar hasilnya tercantum di sini.</translation>
+    </message>
+    <message>
+        <source>No card was collected yet</source>
+        <translation>Belum ada kartu yang diambil</translation>
+    </message>
+    <message>
+        <source>Cards that were handed over stand here.</source>
+        <translation>Kartu yang sudah diserahkan tercantum di sini.</translation>
+    </message>
+    <message>
+        <source>No card waits for its owner</source>
+        <translation>Tidak ada kartu yang menunggu</translation>
+    </message>
+    <message>
+        <source>A card stands here from the moment it came out of the printer until it is handed over.</source>
+        <translation>Kartu tercantum di sini sejak keluar dari pencetak sampai diserahkan.</translation>
+    </message>
+    <message>
+        <source>What became of it…</source>
+        <translation>Bagaimana hasilnya…</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Serahkan</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Batalkan…</translation>
+    </message>
+    <message>
+        <source>Card is spoilt…</source>
+        <translation>Kartu rusak…</translation>
+    </message>
+    <message>
+        <source>Open family</source>
+        <translation>Buka keluarga</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Cetak daftar</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::HandOverSheet</name>
+    <message>
+        <source>Collected cards</source>
+        <translation>Kartu yang sudah diambil</translation>
+    </message>
+    <message>
+        <source>Cards to collect</source>
+        <translation>Kartu yang belum diambil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n kartu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>printed %1</source>
+        <translation>dicetak %1</translation>
+    </message>
+    <message>
+        <source>collected %1 by %2</source>
+        <translation>diambil %1 oleh %2</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>terlambat</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +4196,64 @@
     </message>
 </context>
 <context>
+    <name>Loket::ReadyDialog</name>
+    <message>
+        <source>The family of KK %1 is not known at this counter.</source>
+        <translation>Keluarga dengan KK %1 tidak dikenal di loket ini.</translation>
+    </message>
+    <message>
+        <source>This case is not saved yet.</source>
+        <translation>Berkas ini belum tersimpan.</translation>
+    </message>
+    <message>
+        <source>Message for the applicant</source>
+        <translation>Pesan untuk peserta</translation>
+    </message>
+    <message>
+        <source>To photograph, or to send as a text. It names nobody: only where, how much and when to pay, and what to bring.</source>
+        <translation>Untuk difoto atau dikirim sebagai teks. Tanpa nama: hanya ke mana, berapa, dan kapan membayar, serta apa yang dibawa.</translation>
+    </message>
+    <message>
+        <source>Code with the message, to photograph</source>
+        <translation>Kode berisi pesan, untuk difoto</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Isi pesan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Salin teks</translation>
+    </message>
+    <message>
+        <source>Print a slip</source>
+        <translation>Cetak struk</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Tersalin.</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ReadyPaper</name>
+    <message>
+        <source>Message for the applicant</source>
+        <translation>Pesan untuk peserta</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>Gulungan, 80 mm</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+</context>
+<context>
     <name>Loket::ReceiptDialog</name>
     <message>
         <source>Receipt</source>
@@ -3784,6 +4278,10 @@
     <message>
         <source>Paper</source>
         <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Message for the applicant</source>
+        <translation>Pesan untuk peserta</translation>
     </message>
 </context>
 <context>
@@ -4201,6 +4699,194 @@
     </message>
 </context>
 <context>
+    <name>Loket::StockCard</name>
+    <message>
+        <source>count once</source>
+        <translation>hitung dahulu</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>sedikit</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>tersisa %1</translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation>belum dihitung</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>diterima %1</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>terpakai %1</translation>
+    </message>
+    <message>
+        <source>spoilt %1</source>
+        <translation>rusak %1</translation>
+    </message>
+    <message>
+        <source>corrected %1</source>
+        <translation>koreksi %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 left</source>
+        <translation>%1: tersisa %2</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::StockDialog</name>
+    <message>
+        <source>Cards received</source>
+        <translation>Kartu diterima</translation>
+    </message>
+    <message>
+        <source>Spoilt cards</source>
+        <translation>Kartu rusak</translation>
+    </message>
+    <message>
+        <source>Count the cards</source>
+        <translation>Hitung kartu</translation>
+    </message>
+    <message>
+        <source>Kind of card</source>
+        <translation>Jenis kartu</translation>
+    </message>
+    <message>
+        <source>Cards that are really there</source>
+        <translation>Jumlah kartu yang nyata ada</translation>
+    </message>
+    <message>
+        <source>How many cards</source>
+        <translation>Jumlah kartu</translation>
+    </message>
+    <message>
+        <source>Number of the box or batch (may stay empty)</source>
+        <translation>Nomor kotak atau batch (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>Why the number differs</source>
+        <translation>Mengapa jumlahnya berbeda</translation>
+    </message>
+    <message>
+        <source>Note (may stay empty)</source>
+        <translation>Catatan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>A whole number of cards, e.g. 250</source>
+        <translation>Bilangan bulat, mis. 250</translation>
+    </message>
+    <message>
+        <source>By the book %1; the difference is %2</source>
+        <translation>Menurut catatan %1; selisih %2</translation>
+    </message>
+    <message>
+        <source>By the book %1</source>
+        <translation>Menurut catatan %1</translation>
+    </message>
+    <message>
+        <source>Noted: %1, %2</source>
+        <translation>Dicatat: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::StockModel</name>
+    <message>
+        <source>Used, taken back</source>
+        <translation>Terpakai, dibatalkan</translation>
+    </message>
+    <message>
+        <source>box %1</source>
+        <translation>kotak %1</translation>
+    </message>
+    <message>
+        <source>counted %1</source>
+        <translation>terhitung %1</translation>
+    </message>
+    <message>
+        <source>card %1</source>
+        <translation>kartu %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::StockPage</name>
+    <message>
+        <source>Blank cards</source>
+        <translation>Kartu kosong</translation>
+    </message>
+    <message>
+        <source>History of the blank cards</source>
+        <translation>Riwayat kartu kosong</translation>
+    </message>
+    <message>
+        <source>The blank cards were not counted yet</source>
+        <translation>Kartu kosong belum dihitung</translation>
+    </message>
+    <message>
+        <source>Count them once. From then on every printed card is taken off by itself.</source>
+        <translation>Hitung sekali. Sesudah itu setiap kartu yang dicetak terpotong sendiri.</translation>
+    </message>
+    <message>
+        <source>The list can&apos;t be read</source>
+        <translation>Daftar tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Count the cards…</source>
+        <translation>Hitung kartu…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Cards received…</source>
+        <translation>Kartu diterima…</translation>
+    </message>
+    <message>
+        <source>Spoilt cards…</source>
+        <translation>Kartu rusak…</translation>
+    </message>
+</context>
+<context>
     <name>Loket::SuggestList</name>
     <message>
         <source>Suggestions</source>
@@ -4519,6 +5205,16 @@
     <message>
         <source>drafts</source>
         <translation>konsep</translation>
+    </message>
+    <message>
+        <source>Few blank cards. %1</source>
+        <translation>Kartu kosong tinggal sedikit. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n printed card(s) wait too long for their owners</source>
+        <translation>
+            <numerusform>%n kartu jadi terlalu lama belum diambil</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,7 @@ private Q_SLOTS:
         QCOMPARE(loketctl({u"--today"_s, kDayText, u"sync"_s}).exitCode, 0);
         run = loketctl({u"--today"_s, kDayText, u"card"_s, m_card, u"--pdf"_s, path});
         QCOMPARE(run.exitCode, 1);
-        QVERIFY2(run.err.contains(u"card.not-active"_s), qPrintable(run.err));
+        QVERIFY2(run.err.contains(u"card.not-paid"_s), qPrintable(run.err));
         QVERIFY(!QFile::exists(path));
         QCOMPARE(loketctl({u"--today"_s, QLatin1String(kPaidDay), u"sync"_s}).exitCode, 0);
         run = loketctl({u"--today"_s, QLatin1String(kPaidDay), u"card"_s, m_card, u"--pdf"_s, path});

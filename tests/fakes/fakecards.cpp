@@ -109,6 +109,13 @@ Outcome<QList<PrintRecord>> FakeCards::waiting(const QString &text, int limit)
     return m_reader->cards().waiting(text, limit);
 }
 
+Outcome<QList<PrintRecord>> FakeCards::unclear(const QString &text, int limit)
+{
+    if (failReads)
+        return fail(*failReads);
+    return m_reader->cards().unclear(text, limit);
+}
+
 Outcome<QList<HandedCard>> FakeCards::handed(const QString &text, qint64 before, int limit)
 {
     if (failReads)

@@ -7,6 +7,7 @@
 #include "forms/find/draftmodel.h"
 #include "forms/find/searchmodel.h"
 #include "forms/sync/caselistmodel.h"
+#include "model/rulebook/rulebook.h"
 #include "tests/fakes/fakecounter.h"
 
 #include <QAbstractItemModelTester>
@@ -183,13 +184,15 @@ private Q_SLOTS:
         family.members[2].card.clear();
         CardsModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setFamilies({family});
+        FakeCounter office;
+        office.world.rulebooks = RulebookLibrary::builtIn().get();
+        model.setFamilies({family}, office.world);
         QCOMPARE(model.printable(), 1);
         QCOMPARE(printed(model),
                  QStringList(
                      {u"Bayi Ny. Sari | 0009999999994 | Keluarga Sari Dewi | Aktif | bisa"_s,
                       u"Sari Dewi | 0009999999991 | Keluarga Sari Dewi | Aktif | menunggu pusat"_s,
-                      u"Johan Peters | 0009999999992 | Keluarga Sari Dewi | Menunggu bayar | belum aktif"_s,
+                      u"Johan Peters | 0009999999992 | Keluarga Sari Dewi | Menunggu bayar | belum bayar"_s,
                       u"Bima Peters | – | Keluarga Sari Dewi | Aktif | belum ada nomor"_s}));
     }
 

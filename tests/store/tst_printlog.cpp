@@ -67,7 +67,7 @@ private Q_SLOTS:
         QTest::newRow("by hand") << u"c"_s << Confirmed << 1 << 0 << 1;
         QTest::newRow("the queue after the hand") << u"cO"_s << Confirmed << 1 << 0 << 1;
         QTest::newRow("failed") << u"f"_s << Failed << 0 << 0 << 0;
-        QTest::newRow("failed, then out after all") << u"fo"_s << Out << 1 << 0 << 1;
+        QTest::newRow("failed, then out after all") << u"fc"_s << Confirmed << 1 << 0 << 1;
         QTest::newRow("a late failure is no news") << u"oF"_s << Out << 1 << 0 << 1;
         QTest::newRow("spoilt at once") << u"s"_s << Spoilt << 0 << 1 << 0;
         QTest::newRow("spoilt when looked at") << u"os"_s << Spoilt << 0 << 1 << 0;
@@ -93,6 +93,7 @@ private Q_SLOTS:
         QTEST(room.white().spoilt, "spoilt");
         QCOMPARE(room.white().left, -room.white().used - room.white().spoilt);
         QTEST(int(must(room.book().waiting({}, 9)).size()), "waiting");
+        QCOMPARE(must(room.book().unclear(u"sari"_s, 9)).size(), steps.isEmpty() ? 1 : 0);
         QTEST(must(room.book().counts(day().today())).waiting, "waiting");
         QCOMPARE(must(room.book().counts(day().today())).open, steps.isEmpty() ? 1 : 0);
         QVERIFY(room.isSound());

@@ -305,6 +305,7 @@ private Q_SLOTS:
         must(cards.level(u"white"_s));
         must(cards.stockHistory(0, 5));
         must(cards.waiting(u"sari"_s, 5));
+        must(cards.unclear(u"sari"_s, 5));
         must(cards.handed(u"sari"_s, 0, 5));
         must(cards.counts(QDate(2022, 3, 1)));
         // Tables that never have more than a few rows.
