@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kPatience = 3s;
+constexpr auto kPatience = 10s;
 constexpr auto kBetweenTries = 50ms;
 constexpr int kAnswerMilliseconds = 1000;
 

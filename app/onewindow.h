@@ -21,7 +21,7 @@ public:
     ~OneWindow();
     Q_DISABLE_COPY_MOVE(OneWindow)
 
-    /// Asks who holds the store to show its window, for up to three seconds, for it may be starting itself.
+    /// Asks who holds the store to show its window, for up to ten seconds, for it may be starting itself.
     /// False: nobody answered.
     static bool ask(const QString &storeDir);
 

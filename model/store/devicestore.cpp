@@ -70,7 +70,8 @@ Outcome<Nothing> advanceDevice(Connection &connection, qint64 seq, const QByteAr
 
 Outcome<QDateTime> lastSavedAt(Connection &connection)
 {
-    const auto row = connection.one("SELECT saved_at FROM case_record ORDER BY device_seq DESC LIMIT 1",
+    const auto row = connection.one("SELECT saved_at FROM case_record WHERE device_seq ="
+                                    " (SELECT max(device_seq) FROM case_record)",
                                     [](const Statement &s) { return s.time(0); });
     if (!row)
         return fail(row.error());

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program started many times on one store: one works, each other shows its window and ends.
+// A later start on a store that is open asks for its window, and gets it.
 #include "app/onewindow.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -17,15 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kTogether = 20;
 constexpr int kPatience = 60000;
-
-std::unique_ptr<QProcess> started(const QString &dir)
-{
-    auto process = std::make_unique<QProcess>();
-    process->start(qEnvironmentVariable("LOKET"), {u"--store"_s, dir});
-    return process;
-}
 
 } // namespace
 
@@ -33,41 +23,6 @@ class TestInstances : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void twentyAtOnce()
-    {
-        QTemporaryDir dir;
-        std::vector<std::unique_ptr<QProcess>> all;
-        for (int i = 0; i < kTogether; ++i)
-            all.push_back(started(dir.path()));
-        const auto running = [&all] {
-            return std::count_if(all.begin(), all.end(),
-                                 [](const auto &one) { return one->state() != QProcess::NotRunning; });
-        };
-        QTRY_COMPARE_WITH_TIMEOUT(int(running()), 1, kPatience);
-        const auto first = std::find_if(all.begin(), all.end(),
-                                        [](const auto &one) { return one->state() == QProcess::Running; });
-        QVERIFY(first != all.end());
-        const QByteArray pid = QByteArray::number((*first)->processId());
-        for (const auto &one : all) {
-            if (one == *first)
-                continue;
-            const QByteArray said = one->readAllStandardError();
-            QCOMPARE(one->exitStatus(), QProcess::NormalExit);
-            QVERIFY2(one->exitCode() == 0 && said.contains("open already (process " + pid + ')'), said);
-        }
-        (*first)->kill();
-        QVERIFY((*first)->waitForFinished(kPatience));
-
-        // What it left behind keeps nobody out.
-        QVERIFY(QFileInfo::exists(dir.path() + u"/window.socket"_s));
-        const auto next = started(dir.path());
-        QTRY_VERIFY_WITH_TIMEOUT(OneWindow::ask(dir.path()), kPatience);
-        QCOMPARE(next->state(), QProcess::Running);
-        next->kill();
-        QVERIFY(next->waitForFinished(kPatience));
-        qInfo("%d started at once: one works, %d showed its window and ended", kTogether, kTogether - 1);
-    }
-
     void whoHoldsTheStoreIsShown()
     {
         QTemporaryDir dir;

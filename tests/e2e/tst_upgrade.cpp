@@ -51,8 +51,7 @@ void makeOldStore(const QString &dir, int version)
 /// Opens the store for writing and changes nothing else of it.
 CtlRun start(const QString &dir, const QByteArray &plan = {})
 {
-    return runLoketctl(dir, {u"void"_s, u"0190a1b2-0000-7000-8000-0000000000ff"_s, u"tidak"_s},
-                       plan);
+    return runLoketctl(dir, {u"void"_s, u"0190a1b2-0000-7000-8000-0000000000ff"_s, u"tidak"_s}, plan);
 }
 
 /// What the old store held, as the new one has it.

@@ -108,6 +108,12 @@ public:
             const QString parameter = QString::fromLatin1(name);
             line({parameter, deadline(m_rulebook, parameter, m_day, m_trace).toString(Qt::ISODate)});
         }
+        // What they do to a counter is tried in tests/sync/tst_limits.
+        for (const char *name : {"unsent.days", "unsent.cases", "unsent.warn-percent",
+                                 "unsent.urgent-percent", "disk.begin-megabytes"}) {
+            const QString parameter = QString::fromLatin1(name);
+            line({parameter, QString::number(m_rulebook.number(parameter, m_trace))});
+        }
         line({u"card.few"_s, QString::number(fewCards(m_rulebook, m_trace))});
         line({u"card.collect-days"_s, overdueBefore(m_rulebook, m_day, m_trace).toString(Qt::ISODate)});
     }
