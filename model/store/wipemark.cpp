@@ -122,7 +122,6 @@ Outcome<Nothing> deleteStoreFiles(const QString &dir)
 {
     // store.db first: it holds the counter's key.
     static const QStringList kFiles{u"store.db*"_s, u"store.high*"_s, u"trial*.db*"_s, u"mirror*"_s};
-    static const QStringList kFolders{u"blobs"_s, u"snapshot"_s};
     QStringList stayed;
     for (const QString &pattern : kFiles) {
         for (const QString &name : QDir(dir).entryList({pattern}, QDir::Files | QDir::Hidden)) {
@@ -131,9 +130,10 @@ Outcome<Nothing> deleteStoreFiles(const QString &dir)
         }
         syncNames(dir);
     }
-    for (const QString &name : kFolders) {
+    // "trial-…": what was practised before the counter was enrolled.
+    for (const QString &name : QDir(dir).entryList({u"blobs"_s, u"snapshot"_s, u"trial-*"_s}, QDir::Dirs)) {
         QDir folder(dir + u'/' + name);
-        if (folder.exists() && !folder.removeRecursively())
+        if (!folder.removeRecursively())
             stayed += name;
     }
     syncNames(dir);
