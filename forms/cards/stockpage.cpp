@@ -27,7 +27,7 @@ namespace Loket {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kMostEntries = 500; ///< what is left comes from the whole history
+constexpr int kMostStockEntries = 500; ///< what is left comes from the whole history
 }
 
 StockPage::StockPage(Office &office, QWidget *parent)
@@ -122,7 +122,7 @@ void StockPage::note(StockEvent kind)
 
 void StockPage::reread()
 {
-    const auto entries = m_office.cards().stockHistory(0, kMostEntries);
+    const auto entries = m_office.cards().stockHistory(0, kMostStockEntries);
     m_failure = entries ? QString() : failureText(entries.error());
     const int row = m_table->currentRow();
     QHash<QString, QString> officers;

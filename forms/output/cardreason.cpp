@@ -22,9 +22,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kShortestReason = 3;
+constexpr int kShortestCardReason = 3;
 
-QString keyOf(const QStringList &documents)
+QString documentsKey(const QStringList &documents)
 {
     return documents.join(u'|');
 }
@@ -110,17 +110,17 @@ void CardReason::listDocuments()
         : reprintNeeds(*m_rules, reason, isOutsider, m_today, nullptr);
     QStringList wanted;
     for (const ReprintNeed &need : needs)
-        wanted += keyOf(need.documents);
+        wanted += documentsKey(need.documents);
     QStringList shown;
     for (const Need &need : std::as_const(m_needs))
-        shown += keyOf(need.documents);
+        shown += documentsKey(need.documents);
     if (wanted != shown) {
         for (const Need &need : std::as_const(m_needs))
             delete need.seen;
         m_needs.clear();
         for (const ReprintNeed &need : needs) {
             auto *seen = new QCheckBox(this);
-            const QString key = keyOf(need.documents);
+            const QString key = documentsKey(need.documents);
             seen->setObjectName(u"seen-"_s + key);
             seen->setChecked(m_ticked.contains(key));
             connect(seen, &QCheckBox::toggled, this, [this, key](bool isSeen) {
@@ -148,7 +148,7 @@ bool CardReason::isComplete() const
     case Mode::None:
         return true;
     case Mode::Digital:
-        return m_words->text().trimmed().size() >= kShortestReason;
+        return m_words->text().trimmed().size() >= kShortestCardReason;
     case Mode::Reprint:
         break;
     }
@@ -174,7 +174,7 @@ void CardReason::fill(PrintInput &input) const
     input.reasonCode = m_why->currentData().toString();
     input.collector = m_collector->currentData().toString();
     for (const Need &need : m_needs)
-        input.documents += keyOf(need.documents);
+        input.documents += documentsKey(need.documents);
 }
 
 void CardReason::retranslate()

@@ -8,8 +8,8 @@
 namespace Loket {
 
 namespace {
-constexpr int kUsual = 340;
-constexpr int kLeast = 240;
+constexpr int kUsualCode = 340;
+constexpr int kLeastCode = 240;
 } // namespace
 
 CodeView::CodeView(QWidget *parent)
@@ -26,13 +26,13 @@ void CodeView::setText(const QString &text)
 
 QSize CodeView::sizeHint() const
 {
-    const int side = Theme::current().px(kUsual);
+    const int side = Theme::current().px(kUsualCode);
     return {side, side};
 }
 
 QSize CodeView::minimumSizeHint() const
 {
-    const int side = Theme::current().px(kLeast);
+    const int side = Theme::current().px(kLeastCode);
     return {side, side};
 }
 
