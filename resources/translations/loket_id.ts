@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>CaptureWords</name>
+    <message>
+        <source>No face is seen. Look straight into the camera, with the face uncovered.</source>
+        <translation>Wajah tidak terlihat. Hadapkan wajah lurus ke kamera, tanpa penutup wajah.</translation>
+    </message>
+    <message>
+        <source>Several faces are seen. Only the applicant may be in the picture.</source>
+        <translation>Terlihat beberapa wajah. Hanya peserta yang boleh ada di foto.</translation>
+    </message>
+    <message>
+        <source>The face is too small. Come closer to the camera.</source>
+        <translation>Wajah terlalu kecil. Mendekatlah ke kamera.</translation>
+    </message>
+    <message>
+        <source>The face is too dark. Turn it to the window or to the lamp.</source>
+        <translation>Wajah terlalu gelap. Hadapkan wajah ke jendela atau lampu.</translation>
+    </message>
+    <message>
+        <source>The face is too bright. Turn it away from the lamp, or close the curtain.</source>
+        <translation>Wajah terlalu terang. Palingkan wajah dari lampu, atau tutup tirai.</translation>
+    </message>
+    <message>
+        <source>The picture is blurred. Hold still, and wipe the lens of the camera.</source>
+        <translation>Foto kabur. Minta peserta diam, dan bersihkan lensa kamera.</translation>
+    </message>
+    <message>
+        <source>The head is tilted. Hold it upright.</source>
+        <translation>Kepala miring. Minta peserta menegakkan kepala.</translation>
+    </message>
+    <message>
+        <source>Things are seen behind the head. Sit in front of a plain wall.</source>
+        <translation>Ada benda di belakang kepala. Minta peserta duduk di depan dinding polos.</translation>
+    </message>
+    <message>
+        <source>The camera was pulled out. Plug it in again; it goes on by itself.</source>
+        <translation>Kamera tercabut. Sambungkan lagi; gambarnya muncul sendiri.</translation>
+    </message>
+    <message>
+        <source>Another program uses the camera. Close it; the camera goes on by itself.</source>
+        <translation>Kamera dipakai program lain. Tutup program itu; gambarnya muncul sendiri.</translation>
+    </message>
+    <message>
+        <source>This user may not use the camera. Ask the administrator to add the user to the group &quot;video&quot;.</source>
+        <translation>Pengguna ini tidak berhak memakai kamera. Minta administrator memasukkan pengguna ke grup &quot;video&quot;.</translation>
+    </message>
+    <message>
+        <source>The camera sends no picture. Wait a moment, or pull it out and plug it in again.</source>
+        <translation>Kamera tidak mengirim gambar. Tunggu sebentar, atau cabut lalu sambungkan lagi.</translation>
+    </message>
+    <message>
+        <source>The camera does not work. Pull it out and plug it in again, or choose another one.</source>
+        <translation>Kamera tidak berfungsi. Cabut lalu sambungkan lagi, atau pilih kamera lain.</translation>
+    </message>
+</context>
+<context>
     <name>Loket::AnnouncementCard</name>
     <message>
         <source>From the centre</source>
@@ -124,6 +179,46 @@
         <source>%1 of %2</source>
         <comment>page</comment>
         <translation>%1 dari %2</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::AsideTexts</name>
+    <message>
+        <source>a family</source>
+        <translation>data keluarga</translation>
+    </message>
+    <message>
+        <source>a decision</source>
+        <translation>putusan</translation>
+    </message>
+    <message>
+        <source>card numbers</source>
+        <translation>nomor kartu</translation>
+    </message>
+    <message>
+        <source>an announcement</source>
+        <translation>pengumuman</translation>
+    </message>
+    <message>
+        <source>an edition of the rulebook</source>
+        <translation>edisi aturan</translation>
+    </message>
+    <message>
+        <source>a list of facilities</source>
+        <translation>daftar faskes</translation>
+    </message>
+    <message>
+        <source>an order to this counter</source>
+        <translation>perintah untuk konter ini</translation>
+    </message>
+    <message>
+        <source>something new (%1)</source>
+        <translation>hal baru (%1)</translation>
+    </message>
+    <message>
+        <source>No. %1 · %2: %3</source>
+        <comment>number in the feed, what it is, why it was not applied</comment>
+        <translation>No. %1 · %2: %3</translation>
     </message>
 </context>
 <context>
@@ -723,7 +818,7 @@
         <translation>Untuk kartu peserta lain, cari dengan F2 lalu buka keluarganya.</translation>
     </message>
     <message>
-        <source>The list can't be read</source>
+        <source>The list can&apos;t be read</source>
         <translation>Daftar tidak dapat dibaca</translation>
     </message>
     <message>
@@ -793,9 +888,17 @@
         <source>no family</source>
         <translation>tanpa keluarga</translation>
     </message>
-<message>
+    <message>
         <source>photo</source>
         <translation>foto</translation>
+    </message>
+    <message>
+        <source>scan removed</source>
+        <translation>pindaian dihapus</translation>
+    </message>
+    <message>
+        <source>document scanned</source>
+        <translation>dokumen dipindai</translation>
     </message>
 </context>
 <context>
@@ -945,7 +1048,7 @@
         <translation>Tidak tersimpan. %1 Konsep tetap ada.</translation>
     </message>
     <message>
-        <source>This case was saved before with other content; see the family's page.</source>
+        <source>This case was saved before with other content; see the family&apos;s page.</source>
         <translation>Kasus ini sudah tersimpan dengan isi lain; lihat halaman keluarga.</translation>
     </message>
     <message>
@@ -1005,7 +1108,7 @@
         <translation>Urungkan kasus ini</translation>
     </message>
     <message>
-        <source>Its numbers are spoilt for good and the family is as before. This can't be undone.</source>
+        <source>Its numbers are spoilt for good and the family is as before. This can&apos;t be undone.</source>
         <translation>Nomornya hangus dan keluarga kembali seperti semula. Tindakan ini tidak dapat ditarik.</translation>
     </message>
     <message>
@@ -1028,7 +1131,7 @@
         <source>The case is void.</source>
         <translation>Kasus dibatalkan.</translation>
     </message>
-<message>
+    <message>
         <source>The centre says: %1</source>
         <translation>Kata pusat: %1</translation>
     </message>
@@ -1138,7 +1241,7 @@
         <translation>Kasus dikirim ke pusat pada sinkron berikutnya; nomor berlaku setelah ditetapkan pusat.</translation>
     </message>
     <message>
-        <source>The centre has decided; see the family's page.</source>
+        <source>The centre has decided; see the family&apos;s page.</source>
         <translation>Pusat sudah memutuskan; lihat halaman keluarga.</translation>
     </message>
     <message>
@@ -1245,6 +1348,43 @@
     </message>
 </context>
 <context>
+    <name>Loket::ClosedWindow</name>
+    <message>
+        <source>Counter closed</source>
+        <translation>Konter ditutup</translation>
+    </message>
+    <message>
+        <source>This counter is closed</source>
+        <translation>Konter ini ditutup</translation>
+    </message>
+    <message>
+        <source>The centre ordered that everything on counter %1 is deleted. Cases, drafts, families, pictures and keys were deleted on %2. Nothing more can be done here.</source>
+        <translation>Pusat memerintahkan agar semua isi konter %1 dihapus. Kasus, konsep, data keluarga, gambar, dan kunci dihapus pada %2. Di sini tidak ada lagi yang dapat dikerjakan.</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Alasan: %1</translation>
+    </message>
+    <message>
+        <source>Everything that was saved here is at the centre.</source>
+        <translation>Semua yang tersimpan di sini sudah ada di pusat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) that the centre may not have stayed, sealed: only the centre can read the files. Bring them to a counter with a connection. They lie in %1: %2</source>
+        <translation>
+            <numerusform>%n kasus yang mungkin belum ada di pusat tetap disimpan tersegel: berkasnya hanya dapat dibaca pusat. Bawa ke konter yang tersambung. Letaknya di %1: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The centre knows that it is done.</source>
+        <translation>Pusat sudah tahu bahwa ini selesai.</translation>
+    </message>
+    <message>
+        <source>The centre does not know yet that it is done. Leave Loket open while there is a connection.</source>
+        <translation>Pusat belum tahu bahwa ini selesai. Biarkan Loket terbuka selama ada sambungan.</translation>
+    </message>
+</context>
+<context>
     <name>Loket::ConflictPage</name>
     <message>
         <source>To be decided</source>
@@ -1287,7 +1427,7 @@
         <translation>Tidak ada yang perlu diputuskan</translation>
     </message>
     <message>
-        <source>The list can't be read</source>
+        <source>The list can&apos;t be read</source>
         <translation>Daftar tidak dapat dibaca</translation>
     </message>
     <message>
@@ -1315,7 +1455,7 @@
         <translation>Pilih satu sisi di setiap kelompok.</translation>
     </message>
     <message>
-        <source>Result: this case is withdrawn and the centre's values stay.</source>
+        <source>Result: this case is withdrawn and the centre&apos;s values stay.</source>
         <translation>Hasil: kasus ini ditarik dan nilai pusat tetap berlaku.</translation>
     </message>
     <message>
@@ -1336,7 +1476,7 @@
         <translation>%1 Alasan: %2</translation>
     </message>
     <message>
-        <source>Decided: the case is withdrawn, the centre's values stay.</source>
+        <source>Decided: the case is withdrawn, the centre&apos;s values stay.</source>
         <translation>Diputuskan: kasus ditarik, nilai pusat tetap berlaku.</translation>
     </message>
     <message>
@@ -1367,7 +1507,7 @@
         <translation>Pakai konter ini</translation>
     </message>
     <message>
-        <source>Take the centre's</source>
+        <source>Take the centre&apos;s</source>
         <translation>Pakai pusat</translation>
     </message>
     <message>
@@ -1544,16 +1684,12 @@
         <translation>Di pusat sejak %1</translation>
     </message>
     <message>
-        <source>stored in the centre's backup, told %1</source>
+        <source>stored in the centre&apos;s backup, told %1</source>
         <translation>tersimpan di cadangan pusat, dikabarkan %1</translation>
     </message>
     <message>
         <source>not confirmed yet; this computer keeps everything</source>
         <translation>belum dipastikan; komputer ini menyimpan semuanya</translation>
-    </message>
-    <message>
-        <source>The centre gave no answer. It is sent again by itself.</source>
-        <translation>Pusat tidak menjawab. Dikirim lagi dengan sendirinya.</translation>
     </message>
     <message>
         <source>The centre did not take it (%1)</source>
@@ -1592,7 +1728,7 @@
         <translation>pusat memutuskan</translation>
     </message>
     <message>
-        <source>stored in the centre's backup</source>
+        <source>stored in the centre&apos;s backup</source>
         <translation>tersimpan di cadangan pusat</translation>
     </message>
     <message>
@@ -1704,6 +1840,46 @@
     <message>
         <source>Why? %1</source>
         <translation>Mengapa? %1</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>ulangi</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>pindai</translation>
+    </message>
+    <message>
+        <source>Scan it again (S)</source>
+        <translation>Pindai lagi (S)</translation>
+    </message>
+    <message>
+        <source>Scan it (S)</source>
+        <translation>Pindai (S)</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>terpindai</translation>
+    </message>
+    <message>
+        <source>Show the scan (V)</source>
+        <translation>Lihat pindaian (V)</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>hapus</translation>
+    </message>
+    <message>
+        <source>Remove the scan (Del)</source>
+        <translation>Hapus pindaian (Del)</translation>
+    </message>
+    <message>
+        <source>Scanned. S scans it again, V shows the scan, Del removes it</source>
+        <translation>Terpindai. S memindai lagi, V menampilkan pindaian, Del menghapusnya</translation>
+    </message>
+    <message>
+        <source>S scans it</source>
+        <translation>S untuk memindai</translation>
     </message>
 </context>
 <context>
@@ -1876,7 +2052,7 @@
         <translation>Hubungkan ke pusat</translation>
     </message>
     <message>
-        <source>This counter becomes a real one of the centre. Everything practised so far is put aside on this computer and never sent. This can't be undone here.</source>
+        <source>This counter becomes a real one of the centre. Everything practised so far is put aside on this computer and never sent. This can&apos;t be undone here.</source>
         <translation>Konter ini menjadi konter sungguhan milik pusat. Semua data latihan disisihkan di komputer ini dan tidak pernah dikirim. Ini tidak dapat dibatalkan di sini.</translation>
     </message>
     <message>
@@ -1908,11 +2084,11 @@
         <translation>Menghubungi pusat…</translation>
     </message>
     <message>
-        <source>The certificate file can't be read. Choose the file that the branch office gave you.</source>
+        <source>The certificate file can&apos;t be read. Choose the file that the branch office gave you.</source>
         <translation>Berkas sertifikat tidak dapat dibaca. Pilih berkas dari kantor cabang.</translation>
     </message>
     <message>
-        <source>The centre can't be reached. Check the address and the network, then try again; the code stays valid.</source>
+        <source>The centre can&apos;t be reached. Check the address and the network, then try again; the code stays valid.</source>
         <translation>Pusat tidak dapat dihubungi. Periksa alamat dan jaringan, lalu coba lagi; kode tetap berlaku.</translation>
     </message>
     <message>
@@ -1928,10 +2104,6 @@
         <translation>Dibatalkan. Konter ini masih konter latihan.</translation>
     </message>
     <message>
-        <source>The centre did not accept this: %1</source>
-        <translation>Pusat tidak menerima ini: %1</translation>
-    </message>
-<message>
         <source>Details for support</source>
         <translation>Rincian untuk dukungan</translation>
     </message>
@@ -2234,7 +2406,7 @@
         <source>to be decided since %1</source>
         <translation>perlu keputusan sejak %1</translation>
     </message>
-<message>
+    <message>
         <source>case of %1 · %2</source>
         <comment>officer, what the centre says</comment>
         <translation>kasus %1 · %2</translation>
@@ -2626,7 +2798,7 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <comment>officer's name, role</comment>
+        <comment>officer&apos;s name, role</comment>
         <translation>%1 · %2</translation>
     </message>
     <message>
@@ -2851,8 +3023,8 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1: "%2" is not understood; choose one of the list</source>
-        <translation>%1: "%2" tidak dikenali; pilih dari daftar</translation>
+        <source>%1: &quot;%2&quot; is not understood; choose one of the list</source>
+        <translation>%1: &quot;%2&quot; tidak dikenali; pilih dari daftar</translation>
     </message>
     <message>
         <source>%1 is still empty</source>
@@ -2875,7 +3047,7 @@
         <translation>NIK %1: tanggal lahirnya tidak ada</translation>
     </message>
     <message>
-        <source>NIK of %1 can't end in 0000</source>
+        <source>NIK of %1 can&apos;t end in 0000</source>
         <translation>NIK %1 tidak boleh berakhiran 0000</translation>
     </message>
     <message>
@@ -2914,7 +3086,7 @@
             <numerusform>%1 lebih %n angka (%2, seharusnya %3)</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>%1: the centre says: %2</source>
         <comment>NIK of Bima</comment>
         <translation>%1: kata pusat: %2</translation>
@@ -3019,7 +3191,7 @@
         <translation>siap, tetapi %1</translation>
     </message>
     <message>
-        <source>This computer's print service does not answer. Save as PDF, or ask for help with the print service (CUPS).</source>
+        <source>This computer&apos;s print service does not answer. Save as PDF, or ask for help with the print service (CUPS).</source>
         <translation>Layanan cetak komputer ini tidak menjawab. Simpan sebagai PDF, atau minta bantuan untuk layanan cetak (CUPS).</translation>
     </message>
     <message>
@@ -3113,7 +3285,7 @@
         <translation>mencari “%1”</translation>
     </message>
     <message>
-        <source>This family can't be opened at this counter now.</source>
+        <source>This family can&apos;t be opened at this counter now.</source>
         <translation>Keluarga ini belum dapat dibuka di loket ini.</translation>
     </message>
     <message>
@@ -3245,6 +3417,13 @@
     </message>
 </context>
 <context>
+    <name>Loket::LiveView</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+</context>
+<context>
     <name>Loket::MainWindow</name>
     <message>
         <source>%1 works here now. Open cases are kept as drafts of %2.</source>
@@ -3269,10 +3448,6 @@
     <message>
         <source>This case is not known at this counter.</source>
         <translation>Kasus ini tidak ada di konter ini.</translation>
-    </message>
-    <message>
-        <source>The centre says: %1</source>
-        <translation>Kata pusat: %1</translation>
     </message>
     <message>
         <source>%1: %2. It stands in the follow-up list.</source>
@@ -3306,7 +3481,7 @@
         <source>%1. Drafts can be kept and everything else goes on.</source>
         <translation>%1. Konsep dapat disimpan dan pekerjaan lain tetap berjalan.</translation>
     </message>
-<message>
+    <message>
         <source>Rejected by the centre</source>
         <translation>Ditolak oleh pusat</translation>
     </message>
@@ -3340,7 +3515,7 @@
         <translation>Lepaskan kasus ini</translation>
     </message>
     <message>
-        <source>Its numbers are spoilt for good and it leaves the follow-up list. This can't be undone.</source>
+        <source>Its numbers are spoilt for good and it leaves the follow-up list. This can&apos;t be undone.</source>
         <translation>Nomornya tidak dapat dipakai lagi dan kasus ini keluar dari daftar tindak lanjut. Ini tidak dapat dibatalkan.</translation>
     </message>
     <message>
@@ -3363,7 +3538,7 @@
         <source>The case is void.</source>
         <translation>Kasus ini batal.</translation>
     </message>
-<message>
+    <message>
         <source>Rulebook %1 applies from %2.</source>
         <translation>Edisi aturan %1 berlaku mulai %2.</translation>
     </message>
@@ -3798,11 +3973,7 @@
         <source>What became of it could not be noted: %1</source>
         <translation>Nasib cetakan tidak dapat dicatat: %1</translation>
     </message>
-<message>
-        <source>It came out, but could not be noted: %1</source>
-        <translation>Sudah keluar, tetapi tidak dapat dicatat: %1</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Loket::ParkDialog</name>
     <message>
@@ -3837,14 +4008,6 @@
 <context>
     <name>Loket::PhotoDialog</name>
     <message>
-        <source>Photo from a file</source>
-        <translation>Foto dari berkas</translation>
-    </message>
-    <message>
-        <source>Photo from a file: %1</source>
-        <translation>Foto dari berkas: %1</translation>
-    </message>
-    <message>
         <source>Drop a picture here, paste one, or choose a file (JPEG or PNG).</source>
         <translation>Jatuhkan gambar di sini, tempel, atau pilih berkas (JPEG atau PNG).</translation>
     </message>
@@ -3867,10 +4030,6 @@
     <message>
         <source>Paste</source>
         <translation>Tempel</translation>
-    </message>
-    <message>
-        <source>Take a picture</source>
-        <translation>Ambil foto</translation>
     </message>
     <message>
         <source>Photo 3x4</source>
@@ -3905,7 +4064,7 @@
         <translation>Pilih gambar</translation>
     </message>
     <message>
-        <source>The file can't be opened: %1</source>
+        <source>The file can&apos;t be opened: %1</source>
         <translation>Berkas tidak dapat dibuka: %1</translation>
     </message>
     <message>
@@ -3920,7 +4079,7 @@
         <source>The photo was not saved</source>
         <translation>Foto belum tersimpan</translation>
     </message>
-<message>
+    <message>
         <source>Photo</source>
         <translation>Foto</translation>
     </message>
@@ -3983,6 +4142,10 @@
     <message>
         <source>No better light or place here</source>
         <translation>Tidak ada cahaya atau tempat yang lebih baik</translation>
+    </message>
+    <message>
+        <source>The head belongs into the dashed oval. Space or Enter takes the picture.</source>
+        <translation>Kepala berada di dalam oval bergaris putus. Spasi atau Enter mengambil foto.</translation>
     </message>
 </context>
 <context>
@@ -4152,12 +4315,27 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <comment>member's name, then what is wrong</comment>
+        <comment>member&apos;s name, then what is wrong</comment>
         <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 – from %2</source>
         <translation>%1 – mulai %2</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::QuadView</name>
+    <message>
+        <source>Edges of the document</source>
+        <translation>Tepi dokumen</translation>
+    </message>
+    <message>
+        <source>1 to 4 choose a corner, the arrow keys move it, Home takes the whole picture, End the found edges, R turns the picture</source>
+        <translation>1 sampai 4 memilih sudut, tombol panah menggesernya, Home memakai seluruh gambar, End tepi yang ditemukan, R memutar gambar</translation>
+    </message>
+    <message>
+        <source>Corner %1</source>
+        <translation>Sudut %1</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +4542,138 @@
     </message>
 </context>
 <context>
+    <name>Loket::ScanDialog</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Halaman %1 dari %2</translation>
+    </message>
+    <message>
+        <source>Reading the document… Esc stops.</source>
+        <translation>Membaca dokumen… Esc menghentikan.</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>abu-abu</translation>
+    </message>
+    <message>
+        <source>in colour</source>
+        <translation>berwarna</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <comment>grey, at most 200 kB</comment>
+        <translation>%1, paling besar %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of at most %3</source>
+        <comment>grey, 120 kB of at most 200 kB</comment>
+        <translation>%1, %2 dari paling besar %3</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF (%1)</source>
+        <translation>Gambar dan PDF (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Choose a scan or a picture of the document</source>
+        <translation>Pilih pindaian atau gambar dokumen</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened: %1</source>
+        <translation>Berkas tidak dapat dibuka: %1</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste. Copy one first, or choose a file.</source>
+        <translation>Tidak ada gambar untuk ditempel. Salin dahulu, atau pilih berkas.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Choose another file, or the same one again.</source>
+        <translation>Pembacaan dihentikan. Pilih berkas lain, atau berkas yang sama lagi.</translation>
+    </message>
+    <message>
+        <source>Scan: %1</source>
+        <translation>Pindai: %1</translation>
+    </message>
+    <message>
+        <source>Drop a picture or a PDF of the document here, paste one, or choose a file.</source>
+        <translation>Letakkan gambar atau PDF dokumen di sini, tempel, atau pilih berkas.</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Putar</translation>
+    </message>
+    <message>
+        <source>Turn a quarter clockwise (R)</source>
+        <translation>Putar seperempat searah jarum jam (R)</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Seluruh gambar</translation>
+    </message>
+    <message>
+        <source>Take the whole picture (Home)</source>
+        <translation>Pakai seluruh gambar (Home)</translation>
+    </message>
+    <message>
+        <source>Found edges</source>
+        <translation>Tepi ditemukan</translation>
+    </message>
+    <message>
+        <source>Take the edges that were found (End)</source>
+        <translation>Pakai tepi yang ditemukan (End)</translation>
+    </message>
+    <message>
+        <source>Page before (PgUp)</source>
+        <translation>Halaman sebelumnya (PgUp)</translation>
+    </message>
+    <message>
+        <source>Next page (PgDn)</source>
+        <translation>Halaman berikutnya (PgDn)</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Pilih berkas…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Tempel</translation>
+    </message>
+    <message>
+        <source>What will be kept</source>
+        <translation>Yang akan disimpan</translation>
+    </message>
+    <message>
+        <source>1 to 4 choose a corner, the arrow keys move it; or drag it. Home takes the whole picture, R turns it.</source>
+        <translation>1 sampai 4 memilih sudut, tombol panah menggesernya; atau seret. Home memakai seluruh gambar, R memutarnya.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Use scan</source>
+        <translation>Pakai pindaian</translation>
+    </message>
+    <message>
+        <source>The scan was not saved</source>
+        <translation>Pindaian tidak tersimpan</translation>
+    </message>
+    <message>
+        <source>The scan is not at this counter yet.</source>
+        <translation>Pindaian belum ada di loket ini.</translation>
+    </message>
+</context>
+<context>
+    <name>Loket::ScanView</name>
+    <message>
+        <source>Scan: %1</source>
+        <translation>Pindai: %1</translation>
+    </message>
+</context>
+<context>
     <name>Loket::SearchField</name>
     <message>
         <source>Search participants</source>
@@ -4549,7 +4859,7 @@
         <translation>Pakai tanggal ini</translation>
     </message>
     <message>
-        <source>Today's real day</source>
+        <source>Today&apos;s real day</source>
         <translation>Kembali ke hari ini</translation>
     </message>
     <message>
@@ -4940,16 +5250,12 @@
         <translation>Belum ada kasus yang diajukan di sini</translation>
     </message>
     <message>
-        <source>What is submitted appears here with the centre's answer.</source>
+        <source>What is submitted appears here with the centre&apos;s answer.</source>
         <translation>Yang diajukan tampil di sini bersama jawaban pusat.</translation>
     </message>
     <message>
-        <source>The list can't be read</source>
+        <source>The list can&apos;t be read</source>
         <translation>Daftar tidak dapat dibaca</translation>
-    </message>
-    <message>
-        <source>No. %1 · %2 · %3</source>
-        <translation>No. %1 · %2 · %3</translation>
     </message>
     <message>
         <source>Not applied</source>
@@ -4993,56 +5299,54 @@
             <numerusform>%n lewat waktu: serahkan kepada penyelia</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Not everything came from the centre or was meant for this counter. Nothing of that was done. Call the centre.</source>
         <translation>Tidak semuanya berasal dari pusat atau ditujukan untuk konter ini. Yang itu tidak dijalankan. Hubungi pusat.</translation>
     </message>
 </context>
 <context>
     <name>Loket::SyncTexts</name>
-    <message>
+    <message numerus="yes">
         <source>%1 sent</source>
-        <translation>%1 dikirim</translation>
+        <translation>
+            <numerusform>%1 dikirim</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 accepted</source>
-        <translation>%1 disetujui</translation>
+        <translation>
+            <numerusform>%1 disetujui</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 to correct</source>
-        <translation>%1 perlu perbaikan</translation>
+        <translation>
+            <numerusform>%1 perlu perbaikan</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rejected</source>
-        <translation>%1 ditolak</translation>
+        <translation>
+            <numerusform>%1 ditolak</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 accepted with changes</source>
-        <translation>%1 disetujui dengan perubahan</translation>
+        <translation>
+            <numerusform>%1 disetujui dengan perubahan</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 to decide</source>
-        <translation>%1 perlu keputusan</translation>
+        <translation>
+            <numerusform>%1 perlu keputusan</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 held</source>
-        <translation>%1 ditahan</translation>
-    </message>
-    <message>
-        <source>%1 families renewed</source>
-        <translation>%1 keluarga diperbarui</translation>
-    </message>
-    <message>
-        <source>%1 card numbers received</source>
-        <translation>%1 nomor kartu diterima</translation>
-    </message>
-    <message>
-        <source>%1 pictures sent</source>
-        <translation>%1 gambar dikirim</translation>
-    </message>
-    <message>
-        <source>%1 errors</source>
-        <translation>%1 kesalahan</translation>
+        <translation>
+            <numerusform>%1 ditahan</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing to do: everything is up to date</source>
@@ -5052,7 +5356,7 @@
         <source>The centre could not be reached. The rest waits and is sent next time.</source>
         <translation>Pusat tidak terjangkau. Sisanya menunggu dan dikirim berikutnya.</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%1 family(ies) renewed</source>
         <translation>
             <numerusform>%1 keluarga diperbarui</numerusform>
@@ -5128,12 +5432,8 @@
         <translation>Data ini sudah disimpan orang lain. Lihat nilai barunya, lalu putuskan.</translation>
     </message>
     <message>
-        <source>The centre can't be reached. Everything stays saved here and is sent later.</source>
+        <source>The centre can&apos;t be reached. Everything stays saved here and is sent later.</source>
         <translation>Pusat tidak terjangkau. Semua tetap tersimpan di sini dan dikirim nanti.</translation>
-    </message>
-    <message>
-        <source>This can't be accepted: %1</source>
-        <translation>Tidak dapat diterima: %1</translation>
     </message>
     <message>
         <source>This case was saved before with other content. Open the saved one.</source>
@@ -5167,15 +5467,11 @@
         <source>The store is in use by another program (a virus scanner or a backup?). Nothing was saved; try again in a moment. If it stays, tell support which programs run.</source>
         <translation>Penyimpanan sedang dipakai program lain (antivirus atau pencadangan?). Belum ada yang disimpan; coba lagi sebentar. Jika tetap begini, beri tahu dukungan program apa yang berjalan.</translation>
     </message>
-<message>
-        <source>The store is busy. Try again in a moment.</source>
-        <translation>Penyimpanan sedang sibuk. Coba lagi sebentar.</translation>
-    </message>
     <message>
-        <source>This can't be accepted as it is. Nothing was changed; tell support if it comes again.</source>
+        <source>This can&apos;t be accepted as it is. Nothing was changed; tell support if it comes again.</source>
         <translation>Ini tidak dapat diterima. Tidak ada yang berubah; beri tahu dukungan bila terulang.</translation>
     </message>
-<message>
+    <message>
         <source>Everything on this counter was deleted by order of the centre. Nothing more can be done here; call the centre.</source>
         <translation>Semua isi konter ini dihapus atas perintah pusat. Di sini tidak ada lagi yang dapat dikerjakan; hubungi pusat.</translation>
     </message>
@@ -5256,137 +5552,6 @@
     </message>
 </context>
 <context>
-    <name>PictureWords</name>
-    <message>
-        <source>This is not a picture. Choose a JPEG or PNG file.</source>
-        <translation>Ini bukan gambar. Pilih berkas JPEG atau PNG.</translation>
-    </message>
-    <message>
-        <source>Pictures of this kind can't be read. Save it as JPEG or PNG, then choose it again.</source>
-        <translation>Jenis gambar ini tidak dapat dibaca. Simpan sebagai JPEG atau PNG, lalu pilih lagi.</translation>
-    </message>
-    <message>
-        <source>The picture is too large (%1 megapixels; at most %2). Make it smaller, then choose it again.</source>
-        <translation>Gambar terlalu besar (%1 megapiksel; paling banyak %2). Perkecil, lalu pilih lagi.</translation>
-    </message>
-    <message>
-        <source>The file is too large to be a photo. Choose another one.</source>
-        <translation>Berkas terlalu besar untuk sebuah foto. Pilih yang lain.</translation>
-    </message>
-    <message>
-        <source>The picture is too small and would be blurred on the card (at least %1 x %2 pixels). Choose a larger one.</source>
-        <translation>Gambar terlalu kecil dan akan kabur di kartu (paling kecil %1 x %2 piksel). Pilih yang lebih besar.</translation>
-    </message>
-    <message>
-        <source>The picture is damaged or was not copied completely. Copy it again or choose another one.</source>
-        <translation>Gambar rusak atau tidak tersalin seluruhnya. Salin lagi atau pilih yang lain.</translation>
-    </message>
-    <message>
-        <source>The photo can't be made small enough to be sent. Choose another picture.</source>
-        <translation>Foto tidak dapat dibuat cukup kecil untuk dikirim. Pilih gambar lain.</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>Relation</source>
-        <translation>Hubungan</translation>
-    </message>
-    <message>
-        <source>KITAS</source>
-        <translation>KITAS</translation>
-    </message>
-    <message>
-        <source>NIK</source>
-        <translation>NIK</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Lahir</translation>
-    </message>
-    <message>
-        <source>Clinic</source>
-        <translation>FKTP</translation>
-    </message>
-</context>
-<context>
-    <name>Loket::AsideTexts</name>
-    <message>
-        <source>a family</source>
-        <translation>data keluarga</translation>
-    </message>
-    <message>
-        <source>a decision</source>
-        <translation>putusan</translation>
-    </message>
-    <message>
-        <source>card numbers</source>
-        <translation>nomor kartu</translation>
-    </message>
-    <message>
-        <source>an announcement</source>
-        <translation>pengumuman</translation>
-    </message>
-    <message>
-        <source>an edition of the rulebook</source>
-        <translation>edisi aturan</translation>
-    </message>
-    <message>
-        <source>a list of facilities</source>
-        <translation>daftar faskes</translation>
-    </message>
-    <message>
-        <source>an order to this counter</source>
-        <translation>perintah untuk konter ini</translation>
-    </message>
-    <message>
-        <source>something new (%1)</source>
-        <translation>hal baru (%1)</translation>
-    </message>
-    <message>
-        <source>No. %1 · %2: %3</source>
-        <comment>number in the feed, what it is, why it was not applied</comment>
-        <translation>No. %1 · %2: %3</translation>
-    </message>
-</context>
-<context>
-    <name>Loket::ClosedWindow</name>
-    <message>
-        <source>Counter closed</source>
-        <translation>Konter ditutup</translation>
-    </message>
-    <message>
-        <source>This counter is closed</source>
-        <translation>Konter ini ditutup</translation>
-    </message>
-    <message>
-        <source>The centre ordered that everything on counter %1 is deleted. Cases, drafts, families, pictures and keys were deleted on %2. Nothing more can be done here.</source>
-        <translation>Pusat memerintahkan agar semua isi konter %1 dihapus. Kasus, konsep, data keluarga, gambar, dan kunci dihapus pada %2. Di sini tidak ada lagi yang dapat dikerjakan.</translation>
-    </message>
-    <message>
-        <source>Reason: %1</source>
-        <translation>Alasan: %1</translation>
-    </message>
-    <message>
-        <source>Everything that was saved here is at the centre.</source>
-        <translation>Semua yang tersimpan di sini sudah ada di pusat.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n case(s) that the centre may not have stayed, sealed: only the centre can read the files. Bring them to a counter with a connection. They lie in %1: %2</source>
-        <translation>
-            <numerusform>%n kasus yang mungkin belum ada di pusat tetap disimpan tersegel: berkasnya hanya dapat dibaca pusat. Bawa ke konter yang tersambung. Letaknya di %1: %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The centre knows that it is done.</source>
-        <translation>Pusat sudah tahu bahwa ini selesai.</translation>
-    </message>
-    <message>
-        <source>The centre does not know yet that it is done. Leave Loket open while there is a connection.</source>
-        <translation>Pusat belum tahu bahwa ini selesai. Biarkan Loket terbuka selama ada sambungan.</translation>
-    </message>
-</context>
-<context>
     <name>Loket::WorkStopCard</name>
     <message>
         <source>Soon no new cases</source>
@@ -5449,65 +5614,77 @@
     </message>
 </context>
 <context>
-    <name>CaptureWords</name>
+    <name>PictureWords</name>
     <message>
-        <source>No face is seen. Look straight into the camera, with the face uncovered.</source>
-        <translation>Wajah tidak terlihat. Hadapkan wajah lurus ke kamera, tanpa penutup wajah.</translation>
+        <source>This is not a picture. Choose a JPEG or PNG file.</source>
+        <translation>Ini bukan gambar. Pilih berkas JPEG atau PNG.</translation>
     </message>
     <message>
-        <source>Several faces are seen. Only the applicant may be in the picture.</source>
-        <translation>Terlihat beberapa wajah. Hanya peserta yang boleh ada di foto.</translation>
+        <source>Pictures of this kind can&apos;t be read. Save it as JPEG or PNG, then choose it again.</source>
+        <translation>Jenis gambar ini tidak dapat dibaca. Simpan sebagai JPEG atau PNG, lalu pilih lagi.</translation>
     </message>
     <message>
-        <source>The face is too small. Come closer to the camera.</source>
-        <translation>Wajah terlalu kecil. Mendekatlah ke kamera.</translation>
+        <source>The picture is too large (%1 megapixels; at most %2). Make it smaller, then choose it again.</source>
+        <translation>Gambar terlalu besar (%1 megapiksel; paling banyak %2). Perkecil, lalu pilih lagi.</translation>
     </message>
     <message>
-        <source>The face is too dark. Turn it to the window or to the lamp.</source>
-        <translation>Wajah terlalu gelap. Hadapkan wajah ke jendela atau lampu.</translation>
+        <source>The file is too large to be a photo. Choose another one.</source>
+        <translation>Berkas terlalu besar untuk sebuah foto. Pilih yang lain.</translation>
     </message>
     <message>
-        <source>The face is too bright. Turn it away from the lamp, or close the curtain.</source>
-        <translation>Wajah terlalu terang. Palingkan wajah dari lampu, atau tutup tirai.</translation>
+        <source>The picture is too small and would be blurred on the card (at least %1 x %2 pixels). Choose a larger one.</source>
+        <translation>Gambar terlalu kecil dan akan kabur di kartu (paling kecil %1 x %2 piksel). Pilih yang lebih besar.</translation>
     </message>
     <message>
-        <source>The picture is blurred. Hold still, and wipe the lens of the camera.</source>
-        <translation>Foto kabur. Minta peserta diam, dan bersihkan lensa kamera.</translation>
+        <source>The picture is damaged or was not copied completely. Copy it again or choose another one.</source>
+        <translation>Gambar rusak atau tidak tersalin seluruhnya. Salin lagi atau pilih yang lain.</translation>
     </message>
     <message>
-        <source>The head is tilted. Hold it upright.</source>
-        <translation>Kepala miring. Minta peserta menegakkan kepala.</translation>
-    </message>
-    <message>
-        <source>Things are seen behind the head. Sit in front of a plain wall.</source>
-        <translation>Ada benda di belakang kepala. Minta peserta duduk di depan dinding polos.</translation>
-    </message>
-    <message>
-        <source>The camera was pulled out. Plug it in again; it goes on by itself.</source>
-        <translation>Kamera tercabut. Sambungkan lagi; gambarnya muncul sendiri.</translation>
-    </message>
-    <message>
-        <source>Another program uses the camera. Close it; the camera goes on by itself.</source>
-        <translation>Kamera dipakai program lain. Tutup program itu; gambarnya muncul sendiri.</translation>
-    </message>
-    <message>
-        <source>This user may not use the camera. Ask the administrator to add the user to the group "video".</source>
-        <translation>Pengguna ini tidak berhak memakai kamera. Minta administrator memasukkan pengguna ke grup "video".</translation>
-    </message>
-    <message>
-        <source>The camera sends no picture. Wait a moment, or pull it out and plug it in again.</source>
-        <translation>Kamera tidak mengirim gambar. Tunggu sebentar, atau cabut lalu sambungkan lagi.</translation>
-    </message>
-    <message>
-        <source>The camera does not work. Pull it out and plug it in again, or choose another one.</source>
-        <translation>Kamera tidak berfungsi. Cabut lalu sambungkan lagi, atau pilih kamera lain.</translation>
+        <source>The photo can&apos;t be made small enough to be sent. Choose another picture.</source>
+        <translation>Foto tidak dapat dibuat cukup kecil untuk dikirim. Pilih gambar lain.</translation>
     </message>
 </context>
 <context>
-    <name>Loket::LiveView</name>
+    <name>ScanWords</name>
     <message>
-        <source>Camera</source>
-        <translation>Kamera</translation>
+        <source>This is neither a picture nor a PDF. Choose a JPEG, PNG or PDF file.</source>
+        <translation>Ini bukan gambar dan bukan PDF. Pilih berkas JPEG, PNG, atau PDF.</translation>
+    </message>
+    <message>
+        <source>The document is too small to be read (at least %1 pixels). Come nearer with the camera, or choose a larger picture.</source>
+        <translation>Dokumen terlalu kecil untuk dibaca (paling sedikit %1 piksel). Dekatkan kamera, atau pilih gambar yang lebih besar.</translation>
+    </message>
+    <message>
+        <source>The document can&apos;t be made small enough to be sent. Choose another picture.</source>
+        <translation>Dokumen tidak dapat diperkecil agar bisa dikirim. Pilih gambar lain.</translation>
+    </message>
+    <message>
+        <source>PDF files can&apos;t be read on this computer: the package poppler-utils is missing. Choose a picture instead.</source>
+        <translation>Berkas PDF tidak dapat dibaca di komputer ini: paket poppler-utils tidak ada. Pilih gambar.</translation>
+    </message>
+    <message>
+        <source>The PDF is too large (at most %1 MB). Save only the page that is needed.</source>
+        <translation>PDF terlalu besar (paling besar %1 MB). Simpan halaman yang diperlukan saja.</translation>
+    </message>
+    <message>
+        <source>The PDF has too many pages (%1; at most %2). Save only the page that is needed.</source>
+        <translation>Halaman PDF terlalu banyak (%1; paling banyak %2). Simpan halaman yang diperlukan saja.</translation>
+    </message>
+    <message>
+        <source>The PDF is protected by a password. Save it without one, or take a picture of it.</source>
+        <translation>PDF dilindungi kata sandi. Simpan tanpa kata sandi, atau ambil gambarnya.</translation>
+    </message>
+    <message>
+        <source>Reading the PDF took too long. Print it to a new PDF, or take a picture of it.</source>
+        <translation>Membaca PDF terlalu lama. Cetak ke PDF baru, atau ambil gambarnya.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Choose another file, or the same one again.</source>
+        <translation>Pembacaan dihentikan. Pilih berkas lain, atau berkas yang sama lagi.</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged or was not copied completely. Copy it again or choose another one.</source>
+        <translation>PDF rusak atau tidak tersalin lengkap. Salin lagi atau pilih yang lain.</translation>
     </message>
 </context>
 </TS>

@@ -215,6 +215,31 @@ private Q_SLOTS:
         QCOMPARE(draft.content(), before);
     }
 
+    void verdictsBelongToTheirPhoto()
+    {
+        FakeCasePort port;
+        CaseDraft draft(emptyCase(), port);
+        draft.setMemberText(0, u"name"_s, u"SARI"_s);
+        draft.setMemberText(1, u"name"_s, u"BIMA"_s);
+        const QString path = u"family.members[1].photo"_s;
+        draft.passWarning(u"x"_s, u"family.phone"_s, u"y"_s);
+        draft.setPhoto(1, u"sha256:1"_s,
+                       {{u"photo.blurred"_s, u"lensa rusak"_s}, {u"photo.tilted"_s, u"sakit"_s}});
+        QCOMPARE(draft.content().family.members[1].photo, u"sha256:1"_s);
+        const Case before = draft.content();
+        QCOMPARE(before.overrides.size(), 3);
+        QCOMPARE(before.overrides[1], (WarningOverride{u"photo.blurred"_s, path, u"lensa rusak"_s}));
+        draft.setPhoto(1, u"sha256:2"_s, {}); // a better one
+        QCOMPARE(draft.content().overrides.size(), 1);
+        QCOMPARE(draft.content().family.members[1].photo, u"sha256:2"_s);
+        draft.undoStack().undo();
+        QCOMPARE(draft.content(), before);
+        draft.removeMembers(0, 1);
+        QCOMPARE(draft.content().overrides[1].path, u"family.members[0].photo"_s);
+        draft.setPhoto(7, u"sha256:3"_s, {}); // gone meanwhile
+        QCOMPARE(draft.memberCount(), 1);
+    }
+
     void movedMemberKeepsItsTraces()
     {
         FakeCasePort port;
