@@ -119,7 +119,8 @@ const Command kStatusCommand
        "the day of that), "
        "rulebooks (editions), centre (its address), officeCode,\nepoch, device, leases (low, high, left, "
        "state, expires), snapshot (null, or how much of a new mirror is here: chunks, chunksDone, bytes, "
-       "bytesDone), sync (on, off, frozen or revoked), stopped (why no new case may be made, as work.frozen; null: it "
+       "bytesDone), sync (on, off, frozen or revoked), stopped (why no new case may be made, as work.frozen; "
+       "null: it "
        "may), integrity (a quick look\nat store.db: "
        "\"ok\" or the first fault; loketctl verify proves all files).\n"
        "Exit: 0, 3 there is no store or it can't be read.\n",

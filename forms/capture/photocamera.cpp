@@ -115,8 +115,7 @@ void PhotoDialog::onLiveReport(const FaceWatch::Report &report)
         m_verdicts = report->verdicts;
         refresh();
     }
-    if (m_steady.see(m_tools.clock ? m_tools.clock() : m_clock.elapsed(), *report)
-        && m_auto->isChecked())
+    if (m_steady.see(m_tools.clock ? m_tools.clock() : m_clock.elapsed(), *report) && m_auto->isChecked())
         takeWithCamera();
 }
 

@@ -16,7 +16,7 @@ namespace Loket {
 namespace {
 
 constexpr double kStep = 2;       // pixels on the screen
-constexpr double kFarStep = 15;   // with Shift
+constexpr double kFarMove = 15;   // with Shift
 constexpr double kHandle = 7;     // radius of a corner
 constexpr double kReach = 28;     // how near the mouse must be to take it
 constexpr int kLensSide = 120;    // the part around the chosen corner, enlarged
@@ -228,7 +228,7 @@ void QuadView::paintLens(QPainter &painter) const
 
 bool QuadView::moveByKey(int key, bool far)
 {
-    const double step = (far ? kFarStep : kStep) / scale();
+    const double step = (far ? kFarMove : kStep) / scale();
     QPointF by;
     switch (key) {
     case Qt::Key_Left:

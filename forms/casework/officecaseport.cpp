@@ -13,7 +13,8 @@
 
 namespace Loket {
 
-OfficeCasePort::OfficeCasePort(Office &office, Dialogs &dialogs, const CaptureTools &tools, ApplicantScreen *screen)
+OfficeCasePort::OfficeCasePort(Office &office, Dialogs &dialogs, const CaptureTools &tools,
+                               ApplicantScreen *screen)
     : m_office(office)
     , m_dialogs(dialogs)
     , m_tools(tools)

@@ -38,8 +38,8 @@ public:
         Q_UNUSED(input)
         Q_UNUSED(kk)
     }
-    virtual void showReceipt(const QString &caseId) = 0;  ///< receipt preview of a saved case
-    virtual void showCard(const QString &cardNumber) = 0; ///< card preview of one member
+    virtual void showReceipt(const QString &caseId) = 0;              ///< receipt preview of a saved case
+    virtual void showCard(const QString &cardNumber) = 0;             ///< card preview of one member
     virtual void showForm(const QString &caseId) { Q_UNUSED(caseId) } ///< registration form of a saved case
     /// The batch of cards: the one that is not through yet, else these cards to choose from.
     virtual void showCards(const QStringList &cardNumbers) { Q_UNUSED(cardNumbers) }

@@ -246,7 +246,7 @@ struct StoreStatus {
     QString generation;
     UnsentCases unsent;
     qint64 freeBytes = -1; ///< on the store's disk; -1: not known
-    WorkState work; ///< whether new cases may be made
+    WorkState work;        ///< whether new cases may be made
 };
 
 } // namespace Loket

@@ -49,7 +49,8 @@ QString editionOf(const FeedEntry &entry)
     const QJsonObject body = !entry.body.isEmpty()
         ? entry.body
         : QJsonDocument::fromJson(entry.text.isEmpty() ? entry.proof.text : entry.text).object();
-    return entry.kind == "edition"_L1 || entry.kind == "facilities"_L1 ? body.value("id"_L1).toString() : QString();
+    return entry.kind == "edition"_L1 || entry.kind == "facilities"_L1 ? body.value("id"_L1).toString()
+                                                                       : QString();
 }
 
 /// One answer while it is filled.

@@ -69,7 +69,8 @@ Outcome<Welcome> PgCentre::hello(const CounterState &state)
         const pqxx::row where = work.exec_prepared1("where");
         CentreStanding standing{textOf(where[1]), numberOf(where[0]), 0, m_world.clock.nowUtc()};
         standing.epochStart = epochStart(work, state.epoch, standing.head);
-        const QList<FeedEntry> told = state.epoch.isEmpty() ? toldBefore(work, m_caller.device) : QList<FeedEntry>();
+        const QList<FeedEntry> told
+            = state.epoch.isEmpty() ? toldBefore(work, m_caller.device) : QList<FeedEntry>();
         return welcomeOf(*device.value(), state, standing, told, centreDay(m_world.clock));
     });
 }

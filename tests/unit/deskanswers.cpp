@@ -104,7 +104,8 @@ public:
                               .toString(Qt::ISODate)});
             }
         }
-        for (const char *name : {"sep.days", "room.days", "entity.report-days", "conflict.days", "purge.days"}) {
+        for (const char *name :
+             {"sep.days", "room.days", "entity.report-days", "conflict.days", "purge.days"}) {
             const QString parameter = QString::fromLatin1(name);
             line({parameter, deadline(m_rulebook, parameter, m_day, m_trace).toString(Qt::ISODate)});
         }
