@@ -33,20 +33,20 @@ QString socketFile(const QString &dir)
 
 /// The address of the socket, by way of an open folder: a path of its own may be longer than an address
 /// holds.
-struct Address {
-    explicit Address(const QString &dir)
+struct SocketAddress {
+    explicit SocketAddress(const QString &dir)
         : folder(::open(QFile::encodeName(dir).constData(), O_PATH | O_DIRECTORY | O_CLOEXEC))
     {
         name.sun_family = AF_UNIX;
         const QByteArray path = "/proc/self/fd/" + QByteArray::number(folder) + "/window.socket";
         std::memcpy(name.sun_path, path.constData(), size_t(path.size()) + 1);
     }
-    ~Address()
+    ~SocketAddress()
     {
         if (folder >= 0)
             ::close(folder);
     }
-    Q_DISABLE_COPY_MOVE(Address)
+    Q_DISABLE_COPY_MOVE(SocketAddress)
     const sockaddr *get() const { return reinterpret_cast<const sockaddr *>(&name); }
     int folder;
     sockaddr_un name = {};
@@ -60,7 +60,7 @@ int localSocket(int flags)
 /// One try; false: nobody listens, or nobody answers.
 bool askOnce(const QString &dir)
 {
-    const Address address(dir);
+    const SocketAddress address(dir);
     const int socket = localSocket(0);
     bool isAnswered = false;
     if (address.folder >= 0 && ::connect(socket, address.get(), sizeof address.name) == 0) {
@@ -80,7 +80,7 @@ OneWindow::OneWindow(const QString &storeDir, std::function<void()> show)
     , m_show(std::move(show))
 {
     constexpr int kWaiting = 32;
-    const Address address(m_dir);
+    const SocketAddress address(m_dir);
     m_socket = localSocket(SOCK_NONBLOCK);
     ::unlink(QFile::encodeName(socketFile(m_dir)).constData()); // of a program that died
     if (m_socket < 0 || ::bind(m_socket, address.get(), sizeof address.name) != 0

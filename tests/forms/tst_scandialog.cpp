@@ -89,8 +89,9 @@ struct Desk {
     {
         dialog.show();
         dialog.activateWindow();
-        QTest::qWaitForWindowActive(&dialog);
+        isActive = QTest::qWaitForWindowActive(&dialog);
     }
+    bool isActive = false;
     bool settled()
     {
         return QTest::qWaitFor([&] { return !dialog.isBusy(); }, 60'000);
