@@ -43,7 +43,7 @@ struct Desk {
         office.world.facilities = facilities.get();
         office.world.rulebooks = rulebooks.get();
         Rooms rooms;
-        rooms.caseTab = casePageFactory(nullptr);
+        rooms.caseTab = casePageFactory(CaptureTools());
         window = std::make_unique<MainWindow>(office, preferences, language, dialogs, rooms);
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
