@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
@@ -25,6 +26,49 @@ static constexpr double kEdge = 0.05; ///< of the monitor's height
 static constexpr double kButton = 0.07;
 static constexpr double kTitle = 0.045; ///< type, in parts of it
 static constexpr double kWords = 0.028;
+
+namespace {
+
+/// A button for a finger: its type and height are those of the monitor, not of the officer's window.
+class BigButton : public QPushButton
+{
+public:
+    BigButton(int type, int height, bool isMain, QWidget *parent)
+        : QPushButton(parent)
+        , m_type(type)
+        , m_isMain(isMain)
+    {
+        setFocusPolicy(Qt::NoFocus);
+        setFixedSize(height * 4, height);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Tokens &tokens = Theme::current().tokens();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const double corner = height() / 8.0;
+        painter.setPen(m_isMain && isEnabled() ? tokens.primary : tokens.line);
+        painter.setBrush(!isEnabled()   ? tokens.neutralSoft
+                             : m_isMain ? tokens.primary
+                             : isDown() ? tokens.primarySoft
+                                        : tokens.surface);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), corner, corner);
+        QFont large = font();
+        large.setPixelSize(std::max(1, m_type));
+        large.setWeight(m_isMain ? QFont::DemiBold : QFont::Normal);
+        painter.setFont(large);
+        painter.setPen(!isEnabled() ? tokens.disabled : m_isMain ? tokens.onPrimary : tokens.text);
+        painter.drawText(rect(), Qt::AlignCenter, text());
+    }
+
+private:
+    const int m_type;
+    const bool m_isMain;
+};
+
+} // namespace
 
 ApplicantScreen::ApplicantScreen(QWidget &officer, ScreenFinder find)
     : QWidget(nullptr, Qt::Window | Qt::FramelessWindowHint | Qt::WindowDoesNotAcceptFocus)
@@ -135,35 +179,29 @@ bool ApplicantScreen::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+/// In type that is a share of the monitor's height, whatever the officer's text size.
+QString ApplicantScreen::sized(const QString &text, double share) const
+{
+    return u"<span style='font-size:%1px'>%2</span>"_s.arg(std::max(1, qRound(height() * share)))
+        .arg(text.toHtmlEscaped().replace(u'\n', u"<br/>"_s));
+}
+
 QWidget *ApplicantScreen::makeAsk(Ink &ink, const QString &statement)
 {
     auto *page = new QWidget;
     page->setProperty("role", u"sheet"_s);
-    const auto sized = [this](QWidget *widget, double share) {
-        QFont font = widget->font();
-        font.setPixelSize(std::max(1, qRound(height() * share)));
-        widget->setFont(font);
-        // The style sheet gives every label a size of its own.
-        widget->setStyleSheet(u"font-size: %1px"_s.arg(font.pixelSize()));
-    };
     m_askTitle = roleLabel(u"strong"_s, page);
-    auto *words = roleLabel({}, page, statement);
-    words->setWordWrap(true);
+    auto *said = roleLabel({}, page, sized(statement, kWords));
+    said->setTextFormat(Qt::RichText);
+    said->setWordWrap(true);
+    m_askTitle->setTextFormat(Qt::RichText);
     m_askTitle->setWordWrap(true);
     auto *pad = new InkPad(ink, true, page);
     pad->setObjectName("applicantPad"_L1);
-    m_again = new QPushButton(page);
-    m_done = new QPushButton(page);
-    m_done->setProperty("role", u"primary"_s);
-    for (QPushButton *button : {m_again, m_done}) {
-        button->setFocusPolicy(Qt::NoFocus);
-        sized(button, kWords);
-        button->setStyleSheet(button->styleSheet()
-                              + u"; min-height: %1px; min-width: %2px"_s.arg(qRound(height() * kButton))
-                                    .arg(qRound(height() * kButton * 3)));
-    }
-    sized(m_askTitle, kTitle);
-    sized(words, kWords);
+    const int words = qRound(height() * kWords);
+    const int button = qRound(height() * kButton);
+    m_again = new BigButton(words, button, false, page);
+    m_done = new BigButton(words, button, true, page);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_again);
     buttons->addStretch(1);
@@ -173,7 +211,7 @@ QWidget *ApplicantScreen::makeAsk(Ink &ink, const QString &statement)
     layout->setContentsMargins(edge, edge, edge, edge);
     layout->setSpacing(edge / 2);
     layout->addWidget(m_askTitle);
-    layout->addWidget(words);
+    layout->addWidget(said);
     layout->addWidget(pad, 1);
     layout->addLayout(buttons);
     const auto refreshButtons = [this, &ink] {
@@ -212,7 +250,8 @@ void ApplicantScreen::retranslate()
     setWindowTitle(tr("For the applicant"));
     if (!m_ask)
         return;
-    m_askTitle->setText(m_who.isEmpty() ? tr("Please sign here") : tr("%1, please sign here").arg(m_who));
+    m_askTitle->setText(
+        sized(m_who.isEmpty() ? tr("Please sign here") : tr("%1, please sign here").arg(m_who), kTitle));
     m_again->setText(tr("Again"));
     m_done->setText(tr("Done"));
 }

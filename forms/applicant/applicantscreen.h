@@ -62,6 +62,7 @@ private:
     void place();
     void refresh();
     void retranslate();
+    QString sized(const QString &text, double share) const;
     QWidget *makeAsk(Ink &ink, const QString &statement);
 
     QWidget &m_officer;

@@ -100,6 +100,7 @@ private:
     void photo();
     void takePhoto(int member);
     void takeSignature(const QString &statement);
+    ApplicantFacts facts() const;
 
     // Around the case
     void makeMore();

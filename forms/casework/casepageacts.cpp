@@ -146,7 +146,7 @@ void CasePage::takeSignature(const QString &statement)
     if (m_phase != Phase::Typing)
         return;
     const Applicant &applicant = m_draft->content().applicant;
-    const QString who = applicant.kind == u"proxy" ? applicant.name : applicantFacts().subject;
+    const QString who = applicant.kind == u"proxy" ? applicant.name : facts().subject;
     m_port->takeSignature(this, personName(who), statement,
                           [page = QPointer<CasePage>(this)](const QString &name) {
                               if (page && page->m_phase == Phase::Typing)
@@ -156,8 +156,11 @@ void CasePage::takeSignature(const QString &statement)
 
 ApplicantFacts CasePage::applicantFacts() const
 {
-    if (m_phase != Phase::Typing || isPristine())
-        return {};
+    return m_phase != Phase::Typing || isPristine() ? ApplicantFacts() : facts();
+}
+
+ApplicantFacts CasePage::facts() const
+{
     PaperWorld world;
     world.regions = m_port->regions();
     world.facilities = m_port->facilities();

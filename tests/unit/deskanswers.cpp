@@ -10,6 +10,7 @@
 #include "model/dues/phkproofs.h"
 #include "model/dues/workingdays.h"
 #include "model/rulebook/codes.h"
+#include "model/services/scanrule.h"
 
 namespace Loket {
 
@@ -119,6 +120,15 @@ public:
         line({u"card.collect-days"_s, overdueBefore(m_rulebook, m_day, m_trace).toString(Qt::ISODate)});
     }
 
+    void scans()
+    {
+        for (const QString &document : codesOf(u"document"_s)) {
+            const ScanRule rule = scanRule(m_rulebook, document, m_day, m_trace);
+            line({document, QString::number(int(rule.shape)), yesNo(rule.isGrey),
+                  QString::number(rule.longSide), QString::number(rule.bytes)});
+        }
+    }
+
     void dismissals()
     {
         for (const QString &kind : codesOf(u"phk-kind"_s)) {
@@ -152,6 +162,7 @@ QByteArray deskAnswers(const Rulebook &rulebook, QDate day, RuleTrace *trace)
     writer.entities();
     writer.classes();
     writer.days();
+    writer.scans();
     writer.dismissals();
     return writer.text();
 }
