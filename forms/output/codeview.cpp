@@ -45,13 +45,13 @@ void CodeView::paintEvent(QPaintEvent *)
     const int pixels = qMax(1, qMin(width(), height()) / modules);
     const int side = pixels * modules;
     const QPoint at((width() - side) / 2, (height() - side) / 2);
-    painter.fillRect(QRect(at, QSize(side, side)), Qt::white);
+    painter.fillRect(QRect(at, QSize(side, side)), lightTokens().surface);
     const QPoint first = at + QPoint(kQrQuiet, kQrQuiet) * pixels;
     for (int row = 0; row < m_modules.rows; ++row) {
         for (int column = 0; column < m_modules.columns; ++column) {
             if (m_modules.isDark(column, row))
                 painter.fillRect(QRect(first + QPoint(column, row) * pixels, QSize(pixels, pixels)),
-                                 Qt::black);
+                                 lightTokens().text);
         }
     }
 }

@@ -217,6 +217,7 @@ private Q_SLOTS:
         for (const Place place :
              {Place::Search, Place::Cases, Place::Cards, Place::Calc, Place::Sync, Place::Settings}) {
             window.go(place);
+            QCoreApplication::processEvents(); // a page inside a page is laid out with the next turn
             look(u"place %1"_s.arg(int(place)));
         }
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));

@@ -788,8 +788,11 @@ private Q_SLOTS:
         Q_EMIT counter.office.changed();
         QVERIFY(counter.find<Pill>("workStopMark")->isVisible());
         QCOMPARE(counter.find<Pill>("workStopMark")->text(), u"Konter dibekukan"_s);
-        QVERIFY(counter.find<QWidget>("workStop")->isVisible());
-        QVERIFY(counter.find<QLabel>("workStopReason")->text().contains(u"Laptop dilaporkan hilang"_s));
+        QVERIFY(counter.window->currentPage()->findChild<QWidget *>("workStop"_L1)->isVisible());
+        QVERIFY(counter.window->currentPage()
+                    ->findChild<QLabel *>("workStopReason"_L1)
+                    ->text()
+                    .contains(u"Laptop dilaporkan hilang"_s));
         counter.key(Qt::Key_F3);
         QCOMPARE(counter.window->findChild<CasesPage *>()->count(), 0);
         QVERIFY2(counter.window->toastText().startsWith(u"Pusat membekukan konter ini."_s),

@@ -78,8 +78,8 @@ private Q_SLOTS:
         QTest::addColumn<QSet<QString>>("codes");
         QTest::addColumn<int>("least");
         QTest::newRow("desk and judge") << codesBelow(u"model/centre"_s) << 20;
-        QTest::newRow("loket-central") << codesBelow(u"tests/central"_s) << 25;
-        QTest::newRow("the centre in memory") << codesBelow(u"tests/fakes"_s, u"fakecentre"_s) << 10;
+        QTest::newRow("loket-central") << codesBelow(u"tests/central"_s) << 20;
+        QTest::newRow("the centre in memory") << codesBelow(u"tests/fakes"_s, u"fakecentre"_s) << 8;
     }
     void everyReasonOfACentre()
     {
