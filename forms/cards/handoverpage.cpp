@@ -29,6 +29,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace Loket {
 
@@ -86,12 +87,12 @@ void HandOverPage::build()
     m_find->setObjectName("findPrintedCard"_L1);
     m_find->setMinimumWidth(Theme::current().px(100));
     auto *tools = new QWidget(m_card);
-    auto *row = new QHBoxLayout(tools);
+    auto *rows = new QVBoxLayout(tools); // beside the strip large text would not fit
     const int room = Theme::current().px(Metric::kSpace2);
-    row->setContentsMargins(room, room, room, room);
-    row->setSpacing(room);
-    row->addWidget(m_which);
-    row->addWidget(m_find, 1);
+    rows->setContentsMargins(room, room, room, room);
+    rows->setSpacing(room);
+    rows->addWidget(m_which, 0, Qt::AlignLeft);
+    rows->addWidget(m_find);
     m_card->body()->addWidget(tools);
     m_stack = new QStackedWidget(m_card);
     m_none = new EmptyState(Icon::IdCard, m_stack);

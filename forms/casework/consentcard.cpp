@@ -2,6 +2,7 @@
 #include "forms/casework/consentcard.h"
 
 #include "forms/casework/casedraft.h"
+#include "forms/casework/fieldflow.h"
 #include "forms/casework/focusorder.h"
 #include "forms/casework/issuetext.h"
 #include "forms/common/format.h"
@@ -55,13 +56,13 @@ ConsentCard::ConsentCard(CaseDraft &draft, QWidget *parent)
     body()->addLayout(line);
     body()->addWidget(m_full);
     body()->addWidget(m_problem);
-    auto *links = new QHBoxLayout;
-    links->setSpacing(Theme::current().px(Metric::kSpace4));
-    links->addWidget(m_more);
-    links->addWidget(m_sign);
-    links->addStretch(1);
+    auto *links = new QWidget(this);
+    auto *flow = new FieldFlow(links); // large text: one below the other
+    flow->setGaps(Theme::current().px(Metric::kSpace4), 0);
+    flow->addField(m_more, 0, 0);
+    flow->addField(m_sign, 0, 0);
     body()->addWidget(m_signature);
-    body()->addLayout(links);
+    body()->addWidget(links);
     body()->addStretch(1);
     connect(m_box, &QCheckBox::clicked, this, [this](bool agreed) {
         m_box->setChecked(m_draft.content().consent.has_value());

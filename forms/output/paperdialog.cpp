@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/output/paperdialog.h"
 
+#include "forms/casework/focusorder.h"
 #include "forms/common/dialogs.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/office.h"
@@ -234,6 +235,7 @@ void PaperDialog::keyPressEvent(QKeyEvent *event)
 void PaperDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    putInReadingOrder(this); // panels came in after the buttons below them
     focusTheWay();
     readPrinters();
 }

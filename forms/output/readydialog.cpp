@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/output/readydialog.h"
 
+#include "forms/casework/focusorder.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/language.h"
 #include "forms/common/office.h"
@@ -38,6 +39,7 @@ ReadyDialog::ReadyDialog(const QString &caseId, const QString &kk, Office &offic
     connect(m_print, &QPushButton::clicked, this, &ReadyDialog::print);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     reread();
+    putInReadingOrder(this);
     m_copy->setFocus();
 }
 
@@ -86,15 +88,15 @@ void ReadyDialog::build()
     m_said->setObjectName("readySaid"_L1);
     m_close = new QPushButton(this);
     m_close->setAutoDefault(false);
+    m_print = new KeyButton(this);
+    m_print->setObjectName("printReady"_L1);
+    m_print->setKey(u"Ctrl P"_s);
+    m_print->setAutoDefault(false);
     m_copy = new KeyButton(this);
     m_copy->setObjectName("copyReady"_L1);
     m_copy->setKey(u"Ctrl C"_s);
     m_copy->setPrimary(true);
     m_copy->setDefault(true);
-    m_print = new KeyButton(this);
-    m_print->setObjectName("printReady"_L1);
-    m_print->setKey(u"Ctrl P"_s);
-    m_print->setAutoDefault(false);
     foot->addWidget(m_said, 1);
     foot->addWidget(m_close);
     foot->addWidget(m_print);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/shell/settingspage.h"
 
+#include "forms/casework/focusorder.h"
 #include "forms/common/cardframe.h"
 #include "forms/common/fieldbox.h"
 #include "forms/common/format.h"
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace Loket {
 
@@ -80,17 +82,28 @@ SettingsPage::SettingsPage(Office &office, Preferences &preferences, QWidget *pa
     auto *row = new QHBoxLayout;
     for (CardFrame *card : {m_workplace, m_look, m_training})
         row->addWidget(card, 1, Qt::AlignTop);
-    auto *column = new QVBoxLayout(this);
-    const auto apply = [column, row] {
+    auto *sheet = new QWidget;
+    sheet->setProperty("role", u"sheet"_s);
+    auto *scroll = new QScrollArea(this); // large text on a small screen
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(sheet);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    m_column = new QVBoxLayout(sheet);
+    const auto apply = [this, row] {
         const Theme &theme = Theme::current();
-        column->setContentsMargins(theme.px(Metric::kSpace4), theme.px(14), theme.px(Metric::kSpace4),
-                                   theme.px(14));
+        m_column->setContentsMargins(theme.px(Metric::kSpace4), theme.px(14), theme.px(Metric::kSpace4),
+                                     theme.px(14));
         row->setSpacing(theme.px(14));
     };
     apply();
     connect(&Theme::current(), &Theme::changed, this, apply);
-    column->addLayout(row);
-    column->addStretch(1);
+    m_column->addLayout(row);
+    m_column->addStretch(1);
     wire();
     refill();
 }
@@ -132,8 +145,8 @@ void SettingsPage::wire()
 
 void SettingsPage::addBelow(QWidget *card)
 {
-    auto *column = qobject_cast<QVBoxLayout *>(layout());
-    column->insertWidget(column->count() - 1, card); // above the stretch
+    m_column->insertWidget(m_column->count() - 1, card); // above the stretch
+    putInReadingOrder(this);
 }
 
 QString SettingsPage::title() const

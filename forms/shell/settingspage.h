@@ -7,6 +7,7 @@ class QComboBox;
 class QLineEdit;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace Loket {
 
@@ -42,6 +43,7 @@ private:
 
     Office &m_office;
     Preferences &m_preferences;
+    QVBoxLayout *m_column;
     CardFrame *m_workplace;
     CardFrame *m_look;
     CardFrame *m_training;
