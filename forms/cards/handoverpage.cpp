@@ -126,14 +126,12 @@ QWidget *HandOverPage::buildSide()
     m_family->setObjectName("handOverFamily"_L1);
     for (QWidget *one : std::initializer_list<QWidget *>{m_facts, m_give, m_undo, m_spoil, m_family})
         m_chosen->body()->addWidget(one);
-    auto *list = new CardFrame(side);
-    m_print = new KeyButton(list);
+    m_print = new KeyButton(side);
     m_print->setObjectName("printCardList"_L1);
     m_print->setKey(u"Ctrl P"_s);
     m_print->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    list->body()->addWidget(m_print);
     side->add(m_chosen);
-    side->add(list);
+    side->add(m_print);
     side->addStretch();
     return side;
 }
