@@ -5,6 +5,7 @@
 #include <QRadialGradient>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -175,7 +176,7 @@ void soften(QImage &image, double sigma)
     const double wanted = sigma * sigma;
     double had = 0;
     for (int pass = 3; pass > 0; --pass) {
-        const double each = (wanted - had) / pass;
+        const double each = std::max(0.0, (wanted - had) / pass); // a radius of 1 may be too much already
         const int radius = qRound((std::sqrt(1 + 12 * each) - 1) / 2);
         average(image, radius, radius);
         had += radius * (radius + 1) / 3.0;
