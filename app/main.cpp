@@ -65,6 +65,9 @@ int main(int argc, char **argv)
         const Loket::Language language; // Indonesian, as long as no preferences could be read
         return refuseToStart(app, application.error());
     }
+    // Who is wiped holds the store no longer: another start may be saying so already.
+    if (application.value()->closed() && Loket::OneWindow::ask(folder, std::chrono::milliseconds(0)))
+        return 0;
     application.value()->show();
     const Loket::OneWindow shown(folder, [&application] {
         QWidget &window = application.value()->shown();

@@ -22,7 +22,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kPatience = 10s;
 constexpr auto kBetweenTries = 50ms;
 constexpr int kAnswerMilliseconds = 1000;
 
@@ -108,13 +107,15 @@ void OneWindow::answer()
     ::close(asking);
 }
 
-bool OneWindow::ask(const QString &storeDir)
+bool OneWindow::ask(const QString &storeDir, std::chrono::milliseconds patience)
 {
-    for (const QDeadlineTimer end(kPatience); !end.hasExpired(); QThread::msleep(kBetweenTries.count())) {
-        if (askOnce(storeDir))
-            return true;
+    const QDeadlineTimer end(patience);
+    while (!askOnce(storeDir)) {
+        if (end.hasExpired())
+            return false;
+        QThread::msleep(kBetweenTries.count());
     }
-    return false;
+    return true;
 }
 
 } // namespace Loket

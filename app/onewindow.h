@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -21,9 +22,9 @@ public:
     ~OneWindow();
     Q_DISABLE_COPY_MOVE(OneWindow)
 
-    /// Asks who holds the store to show its window, for up to ten seconds, for it may be starting itself.
-    /// False: nobody answered.
-    static bool ask(const QString &storeDir);
+    /// Asks who holds the store to show its window, for so long, for it may be starting itself. False: nobody
+    /// answered.
+    static bool ask(const QString &storeDir, std::chrono::milliseconds patience = std::chrono::seconds(10));
 
 private:
     void answer();

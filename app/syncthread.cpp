@@ -14,10 +14,13 @@ namespace Loket {
 static SyncEnd ended(Store &store, const Outcome<SyncSummary> &outcome, bool isOtherDay)
 {
     SyncEnd end{outcome};
-    if (!outcome)
-        return end;
-    end.isWiping = outcome.value().mustWipe && beginWipe(store);
-    const bool isNew = outcome.value().counts.contains(QStringLiteral("packages"));
+    if (outcome && outcome.value().mustWipe) {
+        const auto begun = beginWipe(store);
+        if (!begun)
+            qWarning("the wipe waits: %s", qPrintable(begun.error().detail));
+        end.isWiping = bool(begun);
+    }
+    const bool isNew = outcome && outcome.value().counts.contains(QStringLiteral("packages"));
     if (isNew) {
         if (auto rulebooks = editionsOf(store))
             end.rulebooks = rulebooks.take();
@@ -34,6 +37,7 @@ SyncThread::SyncThread(Store &store, const Context &context, CentreFactory centr
     , m_store(store)
     , m_context(context)
     , m_centre(std::move(centre))
+    , m_listDay(store.clock().today()) // the list that the window opened with
 {
 }
 
@@ -53,11 +57,10 @@ void SyncThread::start(const Actor &actor, bool isForced)
     m_running = true;
     m_cancel = false;
     const QDate today = m_store.clock().today();
-    const bool isOtherDay = m_listDay.isValid() && m_listDay != today;
-    m_listDay = today;
+    const bool isOtherDay = m_listDay != today;
     Context context = m_context;
     context.lookup = nullptr; // the window's reader stays on the window's thread
-    m_thread = std::thread([this, actor, context, isForced, isOtherDay] {
+    m_thread = std::thread([this, actor, context, isForced, isOtherDay, today] {
         const auto outcome = [&]() -> Outcome<SyncSummary> {
             const auto centre = m_centre(m_store, context, &m_cancel);
             if (!centre)
@@ -71,7 +74,9 @@ void SyncThread::start(const Actor &actor, bool isForced)
             return syncOnce(m_store, *centre.value(), actor, options);
         }();
         const SyncEnd end = ended(m_store, outcome, isOtherDay);
-        QMetaObject::invokeMethod(this, [this, end] {
+        QMetaObject::invokeMethod(this, [this, end, today] {
+            if (end.facilities)
+                m_listDay = today;
             m_running = false;
             m_cancel = false;
             Q_EMIT finished(end);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/commands.h"
 #include "app/ctl/counter.h"
+#include "model/store/storelock.h"
 #include "model/sync/enrolment.h"
 
 #include <QDir>
@@ -48,6 +49,9 @@ public:
     void takeAway() const
     {
         if (m_before.contains(u"store.db"_s))
+            return;
+        const auto lock = StoreLock::take(m_path);
+        if (!lock) // somebody opened it meanwhile: it is theirs
             return;
         for (const QString &name : entries()) {
             const QString path = m_path + u'/' + name;

@@ -20,11 +20,11 @@ Welcome welcomeOf(const CentreDevice &counter, const CounterState &state, const 
     welcome.durableSeq = counter.durableSeq;
     welcome.head = standing.head;
     welcome.epochStart = standing.epochStart;
-    if (!state.epoch.isEmpty())
-        return welcome;
     for (const FeedEntry &entry : told) {
         const QDate until = QDate::fromString(entry.body["until"_L1].toString(), Qt::ISODate);
-        if (!until.isValid() || until >= today)
+        // An order reaches also who may not read the feed any more, or lost the stretch that told it.
+        const bool isOrder = entry.kind == "device"_L1;
+        if (isOrder || (state.epoch.isEmpty() && (!until.isValid() || until >= today)))
             welcome.standing += entry;
     }
     return welcome;

@@ -14,8 +14,9 @@ struct CentreStanding {
     QDateTime now;         ///< UTC
 };
 
-/// What a centre says to a counter that greets it. `told`: announcements and editions that were told before;
-/// only a counter that never read a feed is told them again, as far as they are in force on `today`.
+/// What a centre says to a counter that greets it. `told`: the orders to this counter, which are told with
+/// every greeting, and announcements and editions that were told before; only a counter that never read a
+/// feed is told those again, as far as they are in force on `today`.
 Welcome welcomeOf(const CentreDevice &counter, const CounterState &state, const CentreStanding &standing,
                   const QList<FeedEntry> &told, QDate today);
 

@@ -54,7 +54,8 @@ struct Welcome {
     /// Where the history of `epoch` parts from the one that the counter named: what it read behind this
     /// position may not have happened. `head` for a counter that never read.
     qint64 epochStart = 0;
-    /// Announcements and editions in force that were told before; only to a counter that never read.
+    /// The orders to this counter; to one that never read, also announcements and editions in force that were
+    /// told before.
     QList<FeedEntry> standing;
     int protocol = 1;   ///< to speak from now on
     QString tooOldFrom; ///< ISO day from which this program may make no new cases; empty: none

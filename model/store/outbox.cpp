@@ -193,16 +193,27 @@ Outcome<std::optional<BlobToSend>> nextBlob(Connection &connection, const QList<
         passed.join(u' '));
 }
 
-Outcome<QList<BlobToSend>> blobsToCarry(Connection &connection)
+static Outcome<QList<BlobToSend>> unsentBlobs(Connection &connection, bool isAll)
 {
     return connection.all(
         "SELECT b.sha256, b.length, b.mime, b.sent FROM blob b"
         " JOIN blob_use u ON u.sha256 = b.sha256 JOIN case_record c ON c.id = u.case_id"
-        " WHERE b.sent_at = 0 AND c.state NOT IN ('waiting-approval', 'parked', 'void')"
+        " WHERE b.sent_at = 0 AND (?1 OR c.state NOT IN ('waiting-approval', 'parked', 'void'))"
         " GROUP BY b.sha256 ORDER BY max(u.role IN ('photo', 'signature')) DESC, min(c.device_seq)",
         [](const Statement &s) {
             return BlobToSend{s.blob(0).toHex(), s.integer(1), s.text(2), s.integer(3)};
-        });
+        },
+        qint64(isAll));
+}
+
+Outcome<QList<BlobToSend>> blobsToCarry(Connection &connection)
+{
+    return unsentBlobs(connection, false);
+}
+
+Outcome<QList<BlobToSend>> blobsNotSent(Connection &connection)
+{
+    return unsentBlobs(connection, true);
 }
 
 Outcome<Nothing> noteBlobSent(Connection &connection, const QByteArray &sha256, qint64 sent,

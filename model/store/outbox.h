@@ -54,6 +54,8 @@ struct BlobToSend {
 Outcome<std::optional<BlobToSend>> nextBlob(Connection &connection, const QList<QByteArray> &except);
 /// All that the centre lacks, of cases that were not refused, photos before scans.
 Outcome<QList<BlobToSend>> blobsToCarry(Connection &connection);
+/// The same with those of cases that a person has to look at, or that were taken back.
+Outcome<QList<BlobToSend>> blobsNotSent(Connection &connection);
 /// The centre has `sent` bytes of it now; `completeAt` null: not all.
 Outcome<Nothing> noteBlobSent(Connection &connection, const QByteArray &sha256, qint64 sent,
                               const QDateTime &completeAt);

@@ -223,7 +223,6 @@ struct FollowUpSpans {
     bool seesAll = false;
 };
 
-/// What the status bar and `loketctl status` show.
 /// Saved here, and the centre has not received them. What is held is not among them: it was offered, and a
 /// person has to look at it; nor what a restored centre lost: it goes out again with the next contact.
 struct UnsentCases {
@@ -233,6 +232,7 @@ struct UnsentCases {
     friend bool operator==(const UnsentCases &, const UnsentCases &) = default;
 };
 
+/// What the status bar and `loketctl status` show.
 struct StoreStatus {
     bool isTrial = true;
     QString office, workstation;

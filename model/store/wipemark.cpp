@@ -121,7 +121,8 @@ Outcome<Nothing> writeSealed(const QString &dir, const QString &name, const QByt
 Outcome<Nothing> deleteStoreFiles(const QString &dir)
 {
     // store.db first: it holds the counter's key.
-    static const QStringList kFiles{u"store.db*"_s, u"store.high*"_s, u"trial*.db*"_s, u"mirror*"_s};
+    static const QStringList kFiles{u"store.db*"_s, u"store.high*"_s, u"store.reserve"_s, u"trial*.db*"_s,
+                                    u"mirror*"_s};
     QStringList stayed;
     for (const QString &pattern : kFiles) {
         for (const QString &name : QDir(dir).entryList({pattern}, QDir::Files | QDir::Hidden)) {

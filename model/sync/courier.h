@@ -16,13 +16,13 @@ struct CourierExport {
 };
 Outcome<CourierExport> exportCourier(Store &store, qint64 mostPictures = 32 * 1024 * 1024);
 
-/// Takes the centre's answer, through the engine, as if it had come over a line; again does no harm.
-/// BadInput, with nothing changed: damaged, for another counter, from another centre, or older than one taken
-/// before.
 struct CourierImport {
     SyncSummary summary;
     bool hasMore = false; ///< the centre had more to tell than one file holds: the next one goes on
 };
+/// Takes the centre's answer, through the engine, as if it had come over a line; again does no harm.
+/// BadInput, with nothing changed: damaged, for another counter, from another centre, or older than one taken
+/// before.
 Outcome<CourierImport> importCourier(Store &store, const QByteArray &file, const Actor &actor);
 
 } // namespace Loket

@@ -101,7 +101,7 @@ Outcome<CourierReply> Serving::run()
     const qint64 begun = m_reply.welcome.epochStart; // what was decided since is news to the counter
     m_reply.welcome = after.take();
     m_reply.welcome.epochStart = begun;
-    if (m_reply.welcome.standing.isEmpty())
+    if (!standing.isEmpty())
         m_reply.welcome.standing = standing;
     return std::move(m_reply);
 }

@@ -164,6 +164,8 @@ SyncRun::Step SyncRun::greet()
         return fail(noted.error());
     keepCounts();
     m_epoch = welcome.value().epoch;
+    if (const auto known = readWipe(); !known)
+        return fail(known.error());
     if (welcome.value().device != Welcome::Device::Active)
         return linkFailure(
             {FailureKind::Denied,
@@ -217,8 +219,18 @@ Outcome<Nothing> SyncRun::noteWelcome(Connection &connection, const Welcome &wel
     }
     if (auto adopted = adoptChain(connection, welcome); !adopted)
         return adopted;
+    const auto before = storePosition(connection);
+    if (!before)
+        return fail(before.error());
     if (auto entered = enterEpoch(connection, welcome); !entered)
         return entered;
+    // Who may read the feed finds them there too.
+    const bool isToldHere
+        = before.value().epoch != welcome.epoch || welcome.device != Welcome::Device::Active;
+    for (const FeedEntry &entry : isToldHere ? welcome.standing : QList<FeedEntry>()) {
+        if (auto applied = applyEntry(connection, entry); !applied)
+            return applied;
+    }
     // When the centre has later ones it lacks the first of a gap, and says the next one when it has that.
     const bool isGap = welcome.highestSeq >= welcome.expectedSeq;
     const auto again = offerAgain(connection, welcome.expectedSeq,
@@ -261,10 +273,6 @@ Outcome<Nothing> SyncRun::enterEpoch(Connection &connection, const Welcome &welc
         return moved;
     if (auto put = putStoreSetting(connection, u"central.epoch"_s, welcome.epoch); !put)
         return put;
-    for (const FeedEntry &entry : welcome.standing) {
-        if (auto applied = applyEntry(connection, entry); !applied)
-            return applied;
-    }
     if (isFirst)
         return Nothing();
     if (auto offered = offerBlobsAgain(connection); !offered)

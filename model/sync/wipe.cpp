@@ -8,12 +8,15 @@
 #include "model/store/connection.h"
 #include "model/store/deviceorders.h"
 #include "model/store/devicestore.h"
+#include "model/store/diskreserve.h"
 #include "model/store/outbox.h"
 #include "model/store/store.h"
 #include "model/store/syncstate.h"
 #include "model/store/writer.h"
 #include "model/sync/courierfile.h"
 #include "model/sync/httpcentral.h"
+
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -48,7 +51,7 @@ Outcome<Wiping> whatToWipe(Connection &connection)
     const auto workstation = storeSetting(connection, u"workstation"_s);
     const auto office = storeSetting(connection, u"office"_s);
     const auto number = storeSetting(connection, u"courier.exported"_s);
-    auto blobs = blobsToCarry(connection);
+    auto blobs = blobsNotSent(connection);
     if (!device || !position || !workstation || !office || !number || !blobs)
         return fail(Failure{FailureKind::Io, u"the store can't be read"_s});
     Wiping wiping{*order.value(),      access.value(), {},
@@ -105,7 +108,10 @@ public:
         qint64 bytes = 0;
         for (const BlobToSend &blob : m_wiping.blobs) {
             const auto content = m_store.blobs().get(u"sha256:"_s + QString::fromLatin1(blob.sha256));
-            if (!content) // damaged: there is nothing that could be kept
+            if (!content && content.error().kind != FailureKind::Missing
+                && content.error().kind != FailureKind::Corrupt)
+                return fail(content.error()); // it may be read with the next try
+            if (!content)                     // damaged: there is nothing that could be kept
                 continue;
             if (bytes + blob.length > kMostPictureBytes && bytes > 0) {
                 if (auto written = write(load); !written)
@@ -129,8 +135,9 @@ private:
         const auto file = writeCourierLoad(load, m_key, m_wiping.access.boxKey);
         if (!file)
             return fail(Failure{FailureKind::Corrupt, u"the centre's key can't be read"_s});
-        const QString name
-            = u"unsent-%1-%2.courier"_s.arg(m_wiping.workstation).arg(m_mark.sealed.size() + 1);
+        QString desk = m_wiping.workstation; // as the centre named it
+        desk.replace(QRegularExpression(u"[^A-Za-z0-9_-]"_s), u"_"_s);
+        const QString name = u"unsent-%1-%2.courier"_s.arg(desk, QString::number(m_mark.sealed.size() + 1));
         m_mark.sealed += name;
         return writeSealed(m_store.dir(), name, *file);
     }
@@ -161,6 +168,8 @@ Outcome<WipeMark> beginWipe(Store &store)
     mark.url = all.access.url;
     mark.ca = all.access.ca;
     mark.proxy = all.access.proxy;
+    // Nothing is saved here any more, and what was not sent needs room.
+    static_cast<void>(DiskReserve(store.dir(), 0).release());
     Sealing sealing(store, all, *key, mark);
     if (auto sealed = sealing.envelopes(); !sealed)
         return fail(sealed.error());

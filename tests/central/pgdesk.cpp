@@ -33,15 +33,14 @@ qint64 epochStart(pqxx::transaction_base &work, const QString &epoch, qint64 hea
     return partingOf(epoch, !row[0].is_null(), starts, head);
 }
 
-/// What was told to everybody, in force or not, and the orders that were given to the counter before it came
-/// for the first time.
-QList<FeedEntry> toldBefore(pqxx::transaction_base &work, const QString &device)
+/// The orders to the counter; for a new one also what was told to everybody, in force or not.
+QList<FeedEntry> toldBefore(pqxx::transaction_base &work, const QString &device, bool isNew)
 {
     QList<FeedEntry> entries;
     const pqxx::result rows = work.exec_params(
-        "(SELECT kind, body, proof_signature FROM standing ORDER BY kind, id) UNION ALL"
+        "(SELECT kind, body, proof_signature FROM standing WHERE $2 ORDER BY kind, id) UNION ALL"
         " (SELECT kind, body, proof_signature FROM change WHERE scope = $1 AND kind = 'device' ORDER BY id)",
-        pgText(u"device:"_s + device));
+        pgText(u"device:"_s + device), isNew);
     for (const pqxx::row &row : rows) {
         const QByteArray body = latinOf(row[1]);
         FeedEntry entry{0, textOf(row[0]), QJsonDocument::fromJson(body).object(), {}};
@@ -69,9 +68,8 @@ Outcome<Welcome> PgCentre::hello(const CounterState &state)
         const pqxx::row where = work.exec_prepared1("where");
         CentreStanding standing{textOf(where[1]), numberOf(where[0]), 0, m_world.clock.nowUtc()};
         standing.epochStart = epochStart(work, state.epoch, standing.head);
-        const QList<FeedEntry> told
-            = state.epoch.isEmpty() ? toldBefore(work, m_caller.device) : QList<FeedEntry>();
-        return welcomeOf(*device.value(), state, standing, told, centreDay(m_world.clock));
+        return welcomeOf(*device.value(), state, standing,
+                         toldBefore(work, m_caller.device, state.epoch.isEmpty()), centreDay(m_world.clock));
     });
 }
 

@@ -58,6 +58,7 @@ CREATE INDEX person_born ON person (born, left(nik, 6), right(nik, 4)); -- nearP
 CREATE TABLE change (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, seq bigint UNIQUE, scope text NOT NULL,
     kind text NOT NULL, body text NOT NULL, proof_signature bytea);
 CREATE INDEX change_unplaced ON change (id) WHERE seq IS NULL;
+CREATE INDEX change_order ON change (scope, id) WHERE kind = 'device';
 CREATE INDEX change_of_scope ON change (scope, seq) WHERE seq IS NOT NULL;
 
 CREATE TABLE attachment (sha256 text PRIMARY KEY, length bigint NOT NULL, type text NOT NULL,

@@ -272,6 +272,25 @@ private Q_SLOTS:
         QCOMPARE(world.work(), WorkState());
     }
 
+    /// A stolen counter is revoked and wiped: the feed is closed to it, the greeting is not.
+    void anOrderReachesWhomTheCentreDoesNotLetIn_data()
+    {
+        theCentreSaysThatTheCounterWasCopiedOrRevoked_data();
+    }
+    void anOrderReachesWhomTheCentreDoesNotLetIn()
+    {
+        QFETCH(Welcome::Device, state);
+        World world;
+        world.centre.setDevice(world.one.device(), state);
+        world.order(u"wipe"_s);
+        world.one.sync();
+        QCOMPARE(world.work().stop, WorkStop::Wiping);
+        QCOMPARE(world.work().reasonId, u"Diperiksa"_s);
+        QCOMPARE(world.aside(), QStringList());
+        world.one.sync(); // told again: known
+        QCOMPARE(world.aside(), QStringList());
+    }
+
     void aProgramThatIsTooOldMayFinishWhatIsOpen()
     {
         class Old final : public CentralLine
