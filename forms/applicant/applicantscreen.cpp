@@ -15,6 +15,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <QWindow>
 
 namespace Loket {
 
@@ -127,6 +128,7 @@ void ApplicantScreen::place()
         if (!isOn())
             return;
         hide();
+        refresh();
         m_idle.stop();
         endAsk();
         Q_EMIT turnedOff();
@@ -162,6 +164,10 @@ void ApplicantScreen::refresh()
 
 bool ApplicantScreen::eventFilter(QObject *watched, QEvent *event)
 {
+    // What the applicant touches does not wake it: the officer has to.
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    if (widget ? widget->window() == this : watched == windowHandle())
+        return QWidget::eventFilter(watched, event);
     switch (event->type()) {
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:

@@ -19,14 +19,8 @@ static constexpr double kMoveStep = 0.02; // of the crop's height
 static constexpr double kFarStep = 0.1;
 
 CropView::CropView(QWidget *parent)
-    : QWidget(parent)
+    : PictureView(parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    connect(&Theme::current(), &Theme::changed, this, [this] {
-        updateGeometry();
-        update();
-    });
     retranslate();
 }
 
@@ -56,29 +50,9 @@ void CropView::propose(const QRectF &crop)
         setCrop(m_start);
 }
 
-void CropView::setHint(const QString &hint)
-{
-    m_hint = hint;
-    update();
-}
-
-QSize CropView::sizeHint() const
-{
-    const Theme &theme = Theme::current();
-    return {theme.px(440), theme.px(440)};
-}
-
-QSize CropView::minimumSizeHint() const
-{
-    const Theme &theme = Theme::current();
-    return {theme.px(240), theme.px(240)};
-}
-
 QRectF CropView::shownArea() const
 {
-    const QRectF room = QRectF(rect()).adjusted(2, 2, -2, -2);
-    const QSizeF size = QSizeF(m_picture->size).scaled(room.size(), Qt::KeepAspectRatio);
-    return {room.center() - QPointF(size.width() / 2, size.height() / 2), size};
+    return areaOf(m_picture->size, 2);
 }
 
 double CropView::scale() const
@@ -127,74 +101,20 @@ void CropView::centre()
         setCrop(m_start);
 }
 
-void CropView::paintEvent(QPaintEvent *)
+void CropView::paintPicture(QPainter &painter)
 {
-    const Theme &theme = Theme::current();
-    const Tokens &tokens = theme.tokens();
-    QPainter painter(this);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    painter.setPen(QPen(tokens.line, 1, m_picture ? Qt::SolidLine : Qt::DashLine));
-    painter.setBrush(tokens.window);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), Metric::kCorner, Metric::kCorner);
-    if (m_picture) {
-        paintPicture(painter);
-    } else {
-        painter.setPen(tokens.muted);
-        const int room = theme.px(Metric::kSpace6);
-        painter.drawText(rect().adjusted(room, room, -room, -room), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_hint);
-    }
-    if (hasFocus()) {
-        painter.setPen(QPen(tokens.primary, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Metric::kCorner, Metric::kCorner);
-    }
-}
-
-void CropView::paintPicture(QPainter &painter) const
-{
-    const QRectF area = shownArea();
     const QRectF part = toWidget(m_crop);
-    painter.drawImage(area, m_picture->preview);
-    QPainterPath outside;
-    outside.addRect(area);
-    outside.addRect(part);
-    painter.fillPath(outside, Theme::current().tokens().veil);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(
-        QPen(Theme::current().tokens().veil, 3)); // a light line on a dark one is seen on every picture
-    painter.drawRect(part);
-    painter.setPen(QPen(Theme::current().tokens().guide, 1.5));
-    painter.drawRect(part);
-    // Where the head should be.
-    painter.setPen(QPen(Theme::current().tokens().guide, 1, Qt::DashLine));
-    painter.drawEllipse(QRectF(part.left() + part.width() * kHeadOval.x(),
-                               part.top() + part.height() * kHeadOval.y(), part.width() * kHeadOval.width(),
-                               part.height() * kHeadOval.height()));
+    painter.drawImage(shownArea(), m_picture->preview);
+    paintPart(painter, shownArea(), part);
+    paintHeadOval(painter, part);
 }
 
 bool CropView::moveByKey(int key, bool far)
 {
-    const double step = m_crop.height() * (far ? kFarStep : kMoveStep);
-    QPointF by;
-    switch (key) {
-    case Qt::Key_Left:
-        by = {-step, 0};
-        break;
-    case Qt::Key_Right:
-        by = {step, 0};
-        break;
-    case Qt::Key_Up:
-        by = {0, -step};
-        break;
-    case Qt::Key_Down:
-        by = {0, step};
-        break;
-    default:
-        return false;
-    }
-    setCrop(movedCrop(m_crop, by, m_picture->size));
-    return true;
+    const auto by = arrowStep(key, m_crop.height() * (far ? kFarStep : kMoveStep));
+    if (by)
+        setCrop(movedCrop(m_crop, *by, m_picture->size));
+    return by.has_value();
 }
 
 void CropView::keyPressEvent(QKeyEvent *event)
@@ -250,13 +170,6 @@ void CropView::wheelEvent(QWheelEvent *event)
         return;
     zoomBy(std::pow(kZoomStep, event->angleDelta().y() / 120.0), toPicture(event->position()));
     event->accept();
-}
-
-void CropView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
 }
 
 } // namespace Loket

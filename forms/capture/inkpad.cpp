@@ -63,16 +63,24 @@ InkPoint InkPad::inkAt(const QPointF &at, double pressure) const
 bool InkPad::event(QEvent *event)
 {
     const bool isTouch = event->type() == QEvent::TouchBegin || event->type() == QEvent::TouchUpdate
-        || event->type() == QEvent::TouchEnd;
+        || event->type() == QEvent::TouchEnd || event->type() == QEvent::TouchCancel;
     if (!m_takesPen || !isTouch)
         return QWidget::event(event);
+    if (event->type() == QEvent::TouchCancel)
+        m_finger = kNone;
     // One finger draws; a palm that touches too is not ink.
-    const auto *touch = static_cast<QTouchEvent *>(event);
-    const QEventPoint &point = touch->points().first();
-    if (event->type() == QEvent::TouchBegin)
-        m_ink.begin(inkAt(point.position(), kUsual));
-    else if (point.state() == QEventPoint::Updated)
-        m_ink.extend(inkAt(point.position(), kUsual));
+    for (const QEventPoint &point : static_cast<QTouchEvent *>(event)->points()) {
+        if (point.state() == QEventPoint::Pressed && m_finger == kNone) {
+            m_finger = point.id();
+            m_ink.begin(inkAt(point.position(), kUsual));
+        } else if (point.id() != m_finger) {
+            continue;
+        } else if (point.state() == QEventPoint::Updated) {
+            m_ink.extend(inkAt(point.position(), kUsual));
+        } else if (point.state() == QEventPoint::Released) {
+            m_finger = kNone;
+        }
+    }
     event->accept();
     return true;
 }

@@ -33,6 +33,8 @@ private:
 
     Ink &m_ink;
     const bool m_takesPen;
+    static constexpr int kNone = -1;
+    int m_finger = kNone; ///< the one that draws
 };
 
 } // namespace Loket

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "forms/capture/pictureview.h"
+
 #include <QImage>
-#include <QWidget>
 
 namespace Loket {
 
 /// What the camera sees, with the 3:4 part that a photo takes of its middle and the head that was found in
 /// it.
-class LiveView : public QWidget
+class LiveView : public PictureView
 {
     Q_OBJECT
 
@@ -21,22 +22,15 @@ public:
     void showHead(const QRectF &head, QSize frame, bool isGood);
     /// No picture; this is written instead.
     void clear(const QString &message);
-    bool hasPicture() const { return !m_frame.isNull(); }
-    QString message() const { return m_message; }
-
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
+    QString message() const { return hint(); }
+    bool hasPicture() const override { return !m_frame.isNull(); }
 
 protected:
-    void paintEvent(QPaintEvent *) override;
-    void changeEvent(QEvent *) override;
+    void paintPicture(QPainter &painter) override;
+    void retranslate() override;
 
 private:
-    void retranslate();
-    void paintFrame(QPainter &painter) const;
-
     QImage m_frame;
-    QString m_message;
     QRectF m_head; ///< in shares of the frame
     bool m_isGood = false;
 };

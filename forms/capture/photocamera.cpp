@@ -132,8 +132,10 @@ void PhotoDialog::takeWithCamera()
             self->m_isTaking = false;
             if (still)
                 self->offerImage(still.value());
-            else
+            else {
+                self->m_steady.askAgain();
                 self->say(tr("The camera took no picture. Try again, or choose a file."));
+            }
         });
 }
 

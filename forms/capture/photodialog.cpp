@@ -247,8 +247,12 @@ void PhotoDialog::encode(const QList<PassedVerdict> &passed)
     say({});
     workThen<PhotoAnswer>(
         this, [bytes = m_bytes, crop = m_view->crop()] { return encodePhoto(bytes, crop); },
-        [this, passed](const PhotoAnswer &answer) {
+        [this, passed, turn = m_offers](const PhotoAnswer &answer) {
             --m_busy;
+            if (turn != m_offers) { // another picture came meanwhile
+                refresh();
+                return;
+            }
             if (!answer) {
                 say(pictureIssueText(answer.error()));
                 return;

@@ -33,14 +33,8 @@ QPolygonF polygonOf(const PageQuad &quad)
 } // namespace
 
 QuadView::QuadView(QWidget *parent)
-    : QWidget(parent)
+    : PictureView(parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    connect(&Theme::current(), &Theme::changed, this, [this] {
-        updateGeometry();
-        update();
-    });
     retranslate();
 }
 
@@ -62,12 +56,6 @@ void QuadView::setPicture(const QImage &picture, const std::optional<PageQuad> &
     m_isDragging = false;
     update();
     Q_EMIT changed();
-}
-
-void QuadView::setHint(const QString &hint)
-{
-    m_hint = hint;
-    update();
 }
 
 void QuadView::takeWhole()
@@ -96,24 +84,9 @@ void QuadView::turn()
     Q_EMIT changed();
 }
 
-QSize QuadView::sizeHint() const
-{
-    const Theme &theme = Theme::current();
-    return {theme.px(480), theme.px(440)};
-}
-
-QSize QuadView::minimumSizeHint() const
-{
-    const Theme &theme = Theme::current();
-    return {theme.px(240), theme.px(240)};
-}
-
 QRectF QuadView::shownArea() const
 {
-    const double room = kHandle + 3;
-    const QRectF space = QRectF(rect()).adjusted(room, room, -room, -room);
-    const QSizeF size = QSizeF(m_picture.size()).scaled(space.size(), Qt::KeepAspectRatio);
-    return {space.center() - QPointF(size.width() / 2, size.height() / 2), size};
+    return areaOf(m_picture.size(), kHandle + 3);
 }
 
 double QuadView::scale() const
@@ -146,62 +119,26 @@ void QuadView::choose(int corner)
     }
 }
 
-void QuadView::paintEvent(QPaintEvent *)
+void QuadView::paintPicture(QPainter &painter)
 {
-    const Theme &theme = Theme::current();
-    const Tokens &tokens = theme.tokens();
-    QPainter painter(this);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    painter.setPen(QPen(tokens.line, 1, hasPicture() ? Qt::SolidLine : Qt::DashLine));
-    painter.setBrush(tokens.window);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), Metric::kCorner, Metric::kCorner);
-    if (hasPicture()) {
-        if (m_shown.isNull()) {
-            const QSize size = (shownArea().size() * devicePixelRatioF()).toSize();
-            m_shown
-                = m_picture.scaled(size.expandedTo({1, 1}), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-        }
-        paintPicture(painter);
-        if (hasFocus() || m_isDragging)
-            paintLens(painter);
-    } else {
-        painter.setPen(tokens.muted);
-        const int room = theme.px(Metric::kSpace6);
-        painter.drawText(rect().adjusted(room, room, -room, -room), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_hint);
+    if (m_shown.isNull()) {
+        const QSize size = (shownArea().size() * devicePixelRatioF()).toSize();
+        m_shown = m_picture.scaled(size.expandedTo({1, 1}), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     }
-    if (hasFocus()) {
-        painter.setPen(QPen(tokens.primary, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Metric::kCorner, Metric::kCorner);
-    }
-}
-
-void QuadView::paintPicture(QPainter &painter) const
-{
     const Tokens &tokens = Theme::current().tokens();
-    const QRectF area = shownArea();
-    painter.drawImage(area, m_shown);
+    painter.drawImage(shownArea(), m_shown);
     PageQuad shown;
     for (size_t i = 0; i < 4; ++i)
         shown.corners[i] = toWidget(m_quad.corners[i]);
-    const QPolygonF page = polygonOf(shown);
-    QPainterPath outside;
-    outside.addRect(area);
-    outside.addPolygon(page);
-    outside.closeSubpath();
-    painter.fillPath(outside, tokens.veil);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(tokens.veil, 3)); // a light line on a dark one is seen on every picture
-    painter.drawPolygon(page);
-    painter.setPen(QPen(tokens.guide, 1.5));
-    painter.drawPolygon(page);
+    paintPart(painter, shownArea(), polygonOf(shown));
     for (int i = 0; i < 4; ++i) {
         const bool isChosen = i == m_corner;
         painter.setPen(QPen(isChosen ? tokens.primary : tokens.veil, 2));
         painter.setBrush(isChosen ? tokens.guide : QColor(Qt::transparent));
         painter.drawEllipse(shown.corners[size_t(i)], kHandle, kHandle);
     }
+    if (hasFocus() || m_isDragging)
+        paintLens(painter);
 }
 
 /// What lies under the chosen corner, enlarged, in the corner of the view that is farthest from it.
@@ -228,26 +165,10 @@ void QuadView::paintLens(QPainter &painter) const
 
 bool QuadView::moveByKey(int key, bool far)
 {
-    const double step = (far ? kFarMove : kStep) / scale();
-    QPointF by;
-    switch (key) {
-    case Qt::Key_Left:
-        by = {-step, 0};
-        break;
-    case Qt::Key_Right:
-        by = {step, 0};
-        break;
-    case Qt::Key_Up:
-        by = {0, -step};
-        break;
-    case Qt::Key_Down:
-        by = {0, step};
-        break;
-    default:
-        return false;
-    }
-    setQuad(movedCorner(m_quad, m_corner, by, m_picture.size()));
-    return true;
+    const auto by = arrowStep(key, (far ? kFarMove : kStep) / scale());
+    if (by)
+        setQuad(movedCorner(m_quad, m_corner, *by, m_picture.size()));
+    return by.has_value();
 }
 
 void QuadView::keyPressEvent(QKeyEvent *event)
@@ -306,13 +227,6 @@ void QuadView::resizeEvent(QResizeEvent *event)
 {
     m_shown = {};
     QWidget::resizeEvent(event);
-}
-
-void QuadView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
 }
 
 } // namespace Loket

@@ -57,6 +57,7 @@ void ScanDialog::bind()
 {
     connect(m_view, &QuadView::changed, this, [this] {
         ++m_changes;
+        m_acceptsWhenEncoded = false; // nobody has agreed to these corners yet
         m_scan.clear();
         m_settled->start();
         refresh();
@@ -202,6 +203,7 @@ void ScanDialog::encode()
         return;
     ++m_encoding;
     const int change = m_changes;
+    m_encodingOf = change;
     using Encoded = Result<QByteArray, PictureIssue>;
     whenDone(QtConcurrent::run([picture = m_view->picture(), quad = m_view->quad(), rule = m_rule] {
                  return std::make_shared<Encoded>(encodeScan(picture, quad, rule));
@@ -217,8 +219,9 @@ void ScanDialog::encode()
 
 void ScanDialog::encoded(const Result<QByteArray, PictureIssue> &answer)
 {
+    const bool accepts = std::exchange(m_acceptsWhenEncoded, false);
+    m_encodingOf = -1;
     if (!answer) {
-        m_acceptsWhenEncoded = false;
         m_preview->clear();
         say(scanIssueText(answer.error()));
         return;
@@ -230,7 +233,7 @@ void ScanDialog::encoded(const Result<QByteArray, PictureIssue> &answer)
     shown.setDevicePixelRatio(devicePixelRatioF());
     m_preview->setPixmap(shown);
     say({});
-    if (m_acceptsWhenEncoded)
+    if (accepts)
         accept();
 }
 
@@ -241,7 +244,8 @@ void ScanDialog::accept()
     if (m_scan.isEmpty()) { // the corners were moved a moment ago
         m_acceptsWhenEncoded = true;
         m_settled->stop();
-        encode();
+        if (m_encodingOf != m_changes)
+            encode();
         return;
     }
     Q_EMIT scanReady(m_scan);

@@ -81,8 +81,9 @@ private:
     int m_pages = 0;
     QByteArray m_scan; ///< encoded from what is shown now; empty: not yet
     std::stop_source m_stop;
-    int m_offers = 0;  ///< a late answer never takes the place of a newer one
-    int m_changes = 0; ///< the same for encodings
+    int m_offers = 0;      ///< a late answer never takes the place of a newer one
+    int m_changes = 0;     ///< the same for encodings
+    int m_encodingOf = -1; ///< of m_changes; -1: nothing is being encoded
     bool m_reading = false;
     int m_encoding = 0;
     bool m_acceptsWhenEncoded = false;

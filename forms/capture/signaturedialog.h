@@ -4,6 +4,7 @@
 #include "forms/capture/ink.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -45,7 +46,7 @@ private:
     void refresh();
 
     const QString m_who;
-    ApplicantScreen *m_screen;
+    QPointer<ApplicantScreen> m_screen;
     Ink m_ink;
     bool m_isFinished = false; // the applicant says so
     QString m_trouble;

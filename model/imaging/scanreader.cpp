@@ -5,6 +5,8 @@
 #include "model/imaging/picture.h"
 #include "model/imaging/scan.h"
 
+#include <QPainter>
+
 namespace Loket {
 
 ScanReader::ScanReader(PdfPages pdfPages)
@@ -46,7 +48,10 @@ Result<ScanSource, ScanIssue> ScanReader::open(const QImage &picture) const
     source.picture = qMax(picture.width(), picture.height()) > kScanPictureSide
         ? picture.scaled(kScanPictureSide, kScanPictureSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)
         : picture;
-    source.picture = source.picture.convertToFormat(QImage::Format_RGB32);
+    QImage opaque(source.picture.size(), QImage::Format_RGB32);
+    opaque.fill(Qt::white); // what is cut out of a page is paper, not black
+    QPainter(&opaque).drawImage(0, 0, source.picture);
+    source.picture = opaque;
     source.found = find(source.picture);
     return source;
 }
