@@ -14,6 +14,7 @@
 #include "forms/common/listtable.h"
 #include "forms/common/navigator.h"
 #include "forms/common/office.h"
+#include "forms/common/officewords.h"
 #include "forms/common/sidecolumn.h"
 #include "forms/common/texts.h"
 #include "forms/common/theme.h"
@@ -302,15 +303,6 @@ void HandOverPage::printList()
         m_navigator.showSheet(handOverSheet(*m_model, which() == Collected, m_office));
 }
 
-QString HandOverPage::officerName(const QString &id) const
-{
-    for (const Officer &one : m_office.officers()) {
-        if (one.id == id)
-            return one.name;
-    }
-    return id;
-}
-
 void HandOverPage::showCurrent()
 {
     const int row = m_table->currentRow();
@@ -319,13 +311,15 @@ void HandOverPage::showCurrent()
         return;
     const HandedCard &card = m_model->card(row);
     const PrintRecord &print = card.print;
-    QStringList facts
-        = {tr("Card %1").arg(groupedDigits(print.input.reference)),
-           tr("Print %1, %2, by %3").arg(print.serial).arg(dateText(print.day), officerName(print.officer))};
+    QStringList facts = {tr("Card %1").arg(groupedDigits(print.input.reference)),
+                         tr("Print %1, %2, by %3")
+                             .arg(print.serial)
+                             .arg(dateText(print.day), officerName(m_office, print.officer))};
     if (!print.input.reasonCode.isEmpty())
         facts += tr("Reprint: %1").arg(codeLabel(u"reprint-reason"_s, print.input.reasonCode));
     if (which() == Collected) {
-        facts += tr("Collected %1, handed over by %2").arg(dateText(card.day), officerName(card.officer));
+        facts += tr("Collected %1, handed over by %2")
+                     .arg(dateText(card.day), officerName(m_office, card.officer));
         facts += collectorText(card.given);
         if (!card.given.letter.isEmpty())
             facts += tr("Letter: %1").arg(card.given.letter);

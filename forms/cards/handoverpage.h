@@ -56,7 +56,6 @@ private:
     QWidget *buildSide();
     void reread();
     void showCurrent();
-    QString officerName(const QString &id) const;
     void retranslate();
 
     Office &m_office;

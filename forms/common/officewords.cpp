@@ -137,4 +137,13 @@ QString lastSyncText(const StoreStatus &status, const QDateTime &now)
                                      : OfficeWords::tr("Never synchronised");
 }
 
+QString officerName(const Office &office, const QString &id)
+{
+    for (const Officer &officer : office.officers()) {
+        if (officer.id == id)
+            return officer.name;
+    }
+    return id;
+}
+
 } // namespace Loket

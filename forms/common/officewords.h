@@ -32,4 +32,7 @@ QString centreText(const CentreView &);
 /// "Terakhir sinkron kemarin 16.42".
 QString lastSyncText(const StoreStatus &, const QDateTime &now);
 
+/// The name of an officer of this counter; the id of one who isn't known here.
+QString officerName(const Office &office, const QString &id);
+
 } // namespace Loket

@@ -120,13 +120,19 @@ CardBatchRow CardBatchDesk::rowOf(const QString &card) const
 void CardBatchDesk::list(const QStringList &cards, Office &office)
 {
     m_office = &office;
-    if (m_run && !isThrough())
-        return;
-    m_run.reset();
+    if (m_run) {
+        if (!isThrough())
+            return;
+        finish();
+    }
     m_rows.clear();
-    for (const QString &card : cards) {
+    QStringList once = cards; // the same card twice would be two cards
+    once.removeDuplicates();
+    for (const QString &card : once) {
         CardBatchRow row = rowOf(card);
         const auto prints = office.cards().printsOf(u"card"_s, card);
+        if (!prints && row.refusal.isEmpty())
+            row.refusal = u"card.printed"_s; // it can't be told: not by a batch
         for (const PrintRecord &print : prints ? prints.value() : QList<PrintRecord>()) {
             if (row.refusal.isEmpty() && (cameOut(print.state) || print.state == PrintState::Sent))
                 row.refusal = u"card.printed"_s; // another one is a reprint, with its reason and documents

@@ -2,7 +2,9 @@
 #include "forms/output/formdialog.h"
 
 #include "forms/common/office.h"
+#include "forms/common/officewords.h"
 #include "forms/common/texts.h"
+#include "forms/output/officeworld.h"
 #include "model/print/formbuild.h"
 #include "model/print/formdocument.h"
 
@@ -47,16 +49,10 @@ PaperDialog::Paper FormDialog::load()
 
 std::shared_ptr<const PrintDocument> FormDialog::document(int)
 {
-    QString officer = m_record->officer;
-    for (const Officer &one : office().officers()) {
-        if (one.id == m_record->officer)
-            officer = one.name;
-    }
     const Case &content = m_record->content;
-    const QString name = content.consent ? content.consent->signature : QString();
-    const QByteArray signature = name.isEmpty() ? QByteArray() : office().blob(name);
-    return std::make_shared<FormDocument>(
-        formFacts(content, m_record->assessment, m_record->reference, officer, signature, world()));
+    return std::make_shared<FormDocument>(formFacts(content, m_record->assessment, m_record->reference,
+                                                    officerName(office(), m_record->officer),
+                                                    signatureOf(office(), content), world()));
 }
 
 QStringList FormDialog::choices() const

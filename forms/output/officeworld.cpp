@@ -21,4 +21,10 @@ PaperWorld paperWorldOf(Office &office)
     return world;
 }
 
+QByteArray signatureOf(Office &office, const Case &content)
+{
+    const QString name = content.consent ? content.consent->signature : QString();
+    return name.isEmpty() ? QByteArray() : office.blob(name);
+}
+
 } // namespace Loket

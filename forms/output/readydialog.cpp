@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/output/readydialog.h"
+#include "forms/output/officeworld.h"
 
 #include "forms/casework/focusorder.h"
 #include "forms/common/keybutton.h"
@@ -9,6 +10,7 @@
 #include "forms/common/theme.h"
 #include "forms/common/widgets.h"
 #include "forms/output/codeview.h"
+#include "forms/output/officeworld.h"
 #include "model/print/receiptbuild.h"
 
 #include <QClipboard>
@@ -41,21 +43,6 @@ ReadyDialog::ReadyDialog(const QString &caseId, const QString &kk, Office &offic
     reread();
     putInReadingOrder(this);
     m_copy->setFocus();
-}
-
-PaperWorld ReadyDialog::world() const
-{
-    const Context &context = m_office.context();
-    const StoreStatus status = m_office.status();
-    PaperWorld world;
-    world.rulebooks = context.rulebooks;
-    world.regions = context.regions;
-    world.facilities = context.facilities;
-    world.language = currentLanguage();
-    world.office = status.office;
-    world.trial = status.isTrial;
-    world.now = m_office.clock().nowUtc();
-    return world;
 }
 
 void ReadyDialog::build()
@@ -112,7 +99,7 @@ std::optional<ReadyFacts> ReadyDialog::load()
     if (m_caseId.isEmpty()) {
         const auto family = m_office.family(m_kk);
         if (family && family.value())
-            return readyFacts(*family.value(), world(), today);
+            return readyFacts(*family.value(), paperWorldOf(m_office), today);
         m_failure = family ? tr("The family of KK %1 is not known at this counter.").arg(m_kk)
                            : failureText(family.error());
         return std::nullopt;
@@ -124,8 +111,9 @@ std::optional<ReadyFacts> ReadyDialog::load()
     }
     const CaseFamily &about = record.value()->content.family;
     const auto known = about.kk.isEmpty() ? m_office.familyByCard(about.card) : m_office.family(about.kk);
-    return readyFacts(receiptFacts(*record.value(), {}, world(), known ? known.value() : std::nullopt),
-                      world(), today);
+    return readyFacts(
+        receiptFacts(*record.value(), {}, paperWorldOf(m_office), known ? known.value() : std::nullopt),
+        paperWorldOf(m_office), today);
 }
 
 void ReadyDialog::reread()

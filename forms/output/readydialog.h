@@ -38,7 +38,6 @@ protected:
 
 private:
     std::optional<ReadyFacts> load();
-    PaperWorld world() const;
     void build();
     void reread();
 

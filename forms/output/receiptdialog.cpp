@@ -3,8 +3,10 @@
 
 #include "forms/common/keybutton.h"
 #include "forms/common/office.h"
+#include "forms/common/officewords.h"
 #include "forms/common/texts.h"
 #include "forms/common/whendone.h"
+#include "forms/output/officeworld.h"
 #include "forms/output/readydialog.h"
 #include "model/print/receiptbuild.h"
 #include "model/print/receiptdocument.h"
@@ -111,21 +113,12 @@ PaperDialog::Paper ReceiptDialog::load()
     return paper;
 }
 
-QString ReceiptDialog::officerName() const
-{
-    for (const Officer &officer : office().officers()) {
-        if (officer.id == m_record->officer)
-            return officer.name;
-    }
-    return m_record->officer;
-}
-
 ReceiptFacts ReceiptDialog::facts(int copy) const
 {
-    const std::optional<Consent> &consent = m_record->content.consent;
-    const QByteArray signature
-        = consent && !consent->signature.isEmpty() ? office().blob(consent->signature) : QByteArray();
-    return receiptFacts(*m_record, {officerName(), copy, m_code, signature}, world(), m_known);
+    return receiptFacts(
+        *m_record,
+        {officerName(office(), m_record->officer), copy, m_code, signatureOf(office(), m_record->content)},
+        world(), m_known);
 }
 
 ReceiptPaper ReceiptDialog::paperSize() const

@@ -31,7 +31,6 @@ protected:
     void changeEvent(QEvent *) override;
 
 private:
-    QString officerName() const;
     void buildReady();
     void showReady();
     ReceiptFacts facts(int copy) const;

@@ -87,7 +87,6 @@ private:
     void refreshFrame();
     void refreshApplicant();
     void tellVerdicts(const QList<CaseRecord> &cases);
-    void openCorrection(const CaseRecord &record);
     void askAboutRejected(const CaseRecord &record);
     void letGo(const CaseRecord &record);
     void takeRules(const QStringList &editions);

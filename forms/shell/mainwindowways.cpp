@@ -126,14 +126,7 @@ void MainWindow::correctCase(const QString &caseId)
     if (record.value()->state == CaseState::Rejected)
         askAboutRejected(*record.value());
     else
-        openCorrection(*record.value());
-}
-
-void MainWindow::openCorrection(const CaseRecord &record)
-{
-    const Case correction = correctionOf(m_office, record);
-    if (!correction.id.isEmpty() || mayBegin()) // one that was begun before goes on
-        openCase(correction);
+        openCase(correctionOf(m_office, *record.value()));
 }
 
 /// A rejection may be no matter of one field: the officer sees why, and chooses what is possible.
@@ -154,7 +147,7 @@ void MainWindow::askAboutRejected(const CaseRecord &record)
     question.choices += {u"letGo"_s, tr("Let it go: nothing is registered")};
     m_dialogs.choose(this, question, [this, record, kk](const QString &choice) {
         if (choice == "correct"_L1)
-            openCorrection(record);
+            openCase(correctionOf(m_office, record));
         else if (choice == "family"_L1)
             showFamily(kk);
         else if (choice == "letGo"_L1)

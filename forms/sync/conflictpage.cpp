@@ -10,6 +10,7 @@
 #include "forms/common/navigator.h"
 #include "forms/common/notelist.h"
 #include "forms/common/office.h"
+#include "forms/common/officewords.h"
 #include "forms/common/sidecolumn.h"
 #include "forms/common/texts.h"
 #include "forms/common/theme.h"
@@ -175,15 +176,6 @@ const ConflictView *ConflictPage::chosen() const
     return nullptr;
 }
 
-QString ConflictPage::officerName(const QString &id) const
-{
-    for (const Officer &one : m_office.officers()) {
-        if (one.id == id)
-            return one.name;
-    }
-    return id;
-}
-
 void ConflictPage::reread()
 {
     const auto list = m_office.conflicts();
@@ -219,7 +211,7 @@ void ConflictPage::fillList()
         row.title = familyTitle(one.record.content);
         row.detail = tr("%1 · %2 · since %3")
                          .arg(codeLabel(u"service"_s, one.record.content.service),
-                              officerName(one.record.officer), momentText(one.since, now));
+                              officerName(m_office, one.record.officer), momentText(one.since, now));
         if (one.isOpen()) {
             const int days = daysToDecide(one, m_office);
             row.mark = days < 0 ? tr("%n day(s) late", nullptr, -days)
@@ -267,7 +259,7 @@ void ConflictPage::showChosen()
         + (one->isOpen()
                ? tr("Both sides changed the same since %1 saw the family. Choose for each group what "
                     "is right; ask the participant or look at the documents.")
-                     .arg(officerName(one->record.officer))
+                     .arg(officerName(m_office, one->record.officer))
                : decidedText(*one)));
     m_sheet->show(*one);
     // The choices are made anew: they stand between the list and the reason.
@@ -306,7 +298,7 @@ QString ConflictPage::decidedText(const ConflictView &one) const
         : by && !by->content.overrides.isEmpty() ? by->content.overrides.first().reason
                                                  : QString();
     const QString who = by ? tr("Decided by %1, %2, as %3.")
-                                 .arg(officerName(by->officer),
+                                 .arg(officerName(m_office, by->officer),
                                       momentText(by->savedAt, m_office.clock().nowUtc()), by->reference)
                            : tr("The case is not in conflict any more.");
     return why.isEmpty() ? who : tr("%1 Reason: %2", "who decided, why").arg(who, why);

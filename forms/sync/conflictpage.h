@@ -51,8 +51,7 @@ private:
     void decide();
     void finish(const Outcome<ConflictAnswer> &answer);
     QString decidedText(const ConflictView &one) const; ///< who, when, why
-    QString officerName(const QString &id) const;
-    const ConflictView *chosen() const; ///< null: none
+    const ConflictView *chosen() const;                 ///< null: none
 
     Office &m_office;
     Navigator &m_navigator;

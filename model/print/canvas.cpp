@@ -10,6 +10,9 @@
 
 #include <functional>
 
+#include <map>
+#include <memory>
+
 namespace Loket {
 namespace Setting {
 
@@ -218,9 +221,13 @@ void Canvas::drawing(const QRectF &area, const QString &resource)
 {
     if (!m_painter)
         return;
-    QSvgRenderer renderer(resource);
-    Q_ASSERT(renderer.isValid());
-    renderer.render(m_painter, area);
+    // Read once a thread: a batch paints the same ground on every card.
+    thread_local std::map<QString, std::unique_ptr<QSvgRenderer>> kept;
+    std::unique_ptr<QSvgRenderer> &renderer = kept[resource];
+    if (!renderer)
+        renderer = std::make_unique<QSvgRenderer>(resource);
+    Q_ASSERT(renderer->isValid());
+    renderer->render(m_painter, area);
 }
 
 } // namespace Loket

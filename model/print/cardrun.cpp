@@ -146,8 +146,8 @@ void CardRun::hand(int place, const Outcome<qint64> &noted)
         return;
     }
     item.print = noted.value();
-    const auto paper = m_isTakenBack ? Result<std::shared_ptr<const PrintDocument>, QString>(fail(QString()))
-                                     : m_paper(item);
+    const auto paper = !m_isRunning ? Result<std::shared_ptr<const PrintDocument>, QString>(fail(QString()))
+                                    : m_paper(item);
     if (!paper) {
         item.withheld = paper.error();
         item.fate = item.withheld.isEmpty() ? CardFate::Waiting : CardFate::Withheld;
