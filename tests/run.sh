@@ -42,6 +42,7 @@ fi
 build ci
 if [ "$mode" = long ]; then
     stamp "long tests"
+    export QTEST_FUNCTION_TIMEOUT=36000000 # each ends by itself, some after an hour
     LOKET_MUTATIONS=100000 ctest --preset ci -R '^tst_assess$' --output-on-failure -V
     LOKET_CHAOS=10000 LOKET_MERGES=1000000 ctest --preset ci -R '^tst_(chaos|merge)$' --timeout 7200 --output-on-failure -V
     LOKET_CARD_BATCHES=50000 ctest --preset ci -R '^tst_cardrun$' --output-on-failure -V
