@@ -24,6 +24,7 @@ namespace {
 constexpr int kCasesAtOnce = 20;
 constexpr int kPicturesAtOnce = 20;
 constexpr int kLeastDays = 14;
+constexpr auto kPurgeAction = "store.purge"_L1; ///< of an audit row; its object: the cases' device_seq
 
 struct Cleared {
     PurgeCount count;
@@ -53,8 +54,7 @@ Outcome<Cleared> clearSome(Connection &connection, const Store &store, const Act
     for (const qint64 seq : cases.value())
         numbers += QString::number(seq);
     const QString what = u"%1 pictures"_s.arg(files.value().size());
-    if (const auto audited
-        = appendAudit(connection, {actor, now, u"store.purge"_s, numbers.join(u' '), what});
+    if (const auto audited = appendAudit(connection, {actor, now, kPurgeAction, numbers.join(u' '), what});
         !audited)
         return fail(audited.error());
     return cleared;
@@ -65,6 +65,22 @@ Outcome<Cleared> clearSome(Connection &connection, const Store &store, const Act
 int purgeDays(const Rulebook &rules)
 {
     return qMax(kLeastDays, int(rules.number(u"purge.days"_s)));
+}
+
+Outcome<QSet<qint64>> purgedCases(Connection &connection)
+{
+    QSet<qint64> purged;
+    const auto rows = connection.all(
+        "SELECT object FROM audit WHERE action = ?",
+        [&purged](const Statement &s) {
+            for (const QString &seq : s.text(0).split(u' ', Qt::SkipEmptyParts))
+                purged += seq.toLongLong();
+            return true;
+        },
+        QString(kPurgeAction));
+    if (!rows)
+        return fail(rows.error());
+    return purged;
 }
 
 QFuture<Outcome<PurgeCount>> purgeSome(Store &store, const Actor &actor, int days)

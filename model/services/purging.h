@@ -5,16 +5,21 @@
 #include "model/base/failure.h"
 
 #include <QFuture>
+#include <QSet>
 
 #include <atomic>
 
 namespace Loket {
 
+class Connection;
 class Rulebook;
 class Store;
 
 /// How many days something stays after the centre has it for good: purge.days of the rulebook, 14 at least.
 int purgeDays(const Rulebook &rules);
+
+/// The device_seq of every case that was cleared away here, from the audit rows that say so. Any connection.
+Outcome<QSet<qint64>> purgedCases(Connection &connection);
 
 struct PurgeCount {
     int cases = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/services/soundness.h"
 
+#include "model/services/purging.h"
 #include "model/store/bytestore.h"
 #include "model/store/connection.h"
 #include "model/store/devicestore.h"
@@ -21,15 +22,16 @@ constexpr int kEnvelopesAtOnce = 500;
 class ChainWalk
 {
 public:
-    explicit ChainWalk(const QByteArray &publicKey)
+    ChainWalk(const QByteArray &publicKey, const QSet<qint64> &purged)
         : m_publicKey(publicKey)
+        , m_purged(purged)
     {
     }
     void step(const OutboxItem &item)
     {
-        const bool isPurged = item.envelope.payload.isEmpty();
-        const auto header = isPurged ? checkPurgedEnvelope(item.envelope, m_publicKey)
-                                     : checkEnvelope(item.envelope, m_publicKey);
+        const bool isEmpty = item.envelope.payload.isEmpty();
+        const auto header = isEmpty ? checkPurgedEnvelope(item.envelope, m_publicKey)
+                                    : checkEnvelope(item.envelope, m_publicKey);
         // An older copy of the store was put back here: what came between is gone, and was told when it was
         // noticed.
         const bool begins = header && !m_generation.isEmpty() && header.value().generation != m_generation;
@@ -40,10 +42,12 @@ public:
         else if (header.value().deviceSeq != item.deviceSeq
                  || (header.value().prevHash != m_hash.toHex() && !begins))
             tell(item, u"does not follow the one before"_s);
+        else if (isEmpty && !m_purged.contains(item.deviceSeq))
+            tell(item, u"its payload is gone, and was not cleared away"_s);
         if (header)
             m_generation = header.value().generation;
         m_seq = item.deviceSeq;
-        m_hash = isPurged ? purgedEnvelopeHash(item.envelope) : envelopeHash(item.envelope);
+        m_hash = isEmpty ? purgedEnvelopeHash(item.envelope) : envelopeHash(item.envelope);
     }
     QStringList finish(const DeviceState &device)
     {
@@ -60,6 +64,7 @@ private:
         m_faults += u"envelope %1: %2"_s.arg(item.deviceSeq).arg(what);
     }
     const QByteArray m_publicKey;
+    const QSet<qint64> m_purged;
     qint64 m_seq = 0;
     QString m_generation;
     QByteArray m_hash;
@@ -74,7 +79,10 @@ Outcome<QStringList> checkChain(Connection &connection)
     const auto publicKey = devicePublicKey(connection);
     if (!publicKey)
         return fail(publicKey.error());
-    ChainWalk walk(publicKey.value());
+    const auto purged = purgedCases(connection);
+    if (!purged)
+        return fail(purged.error());
+    ChainWalk walk(publicKey.value(), purged.value());
     for (;;) {
         const auto items = envelopesAfter(connection, walk.seq(), kEnvelopesAtOnce);
         if (!items)

@@ -95,12 +95,7 @@ Outcome<CaseRecord> CaseQuery::complete(const Statement &row) const
     if (!printed)
         return fail(printed.error());
     record.printedReceipts = printed.value().value_or(0);
-    const auto purged = m_store.one(
-        "SELECT length(payload) = 0 FROM outbox WHERE case_id = ?",
-        [](const Statement &s) { return s.integer(0) != 0; }, id->bytes());
-    if (!purged)
-        return fail(purged.error());
-    record.isPurged = purged.value().value_or(false);
+    record.isPurged = row.text(6) == "{}"_L1; // what the purge leaves of an assessment
     return record;
 }
 

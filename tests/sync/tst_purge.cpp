@@ -71,6 +71,15 @@ struct World {
             [](const Statement &s) { return s.integer(0); }, text));
         return rows.value_or(0) > 0;
     }
+    /// Does something to store.db that no program does.
+    void script(const QString &sql)
+    {
+        must(office->store()
+                 .writer()
+                 ->run(Writer::Priority::Save,
+                       [sql](Connection &connection) { return connection.script(sql.toUtf8().constData()); })
+                 .result());
+    }
     void printCards()
     {
         must(
@@ -164,14 +173,24 @@ private Q_SLOTS:
         world.makeDurable();
         world.printCards();
         world.pass(400);
-        must(world.office->store()
-                 .writer()
-                 ->run(Writer::Priority::Save,
-                       [how](Connection &connection) { return connection.script(how.toUtf8().constData()); })
-                 .result());
+        world.script(how);
         QCOMPARE(world.purge(), PurgeCount());
         QVERIFY(world.holds(u"ANDI WIJAYA"_s));
         QCOMPARE(world.pictures(), 1);
+    }
+
+    void aPayloadThatVanishedWasNotClearedAway()
+    {
+        World world;
+        world.submit(1);
+        const QString damaged = world.submit(2);
+        world.makeDurable();
+        world.pass(kDays);
+        world.script(u"UPDATE outbox SET payload = x'' WHERE device_seq = 2"_s);
+        QCOMPARE(world.purge(), (PurgeCount{1, 0, false}));
+        QVERIFY(!world.office->record(damaged).isPurged);
+        QCOMPARE(world.office->faults(),
+                 QStringList{u"envelope 2: its payload is gone, and was not cleared away"_s});
     }
 
     void picturesThatAreStillNeededStay()
