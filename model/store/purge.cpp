@@ -65,7 +65,12 @@ Outcome<QList<qint64>> purgeCases(Connection &connection, const QDateTime &befor
         " WHERE length(o.payload) > 0 AND o.durable_at BETWEEN 1 AND ? AND o.resend = 0"
         " AND o.state NOT IN ('queued', 'sending', 'parked')"
         " AND (c.state = 'void' OR (c.state IN ('accepted', 'accepted-changed', 'rejected')"
-        "  AND c.decided_at BETWEEN 1 AND ?)) ORDER BY o.device_seq LIMIT ?",
+        "  AND c.decided_at BETWEEN 1 AND ?))"
+        " AND NOT EXISTS (SELECT 1 FROM draft d"
+        "  WHERE instr(lower(replace(d.body, '-', '')), lower(hex(c.id))) > 0)"
+        " AND NOT EXISTS (SELECT 1 FROM case_record n WHERE n.corrects = c.id"
+        "  AND n.state NOT IN ('accepted', 'accepted-changed', 'rejected', 'void'))"
+        " ORDER BY o.device_seq LIMIT ?",
         [](const Statement &s) {
             return Purgeable{s.integer(0), s.blob(1), s.text(2).toUtf8(), s.date(3)};
         },

@@ -16,7 +16,8 @@ class Connection;
 /// What of the cases goes that are decided, taken up into a verified backup and decided before `before`:
 /// their content but for service, day and family, their assessment, the payload of their envelope, their
 /// conflict. Number, reference, state, numbers, header and signature of the envelope and the centre's signed
-/// verdict stay. Never what is parked, waits, or is sent again. At most `limit`; answers their device_seq.
+/// verdict stay. Never what is parked, waits, or is sent again, nor a case that a draft names or that an
+/// undecided one corrects: they need its content. At most `limit`; answers their device_seq.
 Outcome<QList<qint64>> purgeCases(Connection &connection, const QDateTime &before, int limit);
 
 /// Forgets pictures and scans that the centre had whole before `before`, and those that no case has any more;

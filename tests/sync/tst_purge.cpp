@@ -96,6 +96,16 @@ struct World {
     }
 };
 
+/// Of the registration of family 1, in case `number`.
+Case correctionOf(const QString &id, int number)
+{
+    Case better = registration(1);
+    better.id = registration(number).id;
+    better.corrects = id;
+    better.family.email = u"benar@example.id"_s;
+    return better;
+}
+
 } // namespace
 
 class TestPurge : public QObject
@@ -191,6 +201,38 @@ private Q_SLOTS:
         QVERIFY(!world.office->record(damaged).isPurged);
         QCOMPARE(world.office->faults(),
                  QStringList{u"envelope 2: its payload is gone, and was not cleared away"_s});
+    }
+
+    void whatADraftOrAnOpenCorrectionNamesStays()
+    {
+        World world;
+        const QString first = world.submit(1);
+        world.makeDurable();
+        world.pass(kDays);
+        const Case draft = correctionOf(first, 2);
+        must(world.office->service().saveDraft(draft, world.office->actor).result());
+        QCOMPARE(world.purge(), PurgeCount());
+        // Saved, it takes the draft's place until the centre has decided.
+        QCOMPARE(world.office->submit(draft).kind, Submitted::Kind::Saved);
+        QCOMPARE(world.purge(), PurgeCount());
+        QVERIFY(!world.office->record(first).isPurged);
+        world.makeDurable();
+        QCOMPARE(world.purge(), (PurgeCount{1, 0, false}));
+        QVERIFY(world.office->record(first).isPurged);
+        QVERIFY(!world.office->record(draft.id).isPurged);
+    }
+
+    void aDraftThatIsDiscardedLetsGo()
+    {
+        World world;
+        const QString first = world.submit(1);
+        world.makeDurable();
+        world.pass(kDays);
+        const Case draft = correctionOf(first, 2);
+        must(world.office->service().saveDraft(draft, world.office->actor).result());
+        QCOMPARE(world.purge(), PurgeCount());
+        must(world.office->service().discardDraft(draft.id, world.office->actor).result());
+        QCOMPARE(world.purge(), (PurgeCount{1, 0, false}));
     }
 
     void picturesThatAreStillNeededStay()
