@@ -160,6 +160,8 @@ void StoreOffice::lookAtDay()
         return;
     m_context.today = m_clock.today();
     reread();
+    m_store.keepReserve(); // as at the start: a counter may be open for weeks
+    purge();
     Q_EMIT dayChanged();
     Q_EMIT changed();
 }

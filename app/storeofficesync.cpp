@@ -130,6 +130,8 @@ void StoreOffice::endSync(const SyncEnd &end)
         takeRules(end); // said last: the words of the run do not cover it
     if (end.isWiping)
         Q_EMIT wipeDue();
+    else
+        lookAtDay(); // the computer may have slept
 }
 
 /// What the centre sent counts from now on. A case that is open is assessed anew, by the edition of its date.

@@ -222,7 +222,7 @@ Outcome<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
                                         });
     if (options.reserveBytes > 0) {
         d.reserve = std::make_shared<DiskReserve>(options.dir, options.reserveBytes, options.freeBytes);
-        static_cast<void>(d.reserve->keep()); // a disk that is short of room now gets it at a later start
+        static_cast<void>(d.reserve->keep()); // a disk that is short of room now gets it on a later day
         d.writer->setRelief([reserve = d.reserve] {
             const bool isReleased = reserve->release();
             if (isReleased)
@@ -269,6 +269,13 @@ QFuture<Outcome<MirrorSwap>> Store::replaceMirror(MirrorLoad &load)
                 return fail(taken.error());
             return MirrorSwap{double(timer.nsecsElapsed()) / 1e6};
         });
+}
+
+void Store::keepReserve()
+{
+    if (d->reserve)
+        d->writer->runBare(Writer::Priority::Feed,
+                           [reserve = d->reserve](Connection &) -> Outcome<bool> { return reserve->keep(); });
 }
 
 Writer *Store::writer() const

@@ -66,6 +66,9 @@ public:
     /// changed, try again later with the same load, which must live until the future is finished. Only of
     /// a store opened with `write`.
     QFuture<Outcome<MirrorSwap>> replaceMirror(MirrorLoad &load);
+    /// Takes the reserve again if it was given back and the disk has room by now; a job of the writer, which
+    /// alone uses it. Nothing without `reserveBytes`.
+    void keepReserve();
     ByteStore &blobs() const;
     const Clock &clock() const;
     QString dir() const;
