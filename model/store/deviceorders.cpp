@@ -18,6 +18,7 @@ namespace {
 // Settings. The numbers stay when the order has ended, so that it can't be given again by who kept its bytes.
 constexpr auto kNumbers = "order.numbers"_L1;
 constexpr auto kHalt = "order.halt"_L1;
+constexpr auto kRevoke = "order.revoke"_L1; // no order lifts it
 constexpr auto kWipe = "order.wipe"_L1;
 
 QString keptText(const SignedText &proof, const QDateTime &at)
@@ -46,8 +47,9 @@ Outcome<Nothing> keep(Connection &connection, const DeviceOrder &order, const QS
 {
     switch (order.kind) {
     case DeviceOrder::Kind::Freeze:
-    case DeviceOrder::Kind::Revoke:
         return putStoreSetting(connection, kHalt, text);
+    case DeviceOrder::Kind::Revoke:
+        return putStoreSetting(connection, kRevoke, text);
     case DeviceOrder::Kind::Unfreeze:
         return putStoreSetting(connection, kHalt, {});
     case DeviceOrder::Kind::Wipe:
@@ -103,7 +105,8 @@ Outcome<OrderTaken> takeOrder(Connection &connection, const DeviceOrder &order, 
 
 Outcome<std::optional<KeptOrder>> haltingOrder(Connection &connection)
 {
-    return keptOrder(connection, kHalt);
+    auto revoked = keptOrder(connection, kRevoke);
+    return !revoked || revoked.value() ? revoked : keptOrder(connection, kHalt);
 }
 
 Outcome<std::optional<KeptOrder>> wipeOrder(Connection &connection)

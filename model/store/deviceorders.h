@@ -19,9 +19,9 @@ class Connection;
 struct DeviceOrder {
     enum class Kind {
         Freeze,   ///< no new cases until the order that ends it
-        Unfreeze, ///< ends it
+        Unfreeze, ///< ends it, and nothing else
         Wipe,     ///< everything here is deleted, for good
-        Revoke    ///< tells why the centre takes nothing more
+        Revoke    ///< tells why the centre takes nothing more, for good
     };
     QString device;
     Kind kind = Kind::Freeze;
@@ -51,7 +51,7 @@ enum class OrderTaken {
 Outcome<OrderTaken> takeOrder(Connection &connection, const DeviceOrder &order, const SignedText &proof,
                               const QDateTime &now);
 
-/// The order that keeps new cases away (freeze, revoke), or the one to wipe; none: there is none. Any
+/// The order that keeps new cases away (revoke before freeze), or the one to wipe; none: there is none. Any
 /// connection.
 Outcome<std::optional<KeptOrder>> haltingOrder(Connection &connection);
 Outcome<std::optional<KeptOrder>> wipeOrder(Connection &connection);

@@ -170,6 +170,24 @@ private Q_SLOTS:
         QCOMPARE(world.one.faults(), QStringList());
     }
 
+    void aRevocationStaysWhateverIsFrozenOrUnfrozen()
+    {
+        World world;
+        for (const char *word : {"revoke", "freeze"}) {
+            world.order(QString::fromLatin1(word));
+            world.one.sync();
+            QCOMPARE(world.work().stop, WorkStop::Revoked);
+        }
+        const qint64 revokedAt = world.one.clock.nowUtc().toMSecsSinceEpoch();
+        world.one.clock.advanceSeconds(3600);
+        world.order(u"unfreeze"_s);
+        world.one.sync();
+        world.one.closeAndOpen();
+        QCOMPARE(world.work().stop, WorkStop::Revoked);
+        QCOMPARE(world.work().since.toMSecsSinceEpoch(), revokedAt);
+        QCOMPARE(world.one.submit(registration(1)).assessment.problems.first().code, u"work.revoked"_s);
+    }
+
     void anOrderOfBeforeTheFirstContactCounts()
     {
         FixedClock clock{QDate(2022, 3, 1)};
