@@ -10,6 +10,7 @@
 #include "forms/common/officewords.h"
 #include "model/rulebook/rulebook.h"
 #include "model/store/connection.h"
+#include "model/store/deviceorders.h"
 #include "model/store/store.h"
 #include "model/store/writer.h"
 
@@ -158,7 +159,7 @@ void StoreOffice::takeRules(const SyncEnd &end)
 void StoreOffice::lookAtWipe()
 {
     const WorkState &work = m_status.work;
-    if (work.stop != WorkStop::Wiping || m_clock.nowUtc() < work.wipeAt)
+    if (work.stop != WorkStop::Wiping || !isWipeDue(work.since, m_clock.nowUtc()))
         return;
     if (m_sync.isRunning)
         m_syncThread->cancel();

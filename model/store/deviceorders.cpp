@@ -114,10 +114,10 @@ Outcome<std::optional<KeptOrder>> wipeOrder(Connection &connection)
     return keptOrder(connection, kWipe);
 }
 
-bool isWipeDue(const KeptOrder &order, const QDateTime &now)
+bool isWipeDue(const QDateTime &came, const QDateTime &now)
 {
-    const qint64 waited = order.at.secsTo(now);
-    return !order.at.isValid() || waited < 0 || waited >= kWipePatienceSeconds;
+    const qint64 waited = came.secsTo(now);
+    return !came.isValid() || waited < 0 || waited >= kWipePatienceSeconds;
 }
 
 } // namespace Loket

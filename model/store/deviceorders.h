@@ -58,7 +58,7 @@ Outcome<std::optional<KeptOrder>> wipeOrder(Connection &connection);
 
 /// How long what was not sent may hold up a wipe.
 inline constexpr qint64 kWipePatienceSeconds = 600;
-/// Whether it has waited so long; a clock that was set back makes it due too.
-bool isWipeDue(const KeptOrder &order, const QDateTime &now);
+/// Whether one that came then has waited so long; a clock that was set back makes it due too.
+bool isWipeDue(const QDateTime &came, const QDateTime &now);
 
 } // namespace Loket

@@ -50,10 +50,8 @@ Outcome<WorkState> workState(Connection &store, QDate today)
     const auto wipe = wipeOrder(store);
     if (!wipe)
         return fail(wipe.error());
-    if (wipe.value()) {
+    if (wipe.value())
         stopFor(state, WorkStop::Wiping, wipe.value());
-        state.wipeAt = wipe.value()->at.addSecs(kWipePatienceSeconds);
-    }
     return state;
 }
 

@@ -26,7 +26,6 @@ enum class WorkStop {
 struct WorkState {
     WorkStop stop = WorkStop::None;
     QDateTime since = {};  ///< UTC; when an order came; null: not known
-    QDateTime wipeAt = {}; ///< of Wiping, UTC: not later, whatever was not sent by then
     QString reasonId = {}; ///< why, in the centre's words, Indonesian; empty: it gave none
     QString reasonEn = {}; ///< the same in English
     QDate tooOldFrom = {}; ///< from which this program makes no new cases; told before that day too

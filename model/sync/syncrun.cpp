@@ -64,7 +64,7 @@ Outcome<Nothing> SyncRun::readWipe()
 
 bool SyncRun::isWipeDue() const
 {
-    return m_wipe && Loket::isWipeDue(*m_wipe, m_store.clock().nowUtc());
+    return m_wipe && Loket::isWipeDue(m_wipe->at, m_store.clock().nowUtc());
 }
 
 /// Nothing but what the centre does not have yet; when all of it is there, it is time.
