@@ -3,13 +3,16 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/counter.h"
 #include "app/ctl/recordjson.h"
+#include "model/base/diskroom.h"
 #include "model/domain/casejson.h"
+#include "model/rulebook/codes.h"
 #include "model/rulebook/rulebook.h"
 #include "model/services/beginning.h"
 #include "model/services/caseinput.h"
 #include "model/services/caseservice.h"
 #include "model/store/bytestore.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 
 namespace Loket {
@@ -37,9 +40,12 @@ public:
         m_desk = *desk;
         if (!readInput(&exitCode))
             return exitCode;
-        const bool isThere = isStoreThere(m_session);
-        if (!isThere && !isReady(nullptr)) // nothing to keep, so no store is made for it
-            return kExitNo;
+        if (!isStoreThere(m_session)) { // with nothing to keep no store is made
+            if (const auto problem = stopProblem(statusOfNone()))
+                return stopped(*problem);
+            if (!isReady(nullptr))
+                return kExitNo;
+        }
         auto store = openForWriting(m_session, true);
         if (!store)
             return m_session.failed(store.error());
@@ -97,8 +103,8 @@ private:
                 m_files.content.date = known.value()->content.date;
         } else if (const auto status = reader.value()->status(); !status) {
             return m_session.failed(status.error());
-        } else if (const auto problem = limitProblem(status.value())) { // before anything is kept
-            return frozen(*problem);
+        } else if (const auto problem = stopProblem(status.value())) { // before anything is kept
+            return stopped(*problem);
         } else if (!isReady(&reader.value()->lookup())) {
             return kExitNo;
         } else if (const auto kept = keepFiles(store); !kept) {
@@ -114,22 +120,28 @@ private:
         return answer(submitted.value());
     }
 
-    std::optional<Problem> limitProblem(const StoreStatus &status) const
+    /// Of the store that would be made.
+    StoreStatus statusOfNone() const
     {
-        const Rulebook &rules = m_desk.rulebooks->on(m_session.today);
-        return unsentProblem(unsentStanding(status.unsent, status.isTrial, rules, m_session.clock->nowUtc()),
-                             rules);
+        QString folder = m_session.storeDir;
+        while (!QFileInfo::exists(folder))
+            folder = QFileInfo(folder).absolutePath();
+        StoreStatus status;
+        status.freeBytes = freeRoom(folder);
+        return status;
     }
 
-    int frozen(const Problem &problem) const
+    std::optional<Problem> stopProblem(const StoreStatus &status) const
     {
-        const auto fact = [&](const char *name) { return problem.args.value(QLatin1String(name)).toInt(); };
-        return m_session.no(u"%1: %2 of at most %3 cases wait to be sent, the oldest for %4 of at most %5 "
-                            "days; nothing was stored, synchronise first"_s.arg(problem.code)
-                                .arg(fact("cases"))
-                                .arg(fact("mostCases"))
-                                .arg(fact("days"))
-                                .arg(fact("mostDays")));
+        return beginProblem(status, m_desk.rulebooks->on(m_session.today), m_session.clock->nowUtc());
+    }
+
+    int stopped(const Problem &problem) const
+    {
+        QString text = codeText(u"problem"_s, problem.code, u"en"_s);
+        for (auto it = problem.args.begin(); it != problem.args.end(); ++it)
+            text.replace(u'{' + it.key() + u'}', it.value().toVariant().toString());
+        return m_session.no(u"%1: %2; nothing was stored"_s.arg(problem.code, text));
     }
 
     Outcome<Nothing> keepFiles(const Store &store)
@@ -157,8 +169,8 @@ private:
         case Submitted::Kind::NotReady:
             m_session.print(writeAssessment(submitted.assessment));
             return kExitNo;
-        case Submitted::Kind::Frozen:
-            return frozen(submitted.assessment.problems.first());
+        case Submitted::Kind::Stopped:
+            return stopped(submitted.assessment.problems.first());
         }
         return kExitStore;
     }
@@ -191,11 +203,12 @@ const Command kSubmitCommand
        "empty when the counter has none left.\n"
        "The same id and content again gives the first answer; other content under a known id is refused.\n"
        "A missing store is made, as a trial store.\n"
-       "A counter of a centre takes no new case while too much waits to be sent (unsent.limit: see "
-       "loketctl status).\n"
-       "Exit: 0 stored, 1 not ready (its assessment is printed), unsent.limit, or known with other content,\n"
-       "2 bad input,"
-       " 3 the store failed and nothing was stored.\n",
+       "No new case is taken while the centre forbids it (work.frozen and the like), the disk is nearly full "
+       "(disk.low),\n"
+       "or too much waits to be sent (unsent.limit); one line says which, and loketctl status tells more.\n"
+       "Exit: 0 stored, 1 not ready (its assessment is printed), no new case now, or known with other "
+       "content,\n"
+       "2 bad input, 3 the store failed and nothing was stored.\n",
        runSubmit};
 
 } // namespace Loket

@@ -72,8 +72,7 @@ public:
     virtual const Context &context() const = 0;
     Assessment assess(const Case &content) const { return Loket::assess(content, context()); }
 
-    /// Why no new case can be begun now: too much waits unsent, or the disk is nearly full (beginProblem() of
-    /// the model). Looks at the store anew.
+    /// Why no new case can be begun now (beginProblem() of the model). Looks at the store anew.
     virtual std::optional<Problem> beginProblem() = 0;
     UnsentStanding unsent() const; ///< as of the last changed()
 

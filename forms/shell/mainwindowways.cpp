@@ -79,12 +79,10 @@ void MainWindow::chooseService()
 
 bool MainWindow::mayBegin()
 {
-    if (const WorkState work = m_office.status().work; !work.mayBegin()) {
-        toast(workSentence(work)); // the home page says it too, as long as it lasts
-        return false;
-    }
     const auto problem = m_office.beginProblem();
-    if (problem)
+    if (const WorkState work = m_office.status().work; !work.mayBegin())
+        toast(workSentence(work)); // the home page says it too, as long as it lasts
+    else if (problem)
         m_dialogs.tell(
             this, tr("No new case can be begun"),
             tr("%1. Drafts can be kept and everything else goes on.").arg(problemText(*problem, {})));

@@ -100,8 +100,17 @@ std::optional<Problem> diskProblem(const StoreStatus &status, const Rulebook &ru
 
 std::optional<Problem> beginProblem(const StoreStatus &status, const Rulebook &rules, const QDateTime &nowUtc)
 {
+    if (!status.work.mayBegin())
+        return workProblem(status.work);
     if (auto disk = diskProblem(status, rules))
         return disk;
+    return saveProblem(status, rules, nowUtc);
+}
+
+std::optional<Problem> saveProblem(const StoreStatus &status, const Rulebook &rules, const QDateTime &nowUtc)
+{
+    if (!status.work.maySave())
+        return workProblem(status.work);
     return unsentProblem(unsentStanding(status.unsent, status.isTrial, rules, nowUtc), rules);
 }
 

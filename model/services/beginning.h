@@ -8,8 +8,9 @@ namespace Loket {
 
 class Rulebook;
 
-// Whether a counter may begin a new case: not too much may wait unsent on one disk, and the disk must have
-// room for what is begun. Pure functions, any thread; the limits are parameters of the rulebook.
+// The one judge of whether a counter may make a new case, for window, console and the save itself: the centre
+// must not have forbidden it, not too much may wait unsent on one disk, and the disk must have room for what
+// is begun. Pure functions, any thread; the limits are parameters of the rulebook.
 
 /// How near what waits unsent is to the limit.
 enum class Pressure {
@@ -41,7 +42,11 @@ QString pressureWord(Pressure);
 std::optional<Problem> unsentProblem(const UnsentStanding &, const Rulebook &);
 /// disk.low when less is free than a case may be begun with; none: enough, or it is not known.
 std::optional<Problem> diskProblem(const StoreStatus &, const Rulebook &);
-/// What stands against beginning a case now, the disk first; none: nothing.
+/// What stands against beginning a case now: the centre (WorkState), else the disk, else what waits unsent;
+/// none: nothing.
 std::optional<Problem> beginProblem(const StoreStatus &, const Rulebook &, const QDateTime &nowUtc);
+/// The same against saving one that is open, which a program that is too old and a disk that is nearly full
+/// may do. Of the status only isTrial, unsent and work count.
+std::optional<Problem> saveProblem(const StoreStatus &, const Rulebook &, const QDateTime &nowUtc);
 
 } // namespace Loket

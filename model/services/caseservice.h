@@ -19,8 +19,8 @@ struct Submitted {
         Again,        ///< the same id and content was saved before; the first answer
         OtherContent, ///< the id is known with other content; nothing was done
         NotReady,     ///< assess() said no; nothing was done
-        Frozen        ///< too much waits unsent; nothing was done. The only problem of `assessment` is
-                      ///< unsent.limit
+        Stopped       ///< no case may be saved here now; nothing was done. The only problem of `assessment`
+                      ///< is that of saveProblem()
     };
     Kind kind = Kind::NotReady;
     std::optional<CaseRecord> record;   ///< of Saved and Again, as it is now
@@ -57,10 +57,9 @@ public:
     /// For what is submitted from now on; both outlive the service. On the thread that submits.
     void setRules(const RulebookLibrary *rulebooks, const FacilityIndex *facilities);
 
-    /// What waits unsent is counted first. Assess, then in one transaction: case, pending effect, numbers
+    /// saveProblem() is asked first. Assess, then in one transaction: case, pending effect, numbers
     /// from the lease, frozen signed envelope, audit row; the draft of the same id is gone. Pictures and
-    /// scans must be in the blob store before. An order that keeps cases away (WorkState::maySave()) is a
-    /// refusal like those of the rules.
+    /// scans must be in the blob store before.
     QFuture<Outcome<Submitted>> submit(const Case &, const Actor &);
     /// Keeps a draft exactly as typed. An empty id gets one; the answer is the id.
     QFuture<Outcome<QString>> saveDraft(const Case &, const Actor &);

@@ -191,8 +191,9 @@ Outcome<ConflictAnswer> ConflictResolution::replace(const ConflictView &conflict
             return fail(saved.error());
         if (saved.value().kind == Submitted::Kind::Saved)
             return ConflictAnswer{{}, content->id, {}};
-        if (saved.value().kind == Submitted::Kind::Frozen)
-            return ConflictAnswer{u"unsent.limit"_s, {}, saved.value().assessment};
+        if (saved.value().kind == Submitted::Kind::Stopped)
+            return ConflictAnswer{
+                saved.value().assessment.problems.first().code, {}, saved.value().assessment};
         answer.problem = u"conflict.not-ready"_s;
         answer.assessment = saved.value().assessment;
     }

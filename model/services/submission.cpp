@@ -11,6 +11,7 @@
 #include "model/store/audit.h"
 #include "model/store/casequery.h"
 #include "model/store/casestore.h"
+#include "model/store/centrestore.h"
 #include "model/store/connection.h"
 #include "model/store/devicestore.h"
 #include "model/store/familyquery.h"
@@ -66,22 +67,16 @@ Outcome<Submitted> Submission::run(const Case &content)
         const QByteArray hash = QCryptographicHash::hash(frozenContent(content), QCryptographicHash::Sha256);
         return answerAgain(*id, *saved.value() == hash);
     }
-    const auto work = workState(m_connection, m_clock.today());
-    if (!work)
-        return fail(work.error());
     Submitted answer;
-    const auto limit = limitProblem();
-    if (!limit)
-        return fail(limit.error());
-    if (limit.value()) {
-        answer.kind = Submitted::Kind::Frozen;
-        answer.assessment.problems = {*limit.value()};
-        answer.assessment.decision = Decision::Refused;
+    const auto stop = stopProblem();
+    if (!stop)
+        return fail(stop.error());
+    if (stop.value()) {
+        answer.kind = Submitted::Kind::Stopped;
+        refuse(answer.assessment, *stop.value());
         return answer;
     }
     answer.assessment = assess(content, m_context);
-    if (!work.value().maySave())
-        refuse(answer.assessment, workProblem(work.value()));
     if (const auto corrected = CaseId::fromText(content.corrects)) {
         const auto earlier = CaseQuery(m_connection).byId(*corrected);
         if (!earlier)
@@ -109,18 +104,22 @@ Outcome<Submitted> Submission::run(const Case &content)
 }
 
 /// Inside the transaction, so that no two submits pass the last place.
-Outcome<std::optional<Problem>> Submission::limitProblem() const
+Outcome<std::optional<Problem>> Submission::stopProblem() const
 {
-    const auto trial = storeSetting(m_connection, u"trial"_s);
+    const auto trial = isTrialStore(m_connection);
     if (!trial)
         return fail(trial.error());
-    if (trial.value() != "0"_L1)
-        return std::optional<Problem>();
     const auto unsent = unsentCases(m_connection, m_clock);
     if (!unsent)
         return fail(unsent.error());
-    const Rulebook &rules = m_context.rulebooks->on(m_context.today);
-    return unsentProblem(unsentStanding(unsent.value(), false, rules, m_now), rules);
+    const auto work = workState(m_connection, m_clock.today());
+    if (!work)
+        return fail(work.error());
+    StoreStatus status;
+    status.isTrial = trial.value();
+    status.unsent = unsent.value();
+    status.work = work.value();
+    return saveProblem(status, m_context.rulebooks->on(m_context.today), m_now);
 }
 
 Outcome<Submitted> Submission::answerAgain(const CaseId &id, bool isSame) const

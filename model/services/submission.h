@@ -11,7 +11,7 @@ class Clock;
 class Connection;
 class MirrorReader;
 
-/// One submit inside the writer's transaction: known id, limit of what is unsent, assessment, numbers, frozen
+/// One submit inside the writer's transaction: known id, saveProblem(), assessment, numbers, frozen
 /// envelope, rows, audit. Either everything is put or, with a failure or another Kind than Saved, nothing.
 class Submission
 {
@@ -23,7 +23,7 @@ public:
     Outcome<Submitted> run(const Case &content);
 
 private:
-    Outcome<std::optional<Problem>> limitProblem() const;
+    Outcome<std::optional<Problem>> stopProblem() const;
     Outcome<Submitted> answerAgain(const CaseId &id, bool isSame) const;
     Outcome<QList<AssignedNumber>> firstNumbers(const CaseRecord &record) const;
     Outcome<QList<Attachment>> attachments(const Case &content) const;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cases on a family by the console: change, correct, take back, and what `family` tells of all that.
 #include "model/domain/casejson.h"
+#include "model/store/syncstate.h"
+#include "model/store/writer.h"
 #include "tests/fakes/ctlprocess.h"
+#include "tests/fakes/editionpatch.h"
 #include "tests/fakes/fakeoffice.h"
 
 #include <QJsonArray>
@@ -61,6 +64,71 @@ class TestCtlCases : public QObject
     }
 
 private Q_SLOTS:
+    /// What the window refuses to begin the console does too, in one line and before it keeps a file.
+    void noNewCaseOnANearlyFullDisk()
+    {
+        EditionPatch patch;
+        QVERIFY(patch.setParameter(u"disk.begin-megabytes"_s, u"900000000"_s)); // more than any disk has
+        QTemporaryDir folder;
+        const QString store = folder.filePath(u"deep/store"_s);
+        const QString file = folder.filePath(u"case.json"_s);
+        Case content = registration(1);
+        content.family.members[0].photoWaived.clear();
+        content.family.members[0].photo = u"photo.jpg"_s;
+        QVERIFY(QFile::copy(qEnvironmentVariable("LOKET_TEST_DATA") + u"/pictures/astronaut.jpg"_s,
+                            folder.filePath(u"photo.jpg"_s)));
+        QFile json(file);
+        QVERIFY(json.open(QIODevice::WriteOnly));
+        json.write(QJsonDocument(writeCase(content)).toJson());
+        json.close();
+        const QStringList onFullDisk{u"--rulebook"_s, patch.root(), u"submit"_s, file};
+        const auto isRefused = [](const CtlRun &run) {
+            return run.exitCode == 1 && run.out.isEmpty() && run.errors().size() == 1
+                && run.err.contains("disk.low: Only ") && run.err.contains(" 900000000 MB ");
+        };
+        const CtlRun none = runLoketctl(store, onFullDisk);
+        QVERIFY2(isRefused(none), none.err + none.out);
+        QVERIFY(!QFileInfo::exists(folder.filePath(u"deep"_s)));
+
+        QCOMPARE(runLoketctl(store, {u"sync"_s}).exitCode, 0); // makes it
+        const QStringList before = dumpOf(store + u"/store.db"_s);
+        const CtlRun refused = runLoketctl(store, onFullDisk);
+        QVERIFY2(isRefused(refused), refused.err + refused.out);
+        QCOMPARE(dumpOf(store + u"/store.db"_s), before);
+        QVERIFY(QDir(store + u"/blobs"_s).isEmpty());
+
+        const CtlRun saved = runLoketctl(store, {u"submit"_s, file});
+        QVERIFY2(saved.exitCode == 0, saved.err + saved.out);
+        QVERIFY(!QDir(store + u"/blobs"_s).isEmpty());
+        QCOMPARE(runLoketctl(store, onFullDisk).out, saved.out); // what is saved answers as it did
+    }
+
+    void noNewCaseAgainstTheCentresWord()
+    {
+        QTemporaryDir folder;
+        {
+            FakeOffice office(folder.path());
+            must(office.store()
+                     .writer()
+                     ->run(Writer::Priority::Save,
+                           [](Connection &connection) {
+                               return putStoreSetting(connection, u"device.state"_s, u"revoked"_s);
+                           })
+                     .result());
+        }
+        const QStringList before = dumpOf(folder.filePath(u"store.db"_s));
+        QFile file(m_folder.filePath(u"case.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QJsonDocument(writeCase(registration(1))).toJson());
+        file.close();
+        const CtlRun refused = runLoketctl(folder.path(), {u"submit"_s, file.fileName()});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY(refused.out.isEmpty());
+        QCOMPARE(refused.errors().size(), 1);
+        QVERIFY2(refused.err.contains("work.revoked: "), refused.err);
+        QCOMPARE(dumpOf(folder.filePath(u"store.db"_s)), before);
+    }
+
     void theLifeOfAFamily()
     {
         const QString start = u"2022-03-01"_s;

@@ -141,9 +141,9 @@ void FakeCounter::setOfficer(const QString &id)
 
 std::optional<Problem> FakeCounter::beginProblem()
 {
-    if (!world.rulebooks)
-        return std::nullopt;
-    return Loket::beginProblem(storeStatus, world.rulebooks->on(today()), fixedClock.nowUtc());
+    static const auto builtIn = RulebookLibrary::builtIn();
+    const RulebookLibrary &rulebooks = world.rulebooks ? *world.rulebooks : *builtIn;
+    return Loket::beginProblem(storeStatus, rulebooks.on(today()), fixedClock.nowUtc());
 }
 
 void FakeCounter::setTrialDay(QDate day)

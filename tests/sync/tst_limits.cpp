@@ -146,7 +146,7 @@ private Q_SLOTS:
         // Nothing new, and nothing is changed by the try; what was saved answers as it did.
         const QStringList before = world.kept();
         const Submitted refused = office.submit(familyOf(made + 1, office));
-        QCOMPARE(refused.kind, Submitted::Kind::Frozen);
+        QCOMPARE(refused.kind, Submitted::Kind::Stopped);
         QCOMPARE(refused.assessment.problems.size(), 1);
         QCOMPARE(refused.assessment.problems.first().code, u"unsent.limit"_s);
         QCOMPARE(refused.assessment.problems.first().args.value("days"_L1).toInt(), 14);
@@ -232,7 +232,7 @@ private Q_SLOTS:
             QCOMPARE(must(service.submit(familyOf(i, office), office.actor).result()).kind,
                      Submitted::Kind::Saved);
         const Submitted refused = must(service.submit(familyOf(4, office), office.actor).result());
-        QCOMPARE(refused.kind, Submitted::Kind::Frozen);
+        QCOMPARE(refused.kind, Submitted::Kind::Stopped);
         QCOMPARE(refused.assessment.problems.first().args.value("mostCases"_L1).toInt(), 3);
         world.line->isAway = false;
         office.sync(*world.line);
@@ -284,7 +284,7 @@ private Q_SLOTS:
         QVERIFY(refused.out.isEmpty());
         QCOMPARE(refused.errors().size(), 1);
         QVERIFY2(
-            refused.err.contains("unsent.limit: 1 of at most 5000 cases wait to be sent, the oldest for 14"),
+            refused.err.contains("unsent.limit: 1 cases have not been sent to the centre, the oldest for 14"),
             refused.err);
         QCOMPARE(after, before);
         QCOMPARE(status.exitCode, 0);

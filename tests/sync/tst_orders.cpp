@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(world.one.record(before).state, CaseState::Accepted); // it went out all the same
 
         const Submitted refused = world.one.submit(registration(2));
-        QCOMPARE(refused.kind, Submitted::Kind::NotReady);
+        QCOMPARE(refused.kind, Submitted::Kind::Stopped);
         QCOMPARE(refused.assessment.decision, Decision::Refused);
         QCOMPARE(refused.assessment.problems.first().code, u"work.frozen"_s);
         const auto taken = must(world.one.service().voidCase(before, u"salah"_s, world.one.actor).result());
@@ -284,7 +284,7 @@ private Q_SLOTS:
         world.centre.setDevice(world.one.device(), state);
         world.one.sync();
         QCOMPARE(world.work().stop, stop);
-        QCOMPARE(world.one.submit(registration(1)).kind, Submitted::Kind::NotReady);
+        QCOMPARE(world.one.submit(registration(1)).kind, Submitted::Kind::Stopped);
         world.centre.setDevice(world.one.device(), Welcome::Device::Active);
         world.one.sync();
         QCOMPARE(world.work(), WorkState());
