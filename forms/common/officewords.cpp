@@ -91,13 +91,10 @@ QString unsentText(const UnsentStanding &unsent)
                    "%1 No new case can be begun until something was sent; drafts can be kept, and "
                    "what waits still goes out.")
             .arg(all);
-    // The day is told when it is the age that presses; else the number.
-    const bool isByCases = !unsent.from.isValid()
-        || qint64(unsent.cases) * unsent.mostDays > qint64(unsent.days + 1) * unsent.mostCases;
-    return isByCases
-        ? OfficeWords::tr("%1 With %2 unsent cases no new one can be begun.")
-              .arg(all, numberText(unsent.mostCases))
-        : OfficeWords::tr("%1 From %2 on no new case can be begun.").arg(all, longDateText(unsent.from));
+    return unsent.isByAge
+        ? OfficeWords::tr("%1 From %2 on no new case can be begun.").arg(all, longDateText(unsent.from))
+        : OfficeWords::tr("%1 With %2 unsent cases no new one can be begun.")
+              .arg(all, numberText(unsent.mostCases));
 }
 
 Tone pressureTone(Pressure pressure)

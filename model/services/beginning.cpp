@@ -15,12 +15,10 @@ constexpr qint64 kWhole = 100;
 constexpr qint64 kSecondsOfDay = 24 * 60 * 60;
 constexpr qint64 kBytesOfMegabyte = 1'000'000;
 
-/// How much of the limits is used up, in hundredths: the fuller of the two.
-qint64 usedPercent(const UnsentStanding &standing, qint64 seconds)
+/// How much of a limit is used up; of none nothing.
+qint64 usedPercent(qint64 used, qint64 most)
 {
-    const qint64 ofDays = standing.mostDays > 0 ? kWhole * seconds / (standing.mostDays * kSecondsOfDay) : 0;
-    const qint64 ofCases = standing.mostCases > 0 ? kWhole * standing.cases / standing.mostCases : 0;
-    return std::max(ofDays, ofCases);
+    return most > 0 ? kWhole * used / most : 0;
 }
 
 Problem refusing(const Rulebook &rules, const QString &code, const QString &parameter,
@@ -54,7 +52,10 @@ UnsentStanding unsentStanding(const UnsentCases &unsent, bool isTrial, const Rul
     }
     if (isTrial || unsent.count == 0)
         return standing;
-    const qint64 used = usedPercent(standing, seconds);
+    const qint64 ofDays = usedPercent(seconds, standing.mostDays * kSecondsOfDay);
+    const qint64 ofCases = usedPercent(standing.cases, standing.mostCases);
+    const qint64 used = std::max(ofDays, ofCases);
+    standing.isByAge = ofDays == used && ofDays > 0;
     standing.pressure = used >= kWhole                     ? Pressure::Frozen
         : used >= rules.number(u"unsent.urgent-percent"_s) ? Pressure::Urgent
         : used >= rules.number(u"unsent.warn-percent"_s)   ? Pressure::Warning
@@ -81,8 +82,7 @@ std::optional<Problem> unsentProblem(const UnsentStanding &standing, const Ruleb
 {
     if (standing.pressure != Pressure::Frozen)
         return std::nullopt;
-    const bool isByAge = standing.days >= standing.mostDays;
-    return refusing(rules, u"unsent.limit"_s, isByAge ? u"unsent.days"_s : u"unsent.cases"_s,
+    return refusing(rules, u"unsent.limit"_s, standing.isByAge ? u"unsent.days"_s : u"unsent.cases"_s,
                     {{u"cases"_s, standing.cases},
                      {u"mostCases"_s, standing.mostCases},
                      {u"days"_s, standing.days},

@@ -29,6 +29,7 @@ struct UnsentStanding {
     QDate from;        ///< the day, local, on which it is frozen if nothing is sent; null: none waits, or the
                        ///< clock can't tell
     QDateTime oldest;  ///< UTC, when the oldest was saved; null: none waits
+    bool isByAge = false; ///< the days are used up further than the cases
     bool isTrial = false; ///< nothing of a trial store has to arrive, so it has no limit
     friend bool operator==(const UnsentStanding &, const UnsentStanding &) = default;
 };

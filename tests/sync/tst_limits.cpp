@@ -85,34 +85,42 @@ private Q_SLOTS:
         QTest::addColumn<int>("cases");
         QTest::addColumn<qint64>("seconds");
         QTest::addColumn<QString>("pressure");
-        QTest::newRow("nothing waits, whatever the clock") << 0 << 100 * kDay << u"none"_s;
-        QTest::newRow("five days") << 40 << 5 * kDay << u"none"_s;
-        QTest::newRow("a second below half") << 40 << 7 * kDay - 1 << u"none"_s;
-        QTest::newRow("half of the days") << 40 << 7 * kDay << u"warning"_s;
-        QTest::newRow("eleven days") << 40 << 11 * kDay << u"warning"_s;
-        QTest::newRow("twelve days") << 40 << 12 * kDay << u"urgent"_s;
-        QTest::newRow("a second below all") << 40 << 14 * kDay - 1 << u"urgent"_s;
-        QTest::newRow("fourteen days") << 1 << 14 * kDay << u"frozen"_s;
-        QTest::newRow("one below half of the cases") << 2499 << qint64(60) << u"none"_s;
-        QTest::newRow("half of the cases") << 2500 << qint64(60) << u"warning"_s;
-        QTest::newRow("four fifths") << 4000 << qint64(60) << u"urgent"_s;
-        QTest::newRow("one below all") << 4999 << qint64(60) << u"urgent"_s;
-        QTest::newRow("all") << 5000 << qint64(60) << u"frozen"_s;
-        QTest::newRow("the fuller of the two") << 4000 << 8 * kDay << u"urgent"_s;
-        QTest::newRow("saved after now: the clock was set back") << 40 << -400 * kDay << u"none"_s;
+        QTest::addColumn<bool>("isByAge");
+        QTest::newRow("nothing waits, whatever the clock") << 0 << 100 * kDay << u"none"_s << false;
+        QTest::newRow("five days") << 40 << 5 * kDay << u"none"_s << true;
+        QTest::newRow("a second below half") << 40 << 7 * kDay - 1 << u"none"_s << true;
+        QTest::newRow("half of the days") << 40 << 7 * kDay << u"warning"_s << true;
+        QTest::newRow("eleven days") << 40 << 11 * kDay << u"warning"_s << true;
+        QTest::newRow("twelve days") << 40 << 12 * kDay << u"urgent"_s << true;
+        QTest::newRow("a second below all") << 40 << 14 * kDay - 1 << u"urgent"_s << true;
+        QTest::newRow("fourteen days") << 1 << 14 * kDay << u"frozen"_s << true;
+        QTest::newRow("one below half of the cases") << 2499 << qint64(60) << u"none"_s << false;
+        QTest::newRow("half of the cases") << 2500 << qint64(60) << u"warning"_s << false;
+        QTest::newRow("four fifths") << 4000 << qint64(60) << u"urgent"_s << false;
+        QTest::newRow("one below all") << 4999 << qint64(60) << u"urgent"_s << false;
+        QTest::newRow("all") << 5000 << qint64(60) << u"frozen"_s << false;
+        QTest::newRow("both, the cases further") << 6000 << 15 * kDay << u"frozen"_s << false;
+        QTest::newRow("both, the days further") << 5000 << 15 * kDay << u"frozen"_s << true;
+        QTest::newRow("the fuller of the two") << 4000 << 8 * kDay << u"urgent"_s << false;
+        QTest::newRow("saved after now: the clock was set back") << 40 << -400 * kDay << u"none"_s << false;
     }
     void standing()
     {
         QFETCH(int, cases);
         QFETCH(qint64, seconds);
         QFETCH(QString, pressure);
+        QFETCH(bool, isByAge);
         const auto library = RulebookLibrary::builtIn();
         const Rulebook &rules = library->on(QDate(2022, 3, 1));
         const QDateTime now(QDate(2022, 3, 20), QTime(2, 0), Qt::UTC);
         const UnsentCases unsent{cases, cases > 0 ? now.addSecs(-seconds) : QDateTime(), true};
         const UnsentStanding standing = unsentStanding(unsent, false, rules, now);
         QCOMPARE(pressureWord(standing.pressure), pressure);
-        QCOMPARE(unsentProblem(standing, rules).has_value(), pressure == "frozen"_L1);
+        QCOMPARE(standing.isByAge, isByAge);
+        const auto problem = unsentProblem(standing, rules);
+        QCOMPARE(problem.has_value(), pressure == "frozen"_L1);
+        if (problem)
+            QVERIFY(problem->rule == rules.parameterRule(isByAge ? u"unsent.days"_s : u"unsent.cases"_s));
         // A training store has no limit, and a wrong clock tells no age.
         QCOMPARE(unsentStanding(unsent, true, rules, now).pressure, Pressure::None);
         UnsentCases wrong = unsent;
