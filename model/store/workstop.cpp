@@ -11,6 +11,10 @@ namespace Loket {
 
 namespace {
 
+/// Setting: "2022-06-01 1.4.0", the day and the version of which it was said; empty: nothing was said.
+constexpr auto kTooOld = "central.too-old-from"_L1;
+constexpr auto kVersion = QLatin1StringView(LOKET_VERSION);
+
 /// The gravest of two reasons stays.
 void stopFor(WorkState &state, WorkStop stop, const std::optional<KeptOrder> &order = {})
 {
@@ -24,13 +28,20 @@ void stopFor(WorkState &state, WorkStop stop, const std::optional<KeptOrder> &or
 
 } // namespace
 
+Outcome<Nothing> putTooOldFrom(Connection &store, const QString &day)
+{
+    return putStoreSetting(store, kTooOld, day.isEmpty() ? day : day + u' ' + kVersion);
+}
+
 Outcome<WorkState> workState(Connection &store, QDate today)
 {
     WorkState state;
-    const auto tooOld = storeSetting(store, u"central.too-old-from"_s);
+    const auto tooOld = storeSetting(store, kTooOld);
     if (!tooOld)
         return fail(tooOld.error());
-    state.tooOldFrom = QDate::fromString(tooOld.value(), Qt::ISODate);
+    const QStringList said = tooOld.value().split(u' ');
+    if (said.value(1) == kVersion)
+        state.tooOldFrom = QDate::fromString(said.first(), Qt::ISODate);
     if (state.tooOldFrom.isValid() && today >= state.tooOldFrom)
         stopFor(state, WorkStop::ProgramTooOld);
     const auto halt = haltingOrder(store);

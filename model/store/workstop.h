@@ -35,6 +35,10 @@ struct WorkState {
     friend bool operator==(const WorkState &, const WorkState &) = default;
 };
 
+/// Keeps from which ISO day on the centre takes no new cases of this version; empty: it takes them. Another
+/// version does not heed it. In the caller's transaction on the writer's connection.
+Outcome<Nothing> putTooOldFrom(Connection &store, const QString &day);
+
 /// Reads store.db on any connection. Part of StoreStatus; CaseService asks it in the transaction that saves.
 Outcome<WorkState> workState(Connection &store, QDate today);
 

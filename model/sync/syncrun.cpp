@@ -6,6 +6,7 @@
 #include "model/store/devicestore.h"
 #include "model/store/highwater.h"
 #include "model/store/leasestore.h"
+#include "model/store/workstop.h"
 
 #include <limits>
 
@@ -206,7 +207,7 @@ Outcome<Nothing> SyncRun::noteWelcome(Connection &connection, const Welcome &wel
                                                                      : u"revoked"_s;
     if (auto put = putStoreSetting(connection, u"device.state"_s, device); !put)
         return put;
-    if (auto put = putStoreSetting(connection, u"central.too-old-from"_s, welcome.tooOldFrom); !put)
+    if (auto put = putTooOldFrom(connection, welcome.tooOldFrom); !put)
         return put;
     if (!m_centreKey.isEmpty() && welcome.now.isValid()) {
         const ClockCheck check{welcome.now.toMSecsSinceEpoch() - clock.uptime(), clock.bootId(), welcome.now};

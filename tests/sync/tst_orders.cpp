@@ -3,6 +3,7 @@
 #include "model/store/bytestore.h"
 #include "model/store/deviceorders.h"
 #include "model/store/wipemark.h"
+#include "model/store/writer.h"
 #include "model/sync/courierfile.h"
 #include "model/sync/wipe.h"
 #include "model/vault/devicekey.h"
@@ -336,6 +337,23 @@ private Q_SLOTS:
         QVERIFY(!world.work().mayBegin());
         QVERIFY(world.work().maySave());
         QCOMPARE(world.one.submit(registration(1)).kind, Submitted::Kind::Saved);
+
+        // The program is updated: what was said of the old one does not count, what is said of it does.
+        must(world.one.store()
+                 .writer()
+                 ->run(Writer::Priority::Save,
+                       [](Connection &connection) {
+                           return connection.exec(
+                               "UPDATE setting SET value = substr(value, 1, 10) || ' 0.0.1'"
+                               " WHERE key = 'central.too-old-from'");
+                       })
+                 .result());
+        QCOMPARE(world.work(), WorkState());
+        world.one.sync(line);
+        QCOMPARE(world.work().stop, WorkStop::ProgramTooOld);
+        line.from.clear();
+        world.one.sync(line);
+        QCOMPARE(world.work(), WorkState());
     }
 
     void aCounterIsWipedWhenEverythingIsSent()
