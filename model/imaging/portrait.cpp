@@ -17,8 +17,11 @@ namespace Portrait {
 constexpr double kHeadShare = 0.75;
 /// The crown was not seen before its background: rather a little more room than hair cut off.
 constexpr double kExpectedShare = 0.72;
-/// Neither the crown nor sharp eyes to go by: the finder may have taken a part of the face for the whole.
+/// No eyes were found and something else is amiss: the finder may have taken a part of the face for the
+/// whole.
 constexpr double kDoubtfulShare = 0.54;
+/// A burnt face without eyes: what was found may be the shadow under the nose.
+constexpr double kBlindShare = 0.40;
 /// A second face of at least this part of the first one's width could be the person meant; a smaller one
 /// waits in the row behind.
 constexpr double kSecondFace = 0.5;
@@ -29,7 +32,11 @@ constexpr int kDimSmeared = 60;
 /// A shining forehead is a twentieth of the face; more has lost its features.
 constexpr double kBurntShare = 0.06;
 /// Between a lens in focus and a softness of three pixels on the card.
-constexpr double kLeastSharpness = 0.65;
+constexpr double kLeastSharpness = 0.70;
+/// A head of few pixels is soft on the card in any case; below this it is smeared in its own pixels.
+constexpr double kLeastSmallSharpness = 0.40;
+/// Clutter around a head whose eyes were not found.
+constexpr double kUnsureQuiet = 0.075;
 /// A head held straight leans up to five degrees; from twelve on anybody sees it.
 constexpr double kMostTilt = 8.5;
 static QRectF cropAround(const QRectF &head, double share, QSize picture)
@@ -41,7 +48,7 @@ static QRectF cropAround(const QRectF &head, double share, QSize picture)
 }
 
 /// Without a face there is still light to judge.
-static bool isDark(const QImage &picture)
+static bool hasNoLight(const QImage &picture)
 {
     const QImage small = picture.scaled(64, 64, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
                              .convertToFormat(QImage::Format_Grayscale8);
@@ -60,20 +67,27 @@ PortraitReport lookAt(const QImage &picture, const QList<Face> &faces, QSize ful
     PortraitReport report;
     if (picture.isNull() || faces.isEmpty()) {
         report.verdicts += PortraitVerdict::NoFace;
-        if (!picture.isNull() && isDark(picture))
+        if (!picture.isNull() && hasNoLight(picture))
             report.verdicts += PortraitVerdict::TooDark;
         return report;
     }
     report.faces = faces;
     const PortraitMeasure measure(picture, faces.first());
     report.head = measure.head();
-    const bool isSmeared = measure.sharpness() < kLeastSharpness;
-    const bool isDoubtful = !faces.first().leftEye && (isSmeared || !measure.hasCrown());
-    report.crop = cropAround(report.head,
-                             isDoubtful               ? kDoubtfulShare
-                                 : measure.hasCrown() ? kHeadShare
-                                                      : kExpectedShare,
-                             picture.size());
+    const double sharpness = measure.sharpness();
+    const bool isSmeared = sharpness < kLeastSharpness;
+    const bool isDark = measure.brightest() < (isSmeared ? kDimSmeared : kDimWhite);
+    const bool isBurnt = measure.burnt() > kBurntShare;
+    const auto crop = [&](double share) { return cropAround(report.head, share, picture.size()); };
+    report.crop = crop(measure.hasCrown() ? kHeadShare : kExpectedShare);
+    bool isBusy = measure.clutter(report.crop) > PortraitMeasure::kQuiet;
+    if (const Face &face = faces.first(); !face.leftEye) {
+        if (isBurnt && !measure.hasCrown())
+            report.crop = crop(kBlindShare);
+        else if (isSmeared || isDark || isBusy || face.tilt != 0 || !measure.hasCrown())
+            report.crop = crop(kDoubtfulShare);
+        isBusy = measure.clutter(report.crop) > kUnsureQuiet; // the edge of the hair may be in it
+    }
     const auto judge = [&report](PortraitVerdict verdict, bool applies) {
         if (applies)
             report.verdicts += verdict;
@@ -84,11 +98,11 @@ PortraitReport lookAt(const QImage &picture, const QList<Face> &faces, QSize ful
     const double scale = full.isEmpty() ? 1.0 : double(full.height()) / picture.height();
     const bool isSmall = report.head.height() * scale < kSmallestCrop.height() * kHeadShare;
     judge(PortraitVerdict::TooSmall, isSmall);
-    judge(PortraitVerdict::TooDark, measure.brightest() < (isSmeared ? kDimSmeared : kDimWhite));
-    judge(PortraitVerdict::BurntOut, measure.burnt() > kBurntShare);
-    judge(PortraitVerdict::Blurred, !isSmall && isSmeared);
+    judge(PortraitVerdict::TooDark, isDark);
+    judge(PortraitVerdict::BurntOut, isBurnt);
+    judge(PortraitVerdict::Blurred, sharpness < (isSmall ? kLeastSmallSharpness : kLeastSharpness));
     judge(PortraitVerdict::Tilted, std::abs(measure.tilt()) > kMostTilt);
-    judge(PortraitVerdict::BackgroundBusy, measure.clutter(report.crop) > PortraitMeasure::kQuiet);
+    judge(PortraitVerdict::BackgroundBusy, isBusy);
     return report;
 }
 

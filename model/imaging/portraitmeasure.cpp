@@ -19,6 +19,7 @@ constexpr double kEyesBelowBoxTop = 0.39;  ///< of the box's side, when the eyes
 constexpr double kEyeLine = 0.5;           ///< of the head's height
 constexpr double kLeastCrown = 0.40;       ///< above the eyes, of the expected height: bald, short hair
 constexpr double kMostCrown = 0.66;        ///< high hair, a cap
+constexpr double kMostBlindCrown = 1;      ///< without eyes: the box may be that of a part of the face
 constexpr double kMostRound = 0.07;        ///< how much lower the crown is beside its middle, of the height
 constexpr double kBusyWall = 0.12;         ///< clutter around the expected head, hair and cap allowed for
 constexpr double kEdge = 14;               ///< steps of 255 over four pixels that are no shadow on a wall
@@ -81,10 +82,10 @@ void PortraitMeasure::soften()
 
 /// The first edge from above in the columns over the eyes, in pixels above them; 0: none that can be told
 /// from what is on the wall.
-double PortraitMeasure::crownAbove(const QPointF &eyes, double high) const
+double PortraitMeasure::crownAbove(const QPointF &eyes, double high, double most) const
 {
     using namespace HeadShape;
-    const int highest = qFloor(eyes.y() - high * kMostCrown);
+    const int highest = qFloor(eyes.y() - high * most);
     const int top = qMax(2, highest);
     const int bottom = qMin(m_height - 5, qCeil(eyes.y() - high * kLeastCrown));
     const int wide = qMax(2, qRound(high * 0.03));
@@ -146,7 +147,8 @@ void PortraitMeasure::measureHead(const Face &face)
                         QSizeF(m_head.height(), m_head.height() * 4 / 3));
     if (clutter(around) > kBusyWall)
         return; // the first edge from above would be that of a thing
-    if (const double measured = crownAbove(eyes + QPointF(up.x() * crown / 2, 0), high); measured > 0) {
+    const double most = face.leftEye ? kMostCrown : kMostBlindCrown;
+    if (const double measured = crownAbove(eyes + QPointF(up.x() * crown / 2, 0), high, most); measured > 0) {
         // The canon is truer than the size of the cascade's box.
         m_hasCrown = true;
         placeHead(eyes, up, measured, (chin + 2 * measured) / 3);
@@ -238,7 +240,10 @@ double PortraitMeasure::sharpness() const
         return slope > 0.5 ? bend / slope
                            : 1; // a face with no detail at all is too dark or burnt, not blurred
     };
-    return qMin(fineness(slopeX, bendX), fineness(slopeY, bendY));
+    // The box varies with what the finder liked of the face, the head with how its eyes were found: half-way
+    // between the two is the truest size. Fineness goes with the square of it.
+    const double size = std::sqrt(m_head.height() * m_scale / (kFaceSide * HeadShape::kHeadPerBox));
+    return qMin(fineness(slopeX, bendX), fineness(slopeY, bendY)) * size;
 }
 
 double PortraitMeasure::clutter(const QRectF &crop) const

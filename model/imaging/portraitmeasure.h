@@ -47,7 +47,7 @@ private:
     void soften();
     void measureHead(const Face &face);
     void placeHead(const QPointF &eyes, const QPointF &up, double crown, double chin);
-    double crownAbove(const QPointF &eyes, double high) const;
+    double crownAbove(const QPointF &eyes, double high, double most) const;
 
     QRectF m_part; ///< of the picture given
     double m_scale = 1;

@@ -145,16 +145,14 @@ private Q_SLOTS:
         if (kEach > 1)
             QSKIP("too few rows for rates");
         QVERIFY(table.rows >= 200);
-        // A fault stands in some 26 rows of a set, too few to tell 90 % from 88: the many sets of the long
-        // run hold every rate to 90 %, one set only to what a true 90 % gives nineteen times in twenty.
-        const double least = more > 0 ? 0.9 : 0.85;
         for (size_t i = 0; i < kVerdicts.size(); ++i) {
             const Confusion &confusion = table.confusions[i];
-            QVERIFY2(confusion.recall() >= least, kNames[i]);
+            QVERIFY2(confusion.recall() >= 0.9, kNames[i]);
             QVERIFY2(confusion.specificity() >= 0.9, kNames[i]);
-            QVERIFY2(confusion.precision() >= least, kNames[i]);
+            QVERIFY2(confusion.precision() >= 0.9, kNames[i]);
         }
-        QVERIFY(table.whole >= table.heads * 0.99);
+        // Among six thousand settings one may be met whose face tells nothing of its head.
+        QVERIFY(table.heads - table.whole <= (more > 0 ? table.heads / 1000 : 0));
         QVERIFY(table.inBand >= table.room * 0.9);
     }
 
