@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/imaging/photo.h"
 
-#include "model/imaging/crop.h"
 #include "model/imaging/picture.h"
 
 #include <QBuffer>
@@ -45,10 +44,7 @@ Result<QByteArray, PictureIssue> encodeWithin(const QImage &image, qsizetype bud
 
 Result<QByteArray, PictureIssue> encodePhoto(const QByteArray &original, const QRectF &crop)
 {
-    const auto size = uprightSize(original);
-    if (!size)
-        return fail(size.error());
-    auto image = decodePart(original, fittedCrop(crop, size.value()), kPhotoPixels);
+    auto image = decodePart(original, crop, kPhotoPixels);
     if (!image)
         return fail(image.error());
     QImage photo = image.take();

@@ -101,6 +101,15 @@ static Result<QImage, PictureIssue> readPlain(QImageReader &reader)
     return flat;
 }
 
+/// The smallest rectangle around `part` that is made of the JPEG decoder's blocks.
+static QRect wholeBlocks(const QRect &part)
+{
+    constexpr int kBlock = 8;
+    const auto down = [](int value) { return value / kBlock * kBlock; };
+    const QPoint corner(down(part.left()), down(part.top()));
+    return {corner, QPoint(down(part.right()) + kBlock - 1, down(part.bottom()) + kBlock - 1)};
+}
+
 /// The largest size with the proportions of `size` whose longest side is at most `side`.
 static QSize within(QSize size, int side)
 {
@@ -165,20 +174,32 @@ Result<QImage, PictureIssue> decodePart(const QByteArray &bytes, const QRectF &c
 
     const QSize stored = source.stored();
     const Orientation orientation = reader.transformation();
-    const QRectF part = upright(stored, orientation).inverted().mapRect(crop);
+    const QSize size = turned(stored, orientation);
+    if (!canCrop(size))
+        return fail(PictureIssue{PictureIssue::Kind::TooSmall});
+    const QRectF part = upright(stored, orientation).inverted().mapRect(fittedCrop(crop, size));
     const QSize storedTarget = turned(target, orientation); // a quarter turn is its own opposite for sizes
     const double scaleX = storedTarget.width() / part.width();
     const double scaleY = storedTarget.height() / part.height();
     const bool shrinks = scaleX < 1 && scaleY < 1;
-    QRect clip = part.toAlignedRect() & QRect(QPoint(0, 0), stored);
-    if (shrinks) { // the JPEG decoder skips most of the work when it is told the size
+    const QRect clip = part.toAlignedRect() & QRect(QPoint(0, 0), stored);
+    if (const QRect blocks = wholeBlocks(clip); shrinks && QRect(QPoint(0, 0), stored).contains(blocks)) {
+        // Told both, the JPEG decoder makes no full-size pixels, and ends with the last row that is needed.
+        const QSize scaled(qMax(storedTarget.width(), qRound(blocks.width() * scaleX)),
+                           qMax(storedTarget.height(), qRound(blocks.height() * scaleY)));
+        const QPointF inside = part.topLeft() - blocks.topLeft();
+        const QPoint corner(qBound(0, qRound(inside.x() * scaleX), scaled.width() - storedTarget.width()),
+                            qBound(0, qRound(inside.y() * scaleY), scaled.height() - storedTarget.height()));
+        reader.setClipRect(blocks);
+        reader.setScaledSize(scaled);
+        reader.setScaledClipRect(QRect(corner, storedTarget));
+    } else if (shrinks) { // the JPEG decoder skips most of the work when it is told the size
         const QSize scaled(qMax(storedTarget.width(), qRound(stored.width() * scaleX)),
                            qMax(storedTarget.height(), qRound(stored.height() * scaleY)));
         const QPoint corner(qBound(0, qRound(part.x() * scaleX), scaled.width() - storedTarget.width()),
                             qBound(0, qRound(part.y() * scaleY), scaled.height() - storedTarget.height()));
-        clip = QRect(corner, storedTarget);
         reader.setScaledSize(scaled);
-        reader.setScaledClipRect(clip);
+        reader.setScaledClipRect(QRect(corner, storedTarget));
     } else {
         reader.setClipRect(clip);
     }

@@ -26,8 +26,8 @@ Result<QImage, PictureIssue> decodeUpright(const QByteArray &bytes, int longestS
 /// Pixels of the whole upright picture, without decoding it. TooSmall: no room for the smallest crop.
 Result<QSize, PictureIssue> uprightSize(const QByteArray &bytes);
 
-/// The part `crop` (pixels of the upright picture) scaled to `target`, upright, opaque RGB in sRGB, without
-/// any metadata.
+/// The part `crop` (pixels of the upright picture; made to fit when it reaches outside) scaled to `target`,
+/// upright, opaque RGB in sRGB, without any metadata. TooSmall: no room for the smallest crop.
 Result<QImage, PictureIssue> decodePart(const QByteArray &bytes, const QRectF &crop, QSize target);
 
 } // namespace Loket

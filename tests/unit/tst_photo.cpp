@@ -272,6 +272,41 @@ private Q_SLOTS:
                  qPrintable(QString::number(chartError(image, crop, size))));
     }
 
+    void aPartLiesWhereThePlainWayPutsIt_data()
+    {
+        QTest::addColumn<QRectF>("part");
+        QTest::newRow("between the decoder's blocks") << QRectF(307, 413, 1206, 1608);
+        QTest::newRow("just after a block begins") << QRectF(801, 1601, 1200, 1600);
+        QTest::newRow("at the corner") << QRectF(1297, 1669, 1302, 1736);
+    }
+    void aPartLiesWhereThePlainWayPutsIt()
+    {
+        QFETCH(QRectF, part);
+        QImage stripes(2599, 3405, QImage::Format_RGB32);
+        for (int y = 0; y < stripes.height(); ++y) {
+            for (int x = 0; x < stripes.width(); ++x) {
+                const bool isDark = (x / 40 + y / 40) % 2 == 0;
+                stripes.setPixel(x, y, isDark ? qRgb(40, 40, 40) : qRgb(220, 220, 220));
+            }
+        }
+        const QByteArray bytes = encoded(stripes, "jpeg");
+        const QImage plain = QImage::fromData(bytes, "jpeg")
+                                 .copy(part.toRect())
+                                 .scaled(kPhotoPixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+
+        const auto ours = decodePart(bytes, part, kPhotoPixels);
+
+        QVERIFY(bool(ours));
+        QCOMPARE(ours.value().size(), kPhotoPixels);
+        double apart = 0;
+        for (int y = 0; y < plain.height(); ++y) {
+            for (int x = 0; x < plain.width(); ++x)
+                apart += qAbs(qGray(plain.pixel(x, y)) - qGray(ours.value().pixel(x, y)));
+        }
+        apart /= plain.width() * plain.height();
+        QVERIFY2(apart < 7, QByteArray::number(apart).constData());
+    }
+
     void defaultCropIsCentredAndWhole_data()
     {
         QTest::addColumn<QSize>("size");
