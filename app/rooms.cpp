@@ -41,7 +41,7 @@ Rooms allRooms(Store &store, Preferences &preferences, std::shared_ptr<CameraPor
     CaptureTools tools;
     tools.camera = camera.get();
     tools.preferences = &preferences;
-    tools.faces = makeFaceFinder;
+    tools.faces = keptFaceFinder();
     rooms.caseTab = [camera = std::move(camera), factory = casePageFactory(tools)](
                         const Case &content, Office &office, Navigator &navigator, Dialogs &dialogs,
                         QWidget *parent) { return factory(content, office, navigator, dialogs, parent); };

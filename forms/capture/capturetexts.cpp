@@ -5,8 +5,6 @@
 
 namespace Loket {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 struct CaptureWords {
@@ -34,29 +32,6 @@ QString verdictText(PortraitVerdict verdict)
         return CaptureWords::tr("The head is tilted. Hold it upright.");
     case PortraitVerdict::BackgroundBusy:
         return CaptureWords::tr("Things are seen behind the head. Sit in front of a plain wall.");
-    }
-    return {};
-}
-
-QString verdictCode(PortraitVerdict verdict)
-{
-    switch (verdict) {
-    case PortraitVerdict::NoFace:
-        return u"photo.no-face"_s;
-    case PortraitVerdict::SeveralFaces:
-        return u"photo.several-faces"_s;
-    case PortraitVerdict::TooSmall:
-        return u"photo.too-small"_s;
-    case PortraitVerdict::TooDark:
-        return u"photo.too-dark"_s;
-    case PortraitVerdict::BurntOut:
-        return u"photo.burnt-out"_s;
-    case PortraitVerdict::Blurred:
-        return u"photo.blurred"_s;
-    case PortraitVerdict::Tilted:
-        return u"photo.tilted"_s;
-    case PortraitVerdict::BackgroundBusy:
-        return u"photo.background"_s;
     }
     return {};
 }

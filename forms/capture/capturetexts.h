@@ -11,8 +11,6 @@ namespace Loket {
 // Sentences in the language that is on now. They say what to do, not only what is wrong.
 
 QString verdictText(PortraitVerdict verdict);
-/// Kept with the case when the officer passes it: "photo.blurred".
-QString verdictCode(PortraitVerdict verdict);
 QString cameraTroubleText(CameraTrouble trouble);
 
 } // namespace Loket

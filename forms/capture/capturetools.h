@@ -7,7 +7,6 @@
 #include <QString>
 
 #include <functional>
-#include <memory>
 
 namespace Loket {
 
@@ -20,7 +19,7 @@ struct CaptureTools {
     Preferences *preferences = nullptr; ///< remembers the camera; null: nothing is remembered
     /// Called on a worker thread, the first time that a face is looked for; empty, or answering null: faces
     /// are not looked for, and the crop is by hand.
-    std::function<std::unique_ptr<FaceFinder>()> faces = {};
+    FaceFinderSource faces = {};
     std::function<PortraitReport(const QImage &, const QList<Face> &, QSize)> judge = lookAt; ///< there too
     std::function<qint64()> clock = {}; ///< milliseconds that only go forward; empty: the computer's
 };

@@ -7,16 +7,16 @@
 namespace Loket {
 
 struct FaceWatch::Finder {
-    Maker maker;
+    FaceFinderSource source;
     Judge judge;
-    std::unique_ptr<FaceFinder> finder;
-    bool isMade = false;
+    std::shared_ptr<const FaceFinder> finder;
+    bool isAsked = false;
 
     Report answer(const Question &question)
     {
-        if (!isMade && maker)
-            finder = maker();
-        isMade = true;
+        if (!isAsked && source)
+            finder = source();
+        isAsked = true;
         if (!finder)
             return std::nullopt;
         const QList<Face> faces = question.faces ? *question.faces : finder->find(question.picture);
@@ -24,11 +24,11 @@ struct FaceWatch::Finder {
     }
 };
 
-FaceWatch::FaceWatch(Maker maker, Judge judge, QObject *parent)
+FaceWatch::FaceWatch(FaceFinderSource source, Judge judge, QObject *parent)
     : QObject(parent)
     , m_finder(std::make_shared<Finder>())
 {
-    m_finder->maker = std::move(maker);
+    m_finder->source = std::move(source);
     m_finder->judge = std::move(judge);
 }
 

@@ -20,12 +20,11 @@ class FaceWatch : public QObject
     Q_OBJECT
 
 public:
-    using Maker = std::function<std::unique_ptr<FaceFinder>()>;
     using Report = std::optional<PortraitReport>; ///< none: faces can't be looked for here
 
     using Judge = std::function<PortraitReport(const QImage &, const QList<Face> &, QSize)>;
 
-    explicit FaceWatch(Maker maker, Judge judge = lookAt, QObject *parent = nullptr);
+    explicit FaceWatch(FaceFinderSource source, Judge judge = lookAt, QObject *parent = nullptr);
 
     void look(int turn, const QImage &picture); ///< found() follows
     /// Measures a picture in which the faces are known; `full` as in lookAt(). judged() follows.

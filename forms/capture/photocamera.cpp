@@ -167,11 +167,13 @@ void PhotoDialog::onFound(int turn, const FaceWatch::Report &report)
         return;
     }
     m_faces = report->faces;
+    const int asked = m_turn;
     if (!report->crop.isNull() && m_picture) {
         const double scale = double(m_picture->size.width()) / m_picture->preview.width();
         m_view->propose(QRectF(report->crop.topLeft() * scale, report->crop.size() * scale));
     }
-    judgeCrop();
+    if (m_turn == asked) // the crop that changed has asked already
+        judgeCrop();
 }
 
 void PhotoDialog::judgeCrop()

@@ -11,6 +11,8 @@
 #include <QLoggingCategory>
 #include <QStringList>
 
+#include <mutex>
+
 namespace Loket {
 
 using namespace Qt::StringLiterals;
@@ -56,6 +58,18 @@ std::unique_ptr<FaceFinder> makeFaceFinder()
     }
     qCInfo(lcFace, "face.cascades missing");
     return {};
+}
+
+FaceFinderSource keptFaceFinder(std::function<std::unique_ptr<FaceFinder>()> make)
+{
+    struct Kept {
+        std::once_flag isMade;
+        std::shared_ptr<const FaceFinder> finder;
+    };
+    return [kept = std::make_shared<Kept>(), make = std::move(make)] {
+        std::call_once(kept->isMade, [&] { kept->finder = make(); });
+        return kept->finder;
+    };
 }
 
 } // namespace Loket

@@ -6,6 +6,7 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -40,5 +41,10 @@ public:
 /// cascades of opencv-data are missing. Loads libraries and data (about 60 ms), so call it when a photo is
 /// about to be taken, in a worker thread, and keep what it gives. Needs a QCoreApplication. Any thread.
 std::unique_ptr<FaceFinder> makeFaceFinder();
+
+using FaceFinderSource = std::function<std::shared_ptr<const FaceFinder>()>; ///< may answer null
+
+/// Makes one finder when it is first called and gives the same ever after. Any thread.
+FaceFinderSource keptFaceFinder(std::function<std::unique_ptr<FaceFinder>()> make = makeFaceFinder);
 
 } // namespace Loket

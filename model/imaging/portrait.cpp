@@ -9,6 +9,9 @@
 #include <cmath>
 
 namespace Loket {
+
+using namespace Qt::StringLiterals;
+
 namespace Portrait {
 
 // What a portrait for a card of 3x4 cm must be. Facts of the format and of seeing, not rules of the office.
@@ -104,6 +107,29 @@ PortraitReport lookAt(const QImage &picture, const QList<Face> &faces, QSize ful
     judge(PortraitVerdict::Tilted, std::abs(measure.tilt()) > kMostTilt);
     judge(PortraitVerdict::BackgroundBusy, isBusy);
     return report;
+}
+
+QString verdictCode(PortraitVerdict verdict)
+{
+    switch (verdict) {
+    case PortraitVerdict::NoFace:
+        return u"photo.no-face"_s;
+    case PortraitVerdict::SeveralFaces:
+        return u"photo.several-faces"_s;
+    case PortraitVerdict::TooSmall:
+        return u"photo.too-small"_s;
+    case PortraitVerdict::TooDark:
+        return u"photo.too-dark"_s;
+    case PortraitVerdict::BurntOut:
+        return u"photo.burnt-out"_s;
+    case PortraitVerdict::Blurred:
+        return u"photo.blurred"_s;
+    case PortraitVerdict::Tilted:
+        return u"photo.tilted"_s;
+    case PortraitVerdict::BackgroundBusy:
+        return u"photo.background"_s;
+    }
+    return {};
 }
 
 } // namespace Loket

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QRectF>
 #include <QSize>
+#include <QString>
 
 namespace Loket {
 
@@ -21,6 +22,9 @@ enum class PortraitVerdict {
     Tilted,         ///< the line of the eyes is not level
     BackgroundBusy, ///< things behind the head
 };
+
+/// Kept with the case when the officer passes it: "photo.blurred".
+QString verdictCode(PortraitVerdict verdict);
 
 /// A portrait as measured. All rectangles are in pixels of the picture that was looked at.
 struct PortraitReport {

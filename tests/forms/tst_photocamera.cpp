@@ -99,6 +99,7 @@ struct Desk {
     FakeCamera &camera;
     Preferences &preferences;
     std::shared_ptr<std::atomic_int> faces = std::make_shared<std::atomic_int>(1);
+    std::shared_ptr<std::atomic_int> judgements = std::make_shared<std::atomic_int>(0);
     qint64 now = 0;
     std::unique_ptr<PhotoDialog> dialog;
     LiveView *live;
@@ -113,7 +114,10 @@ struct Desk {
         CaptureTools all{&camera, &preferences};
         if (finds)
             all.faces = [count = faces] { return std::make_unique<CountedFaces>(count); };
-        all.judge = judged;
+        all.judge = [count = judgements](const QImage &picture, const QList<Face> &found, QSize full) {
+            ++*count;
+            return judged(picture, found, full);
+        };
         all.clock = [this] { return now; };
         return all;
     }
@@ -332,6 +336,20 @@ private Q_SLOTS:
         QTest::keyClick(desk.crop, Qt::Key_Return); // also before the faces are known
         QVERIFY(QTest::qWaitFor([&] { return desk.ready.size() == 1; }, 20'000));
         QVERIFY(desk.dialogs.asked.isEmpty());
+    }
+
+    void aPictureIsJudgedOnceAsItWillBeCut()
+    {
+        Desk desk(*m_camera, *m_preferences, true);
+        m_camera->film(filled(Qt::red));
+        auto *watch = desk.dialog->findChild<FaceWatch *>();
+        QVERIFY(QTest::qWaitFor([&] { return !watch->isBusy(); }, 20'000));
+        *desk.judgements = 0;
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        m_camera->answer(filled(Qt::blue));
+        QVERIFY(QTest::qWaitFor([&] { return desk.crop->crop().height() == 700; }, 20'000)); // as proposed
+        QVERIFY(QTest::qWaitFor([&] { return !watch->isBusy(); }, 20'000));
+        QCOMPARE(desk.judgements->load(), 2); // the whole picture for its crop, then the crop
     }
 
     void officersCropStays()
