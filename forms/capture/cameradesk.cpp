@@ -11,10 +11,13 @@ using namespace Qt::StringLiterals;
 
 static constexpr int kRetry = 3000; // milliseconds until a camera that others use is asked again
 
-CameraDesk::CameraDesk(CameraPort &camera, Preferences *preferences, QObject *parent)
+CameraDesk::CameraDesk(CameraPort &camera, Preferences *preferences, const char *preference, QSize atLeast,
+                       QObject *parent)
     : QObject(parent)
     , m_camera(camera)
     , m_preferences(preferences)
+    , m_preference(preference)
+    , m_atLeast(atLeast)
     , m_retry(new QTimer(this))
 {
     m_retry->setObjectName(u"cameraRetry"_s);
@@ -53,7 +56,7 @@ void CameraDesk::rest()
 void CameraDesk::choose(const QString &id)
 {
     if (m_preferences)
-        m_preferences->set("camera", id);
+        m_preferences->set(m_preference, id);
     if (id == m_current && m_isStarted)
         return;
     m_current = id;
@@ -69,7 +72,7 @@ bool CameraDesk::isThere(const QString &id) const
 QString CameraDesk::firstChoice() const
 {
     const QList<CameraInfo> all = cameras();
-    const QString last = m_preferences ? m_preferences->value("camera").toString() : QString();
+    const QString last = m_preferences ? m_preferences->value(m_preference).toString() : QString();
     if (all.isEmpty() || isThere(last))
         return all.isEmpty() ? QString() : last;
     const auto usual
@@ -89,7 +92,7 @@ void CameraDesk::start()
     m_trouble.reset();
     m_hasFrame = false;
     m_isStarted = true;
-    m_camera.start(m_current);
+    m_camera.start(m_current, m_atLeast);
     Q_EMIT changed();
 }
 

@@ -18,8 +18,10 @@ class CameraDesk : public QObject
     Q_OBJECT
 
 public:
-    /// Both outlive the desk; `preferences` may be null.
-    CameraDesk(CameraPort &camera, Preferences *preferences, QObject *parent = nullptr);
+    /// Both outlive the desk; `preferences` may be null. `preference` is the key that the camera's id is
+    /// remembered under.
+    CameraDesk(CameraPort &camera, Preferences *preferences, const char *preference, QSize atLeast,
+               QObject *parent = nullptr);
     ~CameraDesk() override;
 
     void film();                    ///< from now on, as soon as there is a camera
@@ -47,6 +49,8 @@ private:
 
     CameraPort &m_camera;
     Preferences *m_preferences;
+    const char *m_preference;
+    const QSize m_atLeast;
     QTimer *m_retry;
     QString m_current;
     bool m_isWanted = false;

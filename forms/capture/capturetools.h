@@ -13,10 +13,10 @@ namespace Loket {
 class CameraPort;
 class Preferences;
 
-/// What a photo is taken with. All outlive the windows that use them.
+/// What photos and scans are taken with. All outlive the windows that use them.
 struct CaptureTools {
     CameraPort *camera = nullptr;       ///< null: pictures come from files only
-    Preferences *preferences = nullptr; ///< remembers the camera; null: nothing is remembered
+    Preferences *preferences = nullptr; ///< remembers the cameras; null: nothing is remembered
     /// Called on a worker thread, the first time that a face is looked for; empty, or answering null: faces
     /// are not looked for, and the crop is by hand.
     FaceFinderSource faces = {};

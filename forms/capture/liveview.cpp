@@ -10,8 +10,11 @@
 
 namespace Loket {
 
-LiveView::LiveView(QWidget *parent)
+static constexpr double kFrameEdge = 2; // pixels around the picture
+
+LiveView::LiveView(Subject subject, QWidget *parent)
     : PictureView(parent)
+    , m_subject(subject)
 {
     retranslate();
 }
@@ -38,10 +41,17 @@ void LiveView::showHead(const QRectF &head, QSize frame, bool isGood)
     update();
 }
 
+void LiveView::showPage(const QPolygonF &page)
+{
+    m_page = page;
+    update();
+}
+
 void LiveView::clear(const QString &message)
 {
     m_frame = {};
     m_head = {};
+    m_page = {};
     setHint(message);
     setAccessibleDescription(message);
     update();
@@ -49,11 +59,32 @@ void LiveView::clear(const QString &message)
 
 void LiveView::paintPicture(QPainter &painter)
 {
+    if (m_subject == Subject::Page)
+        paintPage(painter);
+    else
+        paintPerson(painter);
+}
+
+void LiveView::paintPage(QPainter &painter)
+{
+    const QRectF area = areaOf(m_frame.size(), kFrameEdge);
+    painter.drawImage(area, m_frame);
+    if (m_page.isEmpty())
+        return;
+    QPolygonF page;
+    for (const QPointF &corner : m_page)
+        page << QPointF(area.left() + corner.x() * area.width(), area.top() + corner.y() * area.height());
+    paintPart(painter, area, page);
+    painter.setPen(QPen(Theme::current().tokens().success, 3));
+    painter.drawPolygon(page);
+}
+
+void LiveView::paintPerson(QPainter &painter)
+{
     const Tokens &tokens = Theme::current().tokens();
-    constexpr double kEdge = 2;
     // As large as it gets: the part that is taken is in the middle, and the sides may go beyond the view.
-    const QRectF area = areaOf(m_frame.size(), kEdge, Qt::KeepAspectRatioByExpanding);
-    painter.setClipRect(QRectF(rect()).adjusted(kEdge, kEdge, -kEdge, -kEdge));
+    const QRectF area = areaOf(m_frame.size(), kFrameEdge, Qt::KeepAspectRatioByExpanding);
+    painter.setClipRect(QRectF(rect()).adjusted(kFrameEdge, kFrameEdge, -kFrameEdge, -kFrameEdge));
     painter.drawImage(area, m_frame);
 
     const QRectF crop = defaultCrop(m_frame.size());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the photo dialog looks like: its parts, their places and words.
+#include "forms/capture/camerapart.h"
 #include "forms/capture/cropview.h"
-#include "forms/capture/liveview.h"
 #include "forms/capture/photodialog.h"
 #include "forms/capture/photopreview.h"
 #include "forms/common/keybutton.h"
@@ -44,12 +44,9 @@ QWidget *PhotoDialog::makeCameraTools()
     auto *row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Metric::kSpace3);
-    m_chooser = new QComboBox(tools);
-    m_chooser->setObjectName(u"cameraChooser"_s);
-    m_chooser->setMinimumWidth(Theme::current().px(200));
     m_auto = new QCheckBox(tools);
     m_auto->setObjectName(u"autoCapture"_s);
-    row->addWidget(m_chooser);
+    row->addWidget(m_camera->chooser());
     row->addWidget(m_auto);
     row->addStretch(1);
     return tools;
@@ -70,6 +67,7 @@ QWidget *PhotoDialog::makeSide()
         (*place)->setObjectName(name);
         (*place)->setKey(key);
         (*place)->setAutoDefault(false);
+        (*place)->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         column->addWidget(*place);
     }
     m_previewLabel = roleLabel(u"label"_s, side);
@@ -112,10 +110,10 @@ QWidget *PhotoDialog::makeButtons()
 
 void PhotoDialog::setKeyOrder()
 {
-    QWidget *before = m_live;
+    QWidget *before = m_camera->view();
     for (QWidget *next :
-         std::initializer_list<QWidget *>{m_view, m_chooser, m_auto, m_zoomOut, m_zoomIn, m_centre, m_again,
-                                          m_choose, m_paste, m_cancel, m_take, m_accept}) {
+         std::initializer_list<QWidget *>{m_view, m_camera->chooser(), m_auto, m_zoomOut, m_zoomIn, m_centre,
+                                          m_again, m_choose, m_paste, m_cancel, m_take, m_accept}) {
         setTabOrder(before, next);
         before = next;
     }
@@ -134,10 +132,8 @@ void PhotoDialog::build()
     m_pages = new QStackedWidget(this);
     m_view = new CropView(m_pages);
     m_view->setObjectName(u"cropView"_s);
-    m_live = new LiveView(m_pages);
-    m_live->setObjectName(u"liveView"_s);
     m_pages->addWidget(m_view);
-    m_pages->addWidget(m_live);
+    m_pages->addWidget(m_camera->view());
     m_toolPages = new QStackedWidget(this);
     m_toolPages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_toolPages->addWidget(makeCropTools());
@@ -177,7 +173,7 @@ void PhotoDialog::retranslate()
     m_take->setText(tr("Take the picture"));
     m_take->setKey(tr("Space"));
     m_auto->setText(tr("Take it by itself when the face is at rest"));
-    m_chooser->setAccessibleName(tr("Camera"));
+    m_camera->retranslate();
     m_previewLabel->setText(tr("Photo 3x4"));
     m_preview->setAccessibleName(tr("Photo 3x4"));
     m_cancel->setText(tr("Cancel"));
@@ -186,7 +182,7 @@ void PhotoDialog::retranslate()
 
 QString PhotoDialog::keysText() const
 {
-    if (m_isLive)
+    if (isLive())
         return tr("The head belongs into the dashed oval. Space or Enter takes the picture.");
     return tr("Drag or use the arrow keys to move, the wheel or + and - to zoom, Home for the middle. The "
               "head belongs into the dashed oval.");

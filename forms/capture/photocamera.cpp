@@ -1,32 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the photo dialog does with the camera, and with the faces in its pictures.
-#include "forms/capture/cameradesk.h"
+#include "forms/capture/camerapart.h"
 #include "forms/capture/capturetexts.h"
 #include "forms/capture/cropview.h"
-#include "forms/capture/liveview.h"
 #include "forms/capture/photodialog.h"
 #include "forms/common/dialogs.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/preferences.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QKeyEvent>
 #include <QPointer>
-#include <QSignalBlocker>
 
 namespace Loket {
 
 using namespace Qt::StringLiterals;
 
+bool PhotoDialog::isLive() const
+{
+    return m_camera->isLive();
+}
+
 void PhotoDialog::bindCamera()
 {
     m_clock.start();
     m_auto->setChecked(remembersAuto());
-    connect(m_desk, &CameraDesk::changed, this, &PhotoDialog::refreshCamera);
-    connect(m_desk, &CameraDesk::frame, this, &PhotoDialog::onFrame);
-    connect(m_chooser, &QComboBox::activated, this,
-            [this](int row) { m_desk->choose(m_chooser->itemData(row).toString()); });
+    connect(m_camera, &CameraPart::changed, this, &PhotoDialog::onCamera);
+    connect(m_camera, &CameraPart::frame, this, &PhotoDialog::onFrame);
+    connect(m_camera, &CameraPart::taken, this, &PhotoDialog::offerImage);
+    connect(m_camera, &CameraPart::missed, this, [this] {
+        m_steady.askAgain();
+        say(tr("The camera took no picture. Try again, or choose a file."));
+    });
     connect(m_auto, &QCheckBox::toggled, this, [this](bool on) {
         m_steady = SteadyFace();
         if (m_tools.preferences)
@@ -42,52 +47,22 @@ bool PhotoDialog::remembersAuto() const
 
 void PhotoDialog::film()
 {
-    if (!m_desk || m_isLive)
+    if (!m_camera->exists() || isLive())
         return;
     ++m_offers; // a picture that is still being read comes too late
     ++m_turn;
-    m_isLive = true;
-    m_isTaking = m_isJudging = m_acceptsThen = false;
+    m_isJudging = m_acceptsThen = false;
     m_verdicts.clear();
     m_trouble.clear();
     m_steady = SteadyFace();
-    m_live->clear(tr("Looking for cameras…"));
-    m_desk->film();
-    refreshCamera();
-    m_live->setFocus();
+    m_camera->film();
+    m_camera->view()->setFocus();
     m_take->setDefault(true);
 }
 
-QString PhotoDialog::cameraMessage() const
+void PhotoDialog::onCamera()
 {
-    if (m_desk->trouble())
-        return cameraTroubleText(*m_desk->trouble());
-    if (!m_desk->isKnown())
-        return tr("Looking for cameras…");
-    if (m_desk->cameras().isEmpty())
-        return tr("There is no camera. Plug one in, it starts by itself; or choose a picture with Ctrl+O.");
-    return tr("The camera is starting…");
-}
-
-void PhotoDialog::refreshChooser()
-{
-    const QSignalBlocker quiet(m_chooser);
-    m_chooser->clear();
-    for (const CameraInfo &camera : m_desk->cameras())
-        m_chooser->addItem(camera.name, camera.id);
-    m_chooser->setCurrentIndex(m_chooser->findData(m_desk->current()));
-    m_chooser->setEnabled(m_chooser->count() > 0);
-    if (m_chooser->count() == 0)
-        m_chooser->setPlaceholderText(tr("no camera"));
-    else if (m_chooser->currentIndex() < 0)
-        m_chooser->setPlaceholderText(m_desk->current());
-}
-
-void PhotoDialog::refreshCamera()
-{
-    refreshChooser();
-    if (m_isLive && !m_desk->isFilming()) {
-        m_live->clear(cameraMessage());
+    if (isLive() && !m_camera->view()->hasPicture()) {
         m_verdicts.clear();
         m_steady = SteadyFace();
     }
@@ -96,9 +71,6 @@ void PhotoDialog::refreshCamera()
 
 void PhotoDialog::onFrame(const QImage &picture)
 {
-    if (!m_isLive)
-        return;
-    m_live->show(picture);
     if (!m_watch->isBusy()) {
         m_frameSize = picture.size();
         m_watch->look(m_turn, picture);
@@ -108,47 +80,27 @@ void PhotoDialog::onFrame(const QImage &picture)
 void PhotoDialog::onLiveReport(const FaceWatch::Report &report)
 {
     m_auto->setVisible(report.has_value()); // nothing looks for faces here
-    if (!report || !m_live->hasPicture())
+    if (!report || !m_camera->view()->hasPicture())
         return;
-    m_live->showHead(report->head, m_frameSize, report->isGood());
+    m_camera->view()->showHead(report->head, m_frameSize, report->isGood());
     if (m_verdicts != report->verdicts) {
         m_verdicts = report->verdicts;
         refresh();
     }
     if (m_steady.see(m_tools.clock ? m_tools.clock() : m_clock.elapsed(), *report) && m_auto->isChecked())
-        takeWithCamera();
-}
-
-void PhotoDialog::takeWithCamera()
-{
-    if (!m_isLive || m_isTaking || !m_desk->isFilming())
-        return;
-    m_isTaking = true;
-    refresh();
-    m_desk->port().take(
-        [self = QPointer<PhotoDialog>(this), turn = m_turn](const Result<QImage, CameraTrouble> &still) {
-            if (!self || turn != self->m_turn)
-                return;
-            self->m_isTaking = false;
-            if (still)
-                self->offerImage(still.value());
-            else {
-                self->m_steady.askAgain();
-                self->say(tr("The camera took no picture. Try again, or choose a file."));
-            }
-        });
+        m_camera->take();
 }
 
 bool PhotoDialog::tookKey(QKeyEvent *event)
 {
     if (event->modifiers() & ~Qt::KeypadModifier)
         return false;
-    if (event->key() == Qt::Key_F4 && m_desk) {
+    if (event->key() == Qt::Key_F4 && m_camera->exists()) {
         film();
         return true;
     }
-    if (m_isLive && event->key() == Qt::Key_Space) {
-        takeWithCamera();
+    if (isLive() && event->key() == Qt::Key_Space) {
+        m_camera->take();
         return true;
     }
     return false;
@@ -158,7 +110,7 @@ void PhotoDialog::onFound(int turn, const FaceWatch::Report &report)
 {
     if (turn != m_turn)
         return;
-    if (m_isLive) {
+    if (isLive()) {
         onLiveReport(report);
         return;
     }
@@ -178,7 +130,7 @@ void PhotoDialog::onFound(int turn, const FaceWatch::Report &report)
 
 void PhotoDialog::judgeCrop()
 {
-    if (!m_faces || !m_picture || m_isLive)
+    if (!m_faces || !m_picture || isLive())
         return;
     m_isJudging = true;
     const QRectF crop = m_view->crop();
@@ -200,7 +152,7 @@ void PhotoDialog::judgeCrop()
 
 void PhotoDialog::onJudged(int turn, const FaceWatch::Report &report)
 {
-    if (turn != m_turn || m_isLive)
+    if (turn != m_turn || isLive())
         return;
     m_isJudging = false;
     m_verdicts = report ? report->verdicts : QList<PortraitVerdict>();

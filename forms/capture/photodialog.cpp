@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/capture/photodialog.h"
 
-#include "forms/capture/cameradesk.h"
+#include "forms/capture/camerapart.h"
 #include "forms/capture/cropview.h"
-#include "forms/capture/liveview.h"
 #include "forms/capture/photopreview.h"
 #include "forms/capture/pictureissuetext.h"
 #include "forms/common/dialogs.h"
@@ -11,6 +10,7 @@
 #include "forms/common/texts.h"
 #include "forms/common/widgets.h"
 #include "model/imaging/photo.h"
+#include "model/ports/cameraport.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -71,16 +71,14 @@ PhotoDialog::PhotoDialog(Dialogs &dialogs, const CaptureTools &tools, const QStr
     , m_dialogs(dialogs)
     , m_tools(tools)
     , m_who(who)
+    , m_camera(new CameraPart(tools, {LiveView::Subject::Person, "camera", kPersonPicture}, this))
     , m_watch(new FaceWatch(tools.faces, tools.judge, this))
 {
     setAcceptDrops(true);
-    if (tools.camera)
-        m_desk = new CameraDesk(*tools.camera, tools.preferences, this);
     build();
     bind();
     retranslate();
-    if (m_desk)
-        bindCamera();
+    bindCamera();
     refresh();
 }
 
@@ -100,7 +98,7 @@ void PhotoDialog::bind()
     connect(m_choose, &QPushButton::clicked, this, &PhotoDialog::chooseFile);
     connect(m_paste, &QPushButton::clicked, this, &PhotoDialog::paste);
     connect(m_again, &QPushButton::clicked, this, &PhotoDialog::film);
-    connect(m_take, &QPushButton::clicked, this, &PhotoDialog::takeWithCamera);
+    connect(m_take, &QPushButton::clicked, m_camera, &CameraPart::take);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_accept, &QPushButton::clicked, this, &PhotoDialog::accept);
     connect(m_watch, &FaceWatch::found, this, &PhotoDialog::onFound);
@@ -109,18 +107,18 @@ void PhotoDialog::bind()
 
 void PhotoDialog::refresh()
 {
-    const bool canCrop = m_picture.has_value() && !m_isLive;
-    m_pages->setCurrentWidget(m_isLive ? static_cast<QWidget *>(m_live) : m_view);
-    m_toolPages->setCurrentIndex(m_isLive ? 1 : 0);
-    m_accept->setVisible(!m_isLive);
+    const bool canCrop = m_picture.has_value() && !isLive();
+    m_pages->setCurrentWidget(isLive() ? static_cast<QWidget *>(m_camera->view()) : m_view);
+    m_toolPages->setCurrentIndex(isLive() ? 1 : 0);
+    m_accept->setVisible(!isLive());
     m_accept->setEnabled(canCrop && !isBusy());
-    m_again->setVisible(m_desk && !m_isLive);
-    m_take->setVisible(m_isLive);
-    m_take->setEnabled(m_isLive && m_desk->isFilming() && !m_isTaking);
+    m_again->setVisible(m_camera->exists() && !isLive());
+    m_take->setVisible(isLive());
+    m_take->setEnabled(m_camera->canTake());
     for (QToolButton *tool : {m_zoomIn, m_zoomOut, m_centre})
         tool->setEnabled(canCrop);
     for (QWidget *widget : {static_cast<QWidget *>(m_previewLabel), static_cast<QWidget *>(m_preview)})
-        widget->setVisible(!m_isLive);
+        widget->setVisible(!isLive());
     m_keys->setText(keysText());
     QString words = m_trouble;
     if (words.isEmpty())
@@ -211,14 +209,12 @@ void PhotoDialog::take(const QByteArray &bytes, const Picture &picture)
 {
     m_bytes = bytes;
     m_picture = picture;
-    m_isLive = m_isTaking = false;
-    if (m_desk)
-        m_desk->rest();
     m_faces.reset();
     m_verdicts.clear();
-    m_view->setPicture(picture);
     m_isJudging = true;
     m_watch->look(++m_turn, picture.preview);
+    m_camera->rest();
+    m_view->setPicture(picture);
     say({});
     m_view->setFocus();
     m_accept->setDefault(true);
@@ -226,8 +222,8 @@ void PhotoDialog::take(const QByteArray &bytes, const Picture &picture)
 
 void PhotoDialog::accept()
 {
-    if (m_isLive) {
-        takeWithCamera();
+    if (isLive()) {
+        m_camera->take();
         return;
     }
     if (!m_picture || isBusy())
@@ -290,8 +286,6 @@ void PhotoDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-        if (m_desk)
-            refreshCamera();
         refresh();
     }
     QDialog::changeEvent(event);

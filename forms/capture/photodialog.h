@@ -5,7 +5,6 @@
 #include "forms/capture/facewatch.h"
 #include "model/imaging/picture.h"
 #include "model/imaging/steadyface.h"
-#include "model/ports/cameraport.h"
 
 #include <QDialog>
 #include <QElapsedTimer>
@@ -13,7 +12,6 @@
 #include <optional>
 
 class QCheckBox;
-class QComboBox;
 class QLabel;
 class QMimeData;
 class QPushButton;
@@ -22,11 +20,10 @@ class QToolButton;
 
 namespace Loket {
 
-class CameraDesk;
+class CameraPart;
 class CropView;
 class Dialogs;
 class KeyButton;
-class LiveView;
 class PhotoPreview;
 
 /// The photo of a participant: taken with the camera or brought as a picture (file, drop, paste). The
@@ -46,7 +43,7 @@ public:
     /// Shows the picture in these bytes, as if it had been chosen.
     void offer(const QByteArray &bytes);
     bool isBusy() const { return m_busy > 0; } ///< a picture is being decoded or the photo encoded
-    bool isLive() const { return m_isLive; }   ///< the camera is shown, not a picture
+    bool isLive() const;                       ///< the camera is shown, not a picture
 
 Q_SIGNALS:
     /// Once, before accepted().
@@ -77,12 +74,9 @@ private:
     // Camera: photocamera.cpp
     void bindCamera();
     void film();
-    void takeWithCamera();
     void onFrame(const QImage &picture);
     void onLiveReport(const FaceWatch::Report &report);
-    void refreshCamera();
-    void refreshChooser();
-    QString cameraMessage() const;
+    void onCamera();
     bool remembersAuto() const;
     bool tookKey(QKeyEvent *event);
 
@@ -112,9 +106,7 @@ private:
     int m_busy = 0;
     QString m_trouble;
 
-    bool m_isLive = false;
-    bool m_isTaking = false;
-    CameraDesk *m_desk = nullptr; ///< null: no camera port
+    CameraPart *m_camera;
     FaceWatch *m_watch;
     SteadyFace m_steady;
     QElapsedTimer m_clock;
@@ -127,10 +119,8 @@ private:
 
     QStackedWidget *m_pages = nullptr;
     QStackedWidget *m_toolPages = nullptr;
-    LiveView *m_live = nullptr;
     CropView *m_view = nullptr;
     PhotoPreview *m_preview = nullptr;
-    QComboBox *m_chooser = nullptr;
     QCheckBox *m_auto = nullptr;
     QLabel *m_previewLabel = nullptr;
     QLabel *m_keys = nullptr;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/capture/scandialog.h"
 
+#include "forms/capture/camerapart.h"
 #include "forms/capture/quadview.h"
 #include "forms/capture/scantexts.h"
 #include "forms/common/dialogs.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/whendone.h"
 #include "model/imaging/photoformat.h"
+#include "model/ports/cameraport.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
@@ -17,6 +19,7 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QProgressBar>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <QUrl>
@@ -30,13 +33,15 @@ namespace {
 constexpr int kSettled = 250; // milliseconds without a moved corner
 } // namespace
 
-ScanDialog::ScanDialog(Dialogs &dialogs, std::shared_ptr<const ScanReader> reader, const QString &what,
-                       const ScanRule &rule, QWidget *parent)
+ScanDialog::ScanDialog(Dialogs &dialogs, const CaptureTools &tools, std::shared_ptr<const ScanReader> reader,
+                       const QString &what, const ScanRule &rule, QWidget *parent)
     : QDialog(parent)
     , m_dialogs(dialogs)
+    , m_tools(tools)
     , m_reader(std::move(reader))
     , m_what(what)
     , m_rule(rule)
+    , m_camera(new CameraPart(tools, {LiveView::Subject::Page, "scanCamera", kPagePicture}, this))
     , m_settled(new QTimer(this))
 {
     m_settled->setSingleShot(true);
@@ -45,6 +50,7 @@ ScanDialog::ScanDialog(Dialogs &dialogs, std::shared_ptr<const ScanReader> reade
     build();
     bind();
     retranslate();
+    bindCamera();
     refresh();
 }
 
@@ -76,17 +82,26 @@ void ScanDialog::bind()
 
 void ScanDialog::refresh()
 {
-    const bool hasPicture = m_view->hasPicture();
+    const bool hasPicture = m_view->hasPicture() && !isLive();
+    m_views->setCurrentWidget(isLive() ? static_cast<QWidget *>(m_camera->view()) : m_view);
+    m_toolPages->setCurrentIndex(isLive() ? 1 : 0);
+    m_again->setVisible(m_camera->exists() && !isLive());
+    m_take->setVisible(isLive());
+    m_take->setEnabled(m_camera->canTake() && !m_reading);
+    m_accept->setVisible(!isLive());
     m_accept->setEnabled(hasPicture && !m_reading);
     m_turn->setEnabled(hasPicture);
     m_whole->setEnabled(hasPicture && m_view->quad() != wholeQuad(m_view->picture().size()));
-    m_found->setEnabled(m_view->hasFound());
+    m_found->setEnabled(m_view->hasFound() && hasPicture);
     for (QWidget *part : std::initializer_list<QWidget *>{m_before, m_pageLabel, m_after})
         part->setVisible(m_pages > 1);
     m_before->setEnabled(m_page > 1 && !m_reading);
     m_after->setEnabled(m_page < m_pages && !m_reading);
     m_pageLabel->setText(tr("Page %1 of %2").arg(m_page).arg(m_pages));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_resultLabel, m_preview, m_result})
+        part->setVisible(!isLive());
     m_result->setText(resultWords());
+    m_keys->setText(keysText());
     m_progress->setVisible(m_reading);
     m_message->setText(m_trouble.isEmpty() && m_reading ? tr("Reading the document… Esc stops.") : m_trouble);
 }
@@ -114,8 +129,10 @@ void ScanDialog::chooseFile()
         = tr("Pictures and PDF (%1)").arg(u"*.jpg *.jpeg *.png *.pdf"_s) + u";;"_s + tr("All files (*)");
     m_dialogs.openFile(this, tr("Choose a scan or a picture of the document"), filter,
                        [self = QPointer<ScanDialog>(this)](const QString &path) {
-                           if (self && !path.isEmpty())
-                               self->offerFile(path);
+                           if (!self || path.isEmpty())
+                               return;
+                           self->remember(false);
+                           self->offerFile(path);
                        });
 }
 
@@ -192,6 +209,8 @@ void ScanDialog::take(const QByteArray &bytes, const ScanSource &source)
     m_bytes = source.pages > 1 ? bytes : QByteArray();
     m_page = source.page;
     m_pages = source.pages;
+    m_camera->rest();
+    m_accept->setDefault(true);
     m_view->setPicture(source.picture, source.found);
     m_view->setFocus();
     say({});
@@ -239,7 +258,13 @@ void ScanDialog::encoded(const Result<QByteArray, PictureIssue> &answer)
 
 void ScanDialog::accept()
 {
-    if (!m_view->hasPicture() || m_reading)
+    if (m_reading)
+        return;
+    if (isLive()) {
+        m_camera->take();
+        return;
+    }
+    if (!m_view->hasPicture())
         return;
     if (m_scan.isEmpty()) { // the corners were moved a moment ago
         m_acceptsWhenEncoded = true;
@@ -278,6 +303,8 @@ void ScanDialog::dropEvent(QDropEvent *event)
 
 void ScanDialog::keyPressEvent(QKeyEvent *event)
 {
+    if (tookKey(event))
+        return;
     if (event->matches(QKeySequence::Paste))
         paste();
     else if (event->matches(QKeySequence::Open))

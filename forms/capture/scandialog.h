@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "forms/capture/capturetools.h"
 #include "model/imaging/scan.h"
 #include "model/imaging/scanreader.h"
 #include "model/services/scanrule.h"
@@ -13,31 +14,36 @@ class QLabel;
 class QMimeData;
 class QProgressBar;
 class QPushButton;
+class QStackedWidget;
 class QTimer;
 class QToolButton;
 
 namespace Loket {
 
+class CameraPart;
 class Dialogs;
 class KeyButton;
 class QuadView;
 
-/// "Pindai dokumen": takes a picture or a PDF (file, drop, paste), shows where the document lies in it, lets
-/// the officer move its corners, and answers with the scan as the rulebook wants it. A file that can't be
-/// used is told about and changes nothing. Enter accepts; Esc ends what is being read, then gives up.
+/// "Pindai dokumen": takes a picture or a PDF (document camera, file, drop, paste), shows where the document
+/// lies in it, lets the officer move its corners, and answers with the scan as the rulebook wants it. The
+/// camera's picture is live, with the edges that are found; Space or Enter takes it, F4 films again. A file
+/// that can't be used is told about and changes nothing. Enter accepts; Esc ends what is being read, then
+/// gives up.
 class ScanDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `what` names the document in the title. `dialogs` outlives the dialog.
-    ScanDialog(Dialogs &dialogs, std::shared_ptr<const ScanReader> reader, const QString &what,
-               const ScanRule &rule, QWidget *parent = nullptr);
+    /// `what` names the document in the title. `dialogs` and the tools outlive the dialog.
+    ScanDialog(Dialogs &dialogs, const CaptureTools &tools, std::shared_ptr<const ScanReader> reader,
+               const QString &what, const ScanRule &rule, QWidget *parent = nullptr);
     ~ScanDialog() override;
 
     /// Shows the picture or PDF in these bytes, as if it had been chosen.
     void offer(const QByteArray &bytes);
     void offer(const QImage &picture); ///< the same with one that is decoded already
     bool isBusy() const { return m_reading || m_encoding > 0; }
+    bool isLive() const; ///< the camera is shown, not a picture
 
 Q_SIGNALS:
     void scanReady(const QByteArray &jpeg); ///< once, before accepted()
@@ -55,11 +61,24 @@ protected:
 
 private:
     using Opened = Result<ScanSource, ScanIssue>;
+    // Parts and words: scanparts.cpp
     void build();
     QWidget *makeTools();
+    QWidget *makeCameraTools();
     QWidget *makeSide();
-    void bind();
+    QWidget *makeButtons();
+    void setKeyOrder();
     void retranslate();
+    QString keysText() const;
+
+    // Camera: scancamera.cpp
+    void bindCamera();
+    void film();
+    void lookForEdges(const QImage &frame);
+    void remember(bool withCamera);
+    bool tookKey(QKeyEvent *event);
+
+    void bind();
     void refresh();
     void paste();
     void offerFile(const QString &path);
@@ -73,6 +92,7 @@ private:
     QString resultWords() const;
 
     Dialogs &m_dialogs;
+    const CaptureTools m_tools;
     const std::shared_ptr<const ScanReader> m_reader;
     const QString m_what;
     const ScanRule m_rule;
@@ -89,7 +109,12 @@ private:
     bool m_acceptsWhenEncoded = false;
     QString m_trouble;
 
+    CameraPart *m_camera;
+    bool m_isLooking = false; ///< for edges in a frame
+
     QTimer *m_settled = nullptr; ///< the corners rest: worth an encoding
+    QStackedWidget *m_views = nullptr;
+    QStackedWidget *m_toolPages = nullptr;
     QuadView *m_view = nullptr;
     QToolButton *m_turn = nullptr;
     QToolButton *m_whole = nullptr;
@@ -103,9 +128,11 @@ private:
     QLabel *m_keys = nullptr;
     QLabel *m_message = nullptr;
     QProgressBar *m_progress = nullptr;
+    KeyButton *m_again = nullptr;
     KeyButton *m_choose = nullptr;
     KeyButton *m_paste = nullptr;
     QPushButton *m_cancel = nullptr;
+    KeyButton *m_take = nullptr;
     KeyButton *m_accept = nullptr;
 };
 

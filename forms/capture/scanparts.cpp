@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the scan dialog looks like: its parts, their places and words.
+#include "forms/capture/camerapart.h"
 #include "forms/capture/quadview.h"
 #include "forms/capture/scandialog.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/theme.h"
 #include "forms/common/widgets.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -42,20 +45,33 @@ QWidget *ScanDialog::makeTools()
     return tools;
 }
 
+QWidget *ScanDialog::makeCameraTools()
+{
+    auto *tools = new QWidget(this);
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_camera->chooser());
+    row->addStretch(1);
+    return tools;
+}
+
 QWidget *ScanDialog::makeSide()
 {
     auto *side = new QWidget(this);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metric::kSpace2);
-    m_choose = new KeyButton(side);
-    m_choose->setObjectName(u"chooseScan"_s);
-    m_choose->setKey(u"Ctrl O"_s);
-    m_choose->setAutoDefault(false);
-    m_paste = new KeyButton(side);
-    m_paste->setObjectName(u"pasteScan"_s);
-    m_paste->setKey(u"Ctrl V"_s);
-    m_paste->setAutoDefault(false);
+    const std::tuple<KeyButton **, QString, QString> buttons[] = {{&m_again, u"filmAgain"_s, u"F4"_s},
+                                                                  {&m_choose, u"chooseScan"_s, u"Ctrl O"_s},
+                                                                  {&m_paste, u"pasteScan"_s, u"Ctrl V"_s}};
+    for (const auto &[place, name, key] : buttons) {
+        *place = new KeyButton(side);
+        (*place)->setObjectName(name);
+        (*place)->setKey(key);
+        (*place)->setAutoDefault(false);
+        (*place)->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        column->addWidget(*place);
+    }
     m_resultLabel = roleLabel(u"label"_s, side);
     m_preview = new QLabel(side);
     m_preview->setObjectName(u"scanPreview"_s);
@@ -66,8 +82,6 @@ QWidget *ScanDialog::makeSide()
     m_result->setWordWrap(true);
     m_keys = roleLabel(u"small"_s, side);
     m_keys->setWordWrap(true);
-    column->addWidget(m_choose);
-    column->addWidget(m_paste);
     column->addSpacing(Metric::kSpace3);
     column->addWidget(m_resultLabel);
     column->addWidget(m_preview);
@@ -77,6 +91,41 @@ QWidget *ScanDialog::makeSide()
     column->addStretch(1);
     side->setFixedWidth(Theme::current().px(208));
     return side;
+}
+
+QWidget *ScanDialog::makeButtons()
+{
+    auto *row = new QWidget(this);
+    auto *buttons = new QHBoxLayout(row);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(Metric::kSpace2);
+    m_cancel = new QPushButton(row);
+    m_cancel->setAutoDefault(false);
+    m_take = new KeyButton(row);
+    m_take->setObjectName(u"takePicture"_s);
+    m_take->setPrimary(true);
+    m_take->setAutoDefault(false);
+    m_accept = new KeyButton(row);
+    m_accept->setObjectName(u"useScan"_s);
+    m_accept->setKey(u"Enter"_s);
+    m_accept->setPrimary(true);
+    m_accept->setDefault(true);
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_take);
+    buttons->addWidget(m_accept);
+    return row;
+}
+
+void ScanDialog::setKeyOrder()
+{
+    QWidget *before = m_camera->view();
+    for (QWidget *next :
+         std::initializer_list<QWidget *>{m_view, m_camera->chooser(), m_turn, m_whole, m_found, m_before,
+                                          m_after, m_again, m_choose, m_paste, m_cancel, m_take, m_accept}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void ScanDialog::build()
@@ -89,10 +138,17 @@ void ScanDialog::build()
     middle->setSpacing(Metric::kSpace4);
     auto *left = new QVBoxLayout;
     left->setSpacing(Metric::kSpace1);
-    m_view = new QuadView(this);
+    m_views = new QStackedWidget(this);
+    m_view = new QuadView(m_views);
     m_view->setObjectName(u"quadView"_s);
-    left->addWidget(m_view, 1);
-    left->addWidget(makeTools());
+    m_views->addWidget(m_view);
+    m_views->addWidget(m_camera->view());
+    m_toolPages = new QStackedWidget(this);
+    m_toolPages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_toolPages->addWidget(makeTools());
+    m_toolPages->addWidget(makeCameraTools());
+    left->addWidget(m_views, 1);
+    left->addWidget(m_toolPages);
     middle->addLayout(left, 1);
     middle->addWidget(makeSide());
     whole->addLayout(middle, 1);
@@ -112,27 +168,10 @@ void ScanDialog::build()
     m_message->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     whole->addWidget(m_message);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metric::kSpace2);
-    m_cancel = new QPushButton(this);
-    m_cancel->setAutoDefault(false);
-    m_accept = new KeyButton(this);
-    m_accept->setObjectName(u"useScan"_s);
-    m_accept->setKey(u"Enter"_s);
-    m_accept->setPrimary(true);
-    m_accept->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_accept);
-    whole->addLayout(buttons);
+    whole->addWidget(makeButtons());
     const Theme &theme = Theme::current();
     resize(theme.px(820), theme.px(620));
-    QWidget *before = m_view;
-    for (QWidget *next : std::initializer_list<QWidget *>{m_turn, m_whole, m_found, m_before, m_after,
-                                                          m_choose, m_paste, m_cancel, m_accept}) {
-        setTabOrder(before, next);
-        before = next;
-    }
+    setKeyOrder();
 }
 
 void ScanDialog::retranslate()
@@ -152,14 +191,26 @@ void ScanDialog::retranslate()
     m_before->setAccessibleName(m_before->toolTip());
     m_after->setToolTip(tr("Next page (PgDn)"));
     m_after->setAccessibleName(m_after->toolTip());
+    m_camera->retranslate();
+    m_again->setText(tr("Camera"));
+    m_take->setText(tr("Take the picture"));
+    m_take->setKey(tr("Space"));
     m_choose->setText(tr("Choose file…"));
     m_paste->setText(tr("Paste"));
     m_resultLabel->setText(tr("What will be kept"));
     m_preview->setAccessibleName(tr("What will be kept"));
-    m_keys->setText(tr("1 to 4 choose a corner, the arrow keys move it; or drag it. Home takes the whole "
-                       "picture, R turns it."));
     m_cancel->setText(tr("Cancel"));
     m_accept->setText(tr("Use scan"));
+}
+
+QString ScanDialog::keysText() const
+{
+    if (isLive())
+        return tr(
+            "Lay the whole document flat, on something darker or lighter than it is. Space or Enter takes "
+            "the picture.");
+    return tr("1 to 4 choose a corner, the arrow keys move it; or drag it. Home takes the whole "
+              "picture, R turns it.");
 }
 
 } // namespace Loket

@@ -13,10 +13,11 @@
 
 namespace Loket {
 
-void takeScan(QWidget *parent, Office &office, Dialogs &dialogs, std::shared_ptr<const ScanReader> reader,
-              const QString &what, const ScanRule &rule, std::function<void(const QString &)> done)
+void takeScan(QWidget *parent, Office &office, Dialogs &dialogs, const CaptureTools &tools,
+              std::shared_ptr<const ScanReader> reader, const QString &what, const ScanRule &rule,
+              std::function<void(const QString &)> done)
 {
-    auto *dialog = new ScanDialog(dialogs, std::move(reader), what, rule, parent);
+    auto *dialog = new ScanDialog(dialogs, tools, std::move(reader), what, rule, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(
         dialog, &ScanDialog::scanReady, parent,
@@ -29,7 +30,8 @@ void takeScan(QWidget *parent, Office &office, Dialogs &dialogs, std::shared_ptr
             });
         });
     dialog->open();
-    QTimer::singleShot(0, dialog, &ScanDialog::chooseFile); // the usual way begins with a file
+    if (!dialog->isLive()) // then it begins with a file
+        QTimer::singleShot(0, dialog, &ScanDialog::chooseFile);
 }
 
 void showScan(QWidget *parent, Office &office, Dialogs &dialogs, const QString &what, const QString &name)

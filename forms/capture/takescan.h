@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "forms/capture/capturetools.h"
 #include "model/services/scanrule.h"
 
 #include <QString>
@@ -19,8 +20,9 @@ class ScanReader;
 /// `reader` may serve many dialogs. Lets the officer scan the document `what` by `rule` and keeps it in the
 /// blob store; `done` gets its "sha256:…" name, or is never called when the officer gave up. Nothing blocks;
 /// the dialog is gone with `parent`.
-void takeScan(QWidget *parent, Office &office, Dialogs &dialogs, std::shared_ptr<const ScanReader> reader,
-              const QString &what, const ScanRule &rule, std::function<void(const QString &name)> done);
+void takeScan(QWidget *parent, Office &office, Dialogs &dialogs, const CaptureTools &tools,
+              std::shared_ptr<const ScanReader> reader, const QString &what, const ScanRule &rule,
+              std::function<void(const QString &name)> done);
 
 /// Shows a scan that is kept.
 void showScan(QWidget *parent, Office &office, Dialogs &dialogs, const QString &what, const QString &name);

@@ -148,8 +148,8 @@ QByteArray OfficeCasePort::blob(const QString &name) const
 void OfficeCasePort::takeScan(QWidget *parent, const QString &document, const QString &what, QDate day,
                               std::function<void(const QString &)> done)
 {
-    Loket::takeScan(parent, m_office, m_dialogs, m_scans, what, scanRule(rulebook(day), document, day),
-                    std::move(done));
+    Loket::takeScan(parent, m_office, m_dialogs, m_tools, m_scans, what,
+                    scanRule(rulebook(day), document, day), std::move(done));
 }
 
 void OfficeCasePort::showScan(QWidget *parent, const QString &what, const QString &name)

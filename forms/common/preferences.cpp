@@ -39,7 +39,9 @@ const QList<Preferences::Entry> &Preferences::entries()
         {"receiptPaper", u"a5"_s, {u"a5"_s, u"roll80"_s}},
         {"channel", u"MCS"_s, {u"KC"_s, u"KLOK"_s, u"MPP"_s, u"MCS"_s}},
         {"officer", QString(), {}},
-        {"camera", QString(), {}},
+        {"camera", QString(), {}},     // of photos
+        {"scanCamera", QString(), {}}, // of documents
+        {"scansWithCamera", true, {}}, // the last scan came from it
         {"autoCapture", false, {}},
         // Printer, tray, paper and copies of each kind of paper, and card printers' offsets: JSON of
         // PrintChoices.

@@ -37,8 +37,10 @@ public:
     /// A picture that is there already: pasted, or taken by a camera.
     Result<ScanSource, ScanIssue> open(const QImage &picture) const;
 
-private:
+    /// Where a document lies in a picture that is only looked at; none: nowhere, or built without OpenCV.
     std::optional<PageQuad> find(const QImage &picture) const;
+
+private:
     const PdfPages m_pdfPages;
     mutable std::once_flag m_isMade;
     mutable std::unique_ptr<PageFinder> m_finder; ///< null: built without OpenCV

@@ -32,6 +32,7 @@ enum class CameraTrouble {
 };
 
 inline constexpr QSize kPersonPicture{1280, 720}; ///< enough for a 3:4 photo of a person
+inline constexpr QSize kPagePicture{1754, 1240};  ///< an A4 page at 150 dots an inch
 inline constexpr int kFrameSide = 1280;           ///< longest side of a live frame, pixels
 
 /// The cameras of this computer: who is there, live frames, a still. Lives on the window's thread, where all
@@ -52,7 +53,7 @@ public:
     virtual std::optional<QList<CameraInfo>> cameras() const = 0;
     /// Starts a camera, in a format at least as large as `atLeast` when it has one that is quick enough to
     /// watch. frame() or troubled() follows.
-    virtual void start(const QString &id, QSize atLeast = kPersonPicture) = 0;
+    virtual void start(const QString &id, QSize atLeast) = 0;
     virtual void stop() = 0; ///< no frame() comes after it
     /// Takes one picture with the camera that was started, upright, opaque, in its whole resolution. `done`
     /// is called exactly once, also when the camera is pulled out, stopped or silent, but not when this port

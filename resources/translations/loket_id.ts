@@ -411,6 +411,29 @@
     </message>
 </context>
 <context>
+    <name>Loket::CameraPart</name>
+    <message>
+        <source>Looking for cameras…</source>
+        <translation>Mencari kamera…</translation>
+    </message>
+    <message>
+        <source>There is no camera. Plug one in, it starts by itself; or choose a file with Ctrl+O.</source>
+        <translation>Tidak ada kamera. Sambungkan kamera, gambarnya muncul sendiri; atau pilih berkas dengan Ctrl+O.</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>Kamera sedang dinyalakan…</translation>
+    </message>
+    <message>
+        <source>no camera</source>
+        <translation>tidak ada kamera</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+</context>
+<context>
     <name>Loket::CardBatch</name>
     <message>
         <source>%1 · %2</source>
@@ -4104,22 +4127,6 @@
         <translation>Ambil sendiri saat wajah diam</translation>
     </message>
     <message>
-        <source>Looking for cameras…</source>
-        <translation>Mencari kamera…</translation>
-    </message>
-    <message>
-        <source>There is no camera. Plug one in, it starts by itself; or choose a picture with Ctrl+O.</source>
-        <translation>Tidak ada kamera. Sambungkan kamera, gambarnya muncul sendiri; atau pilih berkas foto dengan Ctrl+O.</translation>
-    </message>
-    <message>
-        <source>The camera is starting…</source>
-        <translation>Kamera sedang dinyalakan…</translation>
-    </message>
-    <message>
-        <source>no camera</source>
-        <translation>tidak ada kamera</translation>
-    </message>
-    <message>
         <source>Use this photo all the same?</source>
         <translation>Tetap pakai foto ini?</translation>
     </message>
@@ -4664,6 +4671,26 @@
     <message>
         <source>The scan is not at this counter yet.</source>
         <translation>Pindaian belum ada di loket ini.</translation>
+    </message>
+    <message>
+        <source>The camera took no picture. Try again, or choose a file.</source>
+        <translation>Kamera tidak mengambil gambar. Coba lagi, atau pilih berkas.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>Ambil gambar</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
+    </message>
+    <message>
+        <source>Lay the whole document flat, on something darker or lighter than it is. Space or Enter takes the picture.</source>
+        <translation>Letakkan seluruh dokumen secara rata, di atas alas yang lebih gelap atau lebih terang darinya. Spasi atau Enter mengambil gambar.</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ public:
         = QList<CameraInfo>{{QStringLiteral("desk"), QStringLiteral("Desk camera"), true}};
     QStringList started; ///< ids, in order
     QString running;     ///< id; empty: none
+    QSize atLeast;       ///< of the last start
     int looked = 0;
     int taken = 0;
     Done waiting; ///< for the still
@@ -28,8 +29,9 @@ public:
             Q_EMIT camerasChanged();
     }
     std::optional<QList<CameraInfo>> cameras() const override { return there; }
-    void start(const QString &id, QSize) override
+    void start(const QString &id, QSize size) override
     {
+        atLeast = size;
         started += id;
         running = id;
     }

@@ -81,7 +81,8 @@ struct Desk {
     QSignalSpy ready;
 
     explicit Desk(const ScanRule &rule, PdfPages pdf = PdfPages())
-        : dialog(dialogs, std::make_shared<const ScanReader>(std::move(pdf)), u"KTP elektronik"_s, rule)
+        : dialog(dialogs, CaptureTools{}, std::make_shared<const ScanReader>(std::move(pdf)),
+                 u"KTP elektronik"_s, rule)
         , view(dialog.findChild<QuadView *>())
         , message(dialog.findChild<QLabel *>(u"scanTrouble"_s))
         , accept(dialog.findChild<QPushButton *>(u"useScan"_s))
