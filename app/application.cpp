@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "app/counterclock.h"
+#include "app/devices/cupsprinter.h"
 #include "app/devices/qtcamera.h"
 #include "app/rooms.h"
 #include "app/storeoffice.h"
@@ -181,7 +182,8 @@ Outcome<std::unique_ptr<Application>> Application::open(const LaunchOptions &opt
     parts->window = std::make_unique<MainWindow>(
         *parts->office, *parts->preferences, parts->language, asked,
         allRooms(*parts->store, *parts->preferences,
-                 options.camera ? options.camera : std::make_shared<QtCamera>()));
+                 options.camera ? options.camera : std::make_shared<QtCamera>(),
+                 options.printers ? options.printers : std::make_shared<CupsPrinter>()));
     // Not within the signal: the office goes.
     QObject::connect(
         parts->office.get(), &Office::wipeDue, &parts->here, [p = parts.get()] { p->wipe(); },

@@ -19,14 +19,17 @@ class Dialogs;
 class MainWindow;
 class Office;
 class Preferences;
+class PrinterPort;
 
 /// What was asked for on the command line.
 struct LaunchOptions {
-    QString storeDir;                        ///< empty: the user's data folder
-    QDate today;                             ///< --today; null: the real day
-    QString tourDir;                         ///< --tour; empty: the window
-    std::shared_ptr<CameraPort> camera = {}; ///< of tests and the tour; null: the computer's
-    CentreFactory centre = {};               ///< of tests; empty: as the store says
+    QString storeDir; ///< empty: the user's data folder
+    QDate today;      ///< --today; null: the real day
+    QString tourDir;  ///< --tour; empty: the window
+    // Of tests and the tour:
+    std::shared_ptr<CameraPort> camera = {};    ///< null: the computer's
+    std::shared_ptr<PrinterPort> printers = {}; ///< null: the computer's
+    CentreFactory centre = {};                  ///< empty: as the store says
 };
 
 /// The folder of the store that is meant.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/rooms.h"
 
-#include "app/devices/cupsprinter.h"
 #include "forms/casework/casepagefactory.h"
 #include "forms/output/cardbatchdesk.h"
 #include "forms/output/openpaper.h"
 #include "forms/output/printdesk.h"
 #include "forms/output/printersettings.h"
+#include "model/ports/printerport.h"
 #include "model/print/receiptseal.h"
 
 namespace Loket {
@@ -15,21 +15,24 @@ namespace {
 
 /// The way to the printers, kept by the rooms that print.
 struct Printing {
-    CupsPrinter printers;
-    PrintDesk desk{printers};
+    std::shared_ptr<PrinterPort> printers;
+    PrintDesk desk;
     CardBatchDesk batch;
 
-    explicit Printing(Preferences &preferences)
-        : batch(printers, &preferences)
+    Printing(std::shared_ptr<PrinterPort> port, Preferences &preferences)
+        : printers(std::move(port))
+        , desk(*printers)
+        , batch(*printers, &preferences)
     {
     }
 };
 
 } // namespace
 
-Rooms allRooms(Store &store, Preferences &preferences, std::shared_ptr<CameraPort> camera)
+Rooms allRooms(Store &store, Preferences &preferences, std::shared_ptr<CameraPort> camera,
+               std::shared_ptr<PrinterPort> printers)
 {
-    const auto printing = std::make_shared<Printing>(preferences);
+    const auto printing = std::make_shared<Printing>(std::move(printers), preferences);
     PaperServices papers;
     papers.desk = &printing->desk;
     papers.preferences = &preferences;

@@ -9,9 +9,11 @@ namespace Loket {
 
 class Preferences;
 class CameraPort;
+class PrinterPort;
 class Store;
 
 /// The rooms of this program: case page, receipt and card. `store` and `preferences` outlive them.
-Rooms allRooms(Store &store, Preferences &preferences, std::shared_ptr<CameraPort> camera);
+Rooms allRooms(Store &store, Preferences &preferences, std::shared_ptr<CameraPort> camera,
+               std::shared_ptr<PrinterPort> printers);
 
 } // namespace Loket

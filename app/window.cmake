@@ -20,7 +20,8 @@ endif()
 # Drives the real windows for --tour; tests use its hands and scripts too.
 add_library(loket_tour STATIC
     tour/hand.cpp tour/hand.h tour/sampledetails.cpp tour/sampledetails.h tour/samplefamily.cpp tour/samplefamily.h tour/script.h tour/tour.cpp tour/tour.h tour/tourcards.cpp
-    tour/tourdialogs.cpp tour/tourdialogs.h tour/tourcamera.cpp tour/tourcamera.h tour/tourservices.cpp tour/toursteps.cpp)
+    tour/tourcapture.cpp tour/tourdialogs.cpp tour/tourdialogs.h tour/tourcamera.cpp tour/tourcamera.h tour/tourprinter.cpp tour/tourprinter.h
+    tour/tourservices.cpp tour/toursteps.cpp)
 add_library(Loket::Tour ALIAS loket_tour)
 # Frames of coroutines have types without linkage: g++ warns about them in a file that another one includes.
 set_target_properties(loket_tour PROPERTIES UNITY_BUILD OFF)

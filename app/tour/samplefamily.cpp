@@ -108,4 +108,29 @@ QByteArray drawnPortrait(int index)
     return bytes;
 }
 
+QImage drawnPage(QSize size)
+{
+    constexpr QSizeF paper(210, 297); // millimetres
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(QColor(72, 62, 54));
+    QPainter p(&image);
+    p.setRenderHint(QPainter::Antialiasing);
+    p.translate(size.width() / 2.0, size.height() / 2.0);
+    p.rotate(-4);
+    const double scale = size.height() * 0.84 / paper.height();
+    p.scale(scale, scale);
+    p.translate(-paper.width() / 2, -paper.height() / 2);
+    p.fillRect(QRectF(QPointF(), paper), QColor(244, 242, 236));
+    p.fillRect(QRectF(20, 18, 22, 22), QColor(60, 96, 140));
+    for (int line = 0; line < 3; ++line)
+        p.fillRect(QRectF(50, 19 + line * 8, 110 - line * 22, 4), QColor(50, 54, 60));
+    p.fillRect(QRectF(20, 48, 170, 0.8), QColor(50, 54, 60));
+    for (int line = 0; line < 17; ++line)
+        p.fillRect(QRectF(20, 64 + line * 9, line % 6 == 5 ? 70 : 150 + (line * 37) % 20, 2.6),
+                   QColor(84, 88, 94));
+    p.setPen(QPen(QColor(40, 60, 120), 1.2, Qt::SolidLine, Qt::RoundCap));
+    p.drawPolyline(QPolygonF({{130, 258}, {136, 240}, {142, 256}, {150, 246}, {158, 256}, {172, 244}}));
+    return image;
+}
+
 } // namespace Loket

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QDate>
 #include <QHash>
+#include <QImage>
 #include <QList>
 #include <QString>
 
@@ -20,5 +21,8 @@ inline constexpr int kSampleMembers = 4;
 
 /// A drawn portrait (JPEG, 900 x 1200) for the member at `index`; nobody's face.
 QByteArray drawnPortrait(int index);
+
+/// A drawn letter on a dark desk, a little turned, as a camera above it sees it; nobody's.
+QImage drawnPage(QSize size);
 
 } // namespace Loket

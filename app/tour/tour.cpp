@@ -78,6 +78,7 @@ int Tour::run()
              .arg(m_findings.size())
              .arg(m_registered.isEmpty() ? u"no end"_s : m_registered));
     m_application.reset();
+    m_printer.reset();
     return exitCode;
 }
 
@@ -134,6 +135,8 @@ void Tour::openStore()
     options.storeDir = seed.dir;
     m_camera = std::make_shared<TourCamera>();
     options.camera = m_camera;
+    m_printer = std::make_shared<TourPrinter>();
+    options.printers = m_printer;
     auto application = Application::open(options, &m_dialogs);
     if (!application)
         throw ScriptError(failureWord(application.error().kind) + u": "_s + application.error().detail);
@@ -197,8 +200,19 @@ Script Tour::pictureOf(QWidget *target, QString name)
         const QSize free = (window().size() - target->size()) / 2;
         painter.drawPixmap(QPoint(free.width(), free.height()), front);
     }
+    keepPicture(target, whole, name);
+}
+
+Script Tour::pictureAlone(QWidget *target, QString name)
+{
+    co_await settle();
+    keepPicture(target, target->grab(), name);
+}
+
+void Tour::keepPicture(QWidget *target, const QPixmap &picture, const QString &name)
+{
     const QString file = u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QChar(u'0')).arg(m_look + name);
-    if (!whole.save(m_dir.filePath(file)))
+    if (!picture.save(m_dir.filePath(file)))
         throw ScriptError(u"could not write %1"_s.arg(file));
     if (window().size() != kScreen) {
         m_findings

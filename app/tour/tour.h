@@ -7,6 +7,7 @@
 #include "app/tour/script.h"
 #include "app/tour/tourcamera.h"
 #include "app/tour/tourdialogs.h"
+#include "app/tour/tourprinter.h"
 #include "model/domain/case.h"
 
 #include <QDir>
@@ -50,6 +51,14 @@ private:
     Script cardRoom();
     Script cardPages();
     Script message();
+    Script batch();
+    Script printed();
+    Script calibration();
+    Script captures();
+    Script photo();
+    Script scan();
+    Script signature();
+    Script applicant();
     Script allPages();
     Script otherLooks();
     Script chooseFamilies();
@@ -60,6 +69,8 @@ private:
     Script backToWindow();
     Script picture(QString name);
     Script pictureOf(QWidget *window, QString name);
+    Script pictureAlone(QWidget *window, QString name); ///< of a window that is not in front of this one
+    void keepPicture(QWidget *window, const QPixmap &picture, const QString &name);
     static void writeFile(const QString &path, const QByteArray &bytes);
     void prepareFolder();
     void openStore();
@@ -74,6 +85,7 @@ private:
     QDir m_dir;
     TourDialogs m_dialogs;
     std::shared_ptr<TourCamera> m_camera;
+    std::shared_ptr<TourPrinter> m_printer;
     std::unique_ptr<Application> m_application;
     Hand m_hand;
     TypedData m_data;
@@ -84,6 +96,7 @@ private:
     int m_pictures = 0;
     QHash<QString, QString> m_familyFor; ///< service -> KK of a family that it is possible for
     QSet<QString> m_seenFamilies;
+    QStringList m_unprinted; ///< cards of those that can be printed
     QStringList m_findings;
     QString m_registered; ///< what the registration took
 };

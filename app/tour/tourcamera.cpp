@@ -40,8 +40,10 @@ std::optional<QList<CameraInfo>> TourCamera::cameras() const
     return QList<CameraInfo>{{u"desk"_s, u"Kamera meja"_s, true}, {u"papers"_s, u"Kamera dokumen"_s, false}};
 }
 
-void TourCamera::start(const QString &, QSize)
+void TourCamera::start(const QString &id, QSize atLeast)
 {
+    m_isOverDesk = id == u"papers";
+    m_size = atLeast;
     m_frames.start();
 }
 
@@ -58,8 +60,10 @@ void TourCamera::take(std::function<void(Result<QImage, CameraTrouble>)> done)
 
 QImage TourCamera::picture() const
 {
+    if (m_isOverDesk)
+        return drawnPage(m_size);
     const QImage person = QImage::fromData(drawnPortrait(m_person));
-    QImage room(kPersonPicture, QImage::Format_RGB32);
+    QImage room(m_size, QImage::Format_RGB32);
     room.fill(person.pixelColor(5, 5));
     QPainter painter(&room);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);

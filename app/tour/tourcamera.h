@@ -7,7 +7,7 @@
 
 namespace Loket {
 
-/// A camera before which drawn people sit, for the tour.
+/// A camera before which drawn people sit, and one over a drawn document, for the tour.
 class TourCamera final : public CameraPort
 {
     Q_OBJECT
@@ -32,6 +32,8 @@ private:
     int m_person = 0;
     double m_light = 1;
     bool m_isThere = true;
+    bool m_isOverDesk = false; ///< the one that was started films documents
+    QSize m_size;
 };
 
 } // namespace Loket

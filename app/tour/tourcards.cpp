@@ -2,11 +2,14 @@
 #include "app/tour/tour.h"
 
 #include "forms/common/office.h"
+#include "forms/output/paperview.h"
 #include "forms/shell/mainwindow.h"
 #include "model/print/cardbuild.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
+#include <QScrollArea>
 #include <QTableView>
 
 // The steps of the tour around cards: why one is printed, blank cards, hand-over, and what the applicant
@@ -88,6 +91,98 @@ Script Tour::message()
     co_await pictureOf(QApplication::activeModalWidget(), u"pesan"_s);
     m_hand.press(Qt::Key_Escape);
     co_await backToWindow();
+}
+
+/// A batch of cards: chosen, running, one of which nobody knows, done.
+Script Tour::batch()
+{
+    constexpr int cards = 8;
+    QStringList numbers;
+    while (numbers.size() < cards && !m_unprinted.isEmpty())
+        numbers += m_unprinted.takeFirst();
+    if (const auto family = m_application->office().family(m_kk); family && family.value())
+        numbers.insert(2, family.value()->members.first().card); // printed already: not by a batch
+    window().showCards(numbers);
+    co_await Until(u"the batch"_s, [] { return QApplication::activeModalWidget() != nullptr; });
+    QWidget *dialog = QApplication::activeModalWidget();
+    co_await settle();
+    m_hand.press(Qt::Key_Down);
+    m_hand.press(Qt::Key_Space);
+    co_await pictureOf(dialog, u"kartu-massal"_s);
+    const std::function<bool()> isAtPrinter = [this] { return m_printer->waiting() > 1; };
+    m_hand.press(Qt::Key_P, Qt::ControlModifier);
+    for (int out = 0; out < 2; ++out) {
+        co_await Until(u"cards at the printer"_s, isAtPrinter);
+        co_await settle();
+        m_printer->tell(JobState::Done);
+    }
+    co_await settle();
+    m_printer->tell(JobState::Printing);
+    co_await pictureOf(dialog, u"kartu-massal-berjalan"_s);
+    m_printer->tell(JobState::Failed, {FailureKind::Io, u"ribbon"_s});
+    while (m_printer->waiting() > 0) {
+        m_printer->tell(JobState::Done);
+        co_await settle();
+    }
+    co_await pictureOf(dialog, u"kartu-massal-gagal"_s);
+    m_hand.click(find(u"batchDidNot"_s));
+    co_await settle();
+    m_hand.press(Qt::Key_P, Qt::ControlModifier);
+    co_await settle();
+    while (m_printer->waiting() > 0) {
+        m_printer->tell(JobState::Done);
+        co_await settle();
+    }
+    co_await pictureOf(dialog, u"kartu-massal-selesai"_s);
+    m_hand.press(Qt::Key_Escape);
+    co_await backToWindow();
+}
+
+/// The receipt that is open: on the screen, at the printer, and when only the officer knows.
+Script Tour::printed()
+{
+    QWidget *dialog = QApplication::activeModalWidget();
+    co_await pictureOf(dialog, u"tanda-terima"_s);
+    m_hand.press(Qt::Key_P, Qt::ControlModifier);
+    co_await Until(u"the job"_s, [this] { return m_printer->waiting() > 0; });
+    co_await settle();
+    m_printer->tell(JobState::Printing);
+    co_await pictureOf(dialog, u"tanda-terima-dicetak"_s);
+    m_printer->tell(JobState::Lost, {FailureKind::Missing, u"no such job"_s});
+    co_await pictureOf(dialog, u"tanda-terima-tak-jelas"_s);
+    m_hand.click(find(u"cameOut"_s));
+    co_await settle();
+    m_hand.press(Qt::Key_Escape);
+    co_await backToWindow();
+}
+
+/// The printers of the settings, as they stand for cards, and the page that measures one.
+Script Tour::calibration()
+{
+    auto *kind = qobject_cast<QComboBox *>(find(u"printKind"_s));
+    kind->setFocus();
+    while (kind->currentIndex() != 1)
+        m_hand.press(kind->currentIndex() < 1 ? Qt::Key_Down : Qt::Key_Up);
+    auto *printer = qobject_cast<QComboBox *>(find(u"printPrinter"_s));
+    printer->setFocus();
+    while (printer->currentIndex() != 1)
+        m_hand.press(printer->currentIndex() < 1 ? Qt::Key_Down : Qt::Key_Up);
+    co_await settle();
+    m_hand.click(find(u"printCalibration"_s));
+    co_await Until(u"the calibration page"_s, [this] { return m_printer->waiting() > 0; });
+    co_await settle();
+    m_printer->tell(JobState::Done);
+    for (QWidget *area = printer; area; area = area->parentWidget()) {
+        if (auto *scroll = qobject_cast<QScrollArea *>(area))
+            scroll->ensureWidgetVisible(find(u"printCalibration"_s));
+    }
+    co_await picture(u"setelan-printer-kartu"_s);
+    PaperView page;
+    page.setAccessibleName(u"kalibrasi"_s);
+    page.setDocument(m_printer->last());
+    page.resize(900, 600);
+    page.show();
+    co_await pictureAlone(&page, u"kalibrasi"_s);
 }
 
 } // namespace Loket

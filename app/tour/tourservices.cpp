@@ -5,6 +5,7 @@
 #include "forms/casework/casedraft.h"
 #include "forms/casework/casepage.h"
 #include "forms/common/office.h"
+#include "forms/family/cardwords.h"
 #include "forms/shell/casespage.h"
 #include "forms/shell/mainwindow.h"
 #include "model/rulebook/rulebook.h"
@@ -39,6 +40,10 @@ void Tour::chooseFor(const QString &kk)
     const auto family = office.family(kk);
     if (!family || !family.value())
         return;
+    for (const MemberView &member : family.value()->members) {
+        if (cardStandingOf(office.context(), *family.value(), member).refusal.isEmpty())
+            m_unprinted += member.card;
+    }
     for (const ServiceAvailability &one :
          availability(family.value(), office.channel(), office.today(), office.context())) {
         if (one.answer.state == Possibility::Available && !m_familyFor.contains(one.service))

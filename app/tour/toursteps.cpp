@@ -279,9 +279,11 @@ Script Tour::allPages()
     sample.consent.reset();
     window().openCase(sample);
     co_await picture(u"kasus"_s);
+    co_await captures();
     window().go(Place::Cards);
     co_await picture(u"kartu"_s);
     co_await cardPages();
+    co_await batch();
     window().showCalculation(
         u"arrears"_s,
         {{u"class"_s, 3}, {u"members"_s, 4}, {u"firstUnpaid"_s, u"2020-11"_s}, {u"payMonth"_s, u"2021-04"_s}},
@@ -298,6 +300,7 @@ Script Tour::allPages()
     co_await picture(u"perlu-keputusan"_s);
     window().go(Place::Settings);
     co_await picture(u"setelan"_s);
+    co_await calibration();
     window().enrol();
     co_await Until(u"the dialog of the centre"_s,
                    [] { return QApplication::activeModalWidget() != nullptr; });
@@ -310,9 +313,7 @@ Script Tour::allPages()
     m_hand.press(Qt::Key_Escape);
     window().showReceipt(m_caseId);
     co_await Until(u"the preview"_s, [] { return QApplication::activeModalWidget() != nullptr; });
-    co_await pictureOf(QApplication::activeModalWidget(), u"tanda-terima"_s);
-    m_hand.press(Qt::Key_Escape);
-    co_await backToWindow();
+    co_await printed();
 }
 
 Script Tour::otherLooks()

@@ -152,8 +152,7 @@ void PhotoDialog::build()
     m_message->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     whole->addWidget(m_message);
     whole->addWidget(makeButtons());
-    const Theme &theme = Theme::current();
-    resize(theme.px(720), theme.px(600));
+    resizeOver(this, 720, 600);
     setKeyOrder();
 }
 

@@ -36,12 +36,13 @@ void PhotoPreview::paintEvent(QPaintEvent *)
     const Tokens &tokens = Theme::current().tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const QRect area(QPoint(), sizeHint().scaled(size(), Qt::KeepAspectRatio)); // also in a low window
     if (m_image.isNull())
-        painter.fillRect(rect(), tokens.neutralSoft);
+        painter.fillRect(area, tokens.neutralSoft);
     else
-        painter.drawImage(QRectF(rect()), m_image, m_part);
+        painter.drawImage(QRectF(area), m_image, m_part);
     painter.setPen(tokens.line);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    painter.drawRect(area.adjusted(0, 0, -1, -1));
 }
 
 } // namespace Loket

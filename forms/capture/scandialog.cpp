@@ -246,14 +246,19 @@ void ScanDialog::encoded(const Result<QByteArray, PictureIssue> &answer)
         return;
     }
     m_scan = answer.value();
+    showPreview();
+    say({});
+    if (accepts)
+        accept();
+}
+
+void ScanDialog::showPreview()
+{
     const QSize room = m_preview->size() * devicePixelRatioF();
     QPixmap shown = QPixmap::fromImage(
         QImage::fromData(m_scan, "jpeg").scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation));
     shown.setDevicePixelRatio(devicePixelRatioF());
     m_preview->setPixmap(shown);
-    say({});
-    if (accepts)
-        accept();
 }
 
 void ScanDialog::accept()
@@ -315,6 +320,13 @@ void ScanDialog::keyPressEvent(QKeyEvent *event)
         showPage(m_page + 1);
     else
         QDialog::keyPressEvent(event);
+}
+
+void ScanDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    if (!m_scan.isEmpty())
+        showPreview();
 }
 
 void ScanDialog::changeEvent(QEvent *event)

@@ -57,6 +57,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent *) override;
     void dropEvent(QDropEvent *) override;
     void keyPressEvent(QKeyEvent *) override;
+    void resizeEvent(QResizeEvent *) override;
     void changeEvent(QEvent *) override;
 
 private:
@@ -88,6 +89,7 @@ private:
     void take(const QByteArray &bytes, const ScanSource &source);
     void encode();
     void encoded(const Result<QByteArray, PictureIssue> &answer);
+    void showPreview();
     void say(const QString &trouble); ///< empty: nothing is wrong
     QString resultWords() const;
 

@@ -75,20 +75,24 @@ QWidget *ScanDialog::makeSide()
     m_resultLabel = roleLabel(u"label"_s, side);
     m_preview = new QLabel(side);
     m_preview->setObjectName(u"scanPreview"_s);
-    m_preview->setFixedSize(Theme::current().px(208), Theme::current().px(208));
+    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_preview->setMinimumHeight(Theme::current().px(80));
+    m_preview->setMaximumHeight(Theme::current().px(208));
     m_preview->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_result = roleLabel(u"small"_s, side);
     m_result->setObjectName(u"scanSize"_s);
     m_result->setWordWrap(true);
+    m_result->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_result->setMinimumHeight(2 * m_result->fontMetrics().lineSpacing()); // the preview does not jump
     m_keys = roleLabel(u"small"_s, side);
     m_keys->setWordWrap(true);
     column->addSpacing(Metric::kSpace3);
     column->addWidget(m_resultLabel);
-    column->addWidget(m_preview);
+    column->addWidget(m_preview, 1);
     column->addWidget(m_result);
     column->addSpacing(Metric::kSpace2);
     column->addWidget(m_keys);
-    column->addStretch(1);
+    column->addStretch();
     side->setFixedWidth(Theme::current().px(208));
     return side;
 }
@@ -169,8 +173,7 @@ void ScanDialog::build()
     whole->addWidget(m_message);
 
     whole->addWidget(makeButtons());
-    const Theme &theme = Theme::current();
-    resize(theme.px(820), theme.px(620));
+    resizeOver(this, 820, 620);
     setKeyOrder();
 }
 

@@ -41,13 +41,14 @@ SignatureDialog::SignatureDialog(const QString &who, const QString &statement, A
     m_clear->setAutoDefault(false);
     m_cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Metric::kSpace2);
     buttons->addWidget(m_clear);
     buttons->addStretch(1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_accept);
     auto *layout = new QVBoxLayout(this);
-    const Theme &theme = Theme::current();
-    layout->setSpacing(theme.px(Metric::kSpace3));
+    layout->setContentsMargins(Metric::kSpace4, Metric::kSpace4, Metric::kSpace4, Metric::kSpace4);
+    layout->setSpacing(Theme::current().px(Metric::kSpace3));
     layout->addWidget(m_statement);
     layout->addWidget(m_pad, 1);
     layout->addWidget(m_hint);

@@ -45,6 +45,17 @@ QLabel *roleLabel(const QString &role, QWidget *parent, const QString &text)
     return label;
 }
 
+void resizeOver(QWidget *dialog, int width, int height)
+{
+    const Theme &theme = Theme::current();
+    const QWidget *behind = dialog->parentWidget() ? dialog->parentWidget()->window() : nullptr;
+    const int around = Metric::kSpace6;
+    QSize size(theme.px(width), theme.px(height));
+    if (behind)
+        size = size.boundedTo(behind->size() - QSize(2 * around, 2 * around));
+    dialog->resize(size);
+}
+
 QWidget *ruleLine(QWidget *parent)
 {
     auto *line = new QFrame(parent);

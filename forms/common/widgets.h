@@ -20,6 +20,9 @@ QString toneWord(Tone);
 /// mono | monoMuted | error | figure.
 QLabel *roleLabel(const QString &role, QWidget *parent, const QString &text = {});
 
+/// Makes a dialog this large (pixels at a text size of 100 %), and at most as large as the window behind it.
+void resizeOver(QWidget *dialog, int width, int height);
+
 /// A line of one pixel across its layout.
 QWidget *ruleLine(QWidget *parent);
 

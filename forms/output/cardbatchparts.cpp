@@ -124,6 +124,7 @@ void CardBatch::build()
     m_progress = new QProgressBar(this);
     m_progress->setObjectName(u"batchProgress"_s);
     m_progress->setTextVisible(false);
+    QWidget *tools = makeTools(); // Tab goes through it before the cards
     m_stack = new QStackedWidget(this);
     m_none = new EmptyState(Icon::IdCard, m_stack);
     m_table = new ListTable(m_stack);
@@ -134,13 +135,12 @@ void CardBatch::build()
     m_stack->addWidget(m_none);
     m_stack->addWidget(m_table);
     whole->addWidget(head);
-    whole->addWidget(makeTools());
+    whole->addWidget(tools);
     whole->addWidget(m_progress);
     whole->addWidget(m_stack, 1);
     whole->addWidget(makeQuestion());
     whole->addWidget(makeFoot());
-    const Theme &theme = Theme::current();
-    resize(theme.px(820), theme.px(640));
+    resizeOver(this, 820, 640);
 }
 
 void CardBatch::retranslate()

@@ -71,8 +71,10 @@ QWidget *PaperDialog::makeTools()
 QWidget *PaperDialog::makeFoot()
 {
     auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(foot);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Metric::kSpace2);
+    auto *row = new QHBoxLayout;
     row->setSpacing(Metric::kSpace2);
     m_message = roleLabel(u"muted"_s, foot);
     m_message->setObjectName(u"paperMessage"_s);
@@ -95,7 +97,9 @@ QWidget *PaperDialog::makeFoot()
     m_print->setKey(u"Ctrl P"_s);
     m_print->setPrimary(true);
     m_print->setDefault(true);
-    row->addWidget(m_message, 1);
+    column->addWidget(m_message);
+    column->addLayout(row);
+    row->addStretch(1);
     row->addWidget(m_cameOut);
     row->addWidget(m_didNot);
     row->addWidget(m_takeBack);
@@ -128,8 +132,7 @@ void PaperDialog::build()
     whole->addWidget(m_view, 1);
     whole->addWidget(m_refusal, 1);
     whole->addWidget(makeFoot());
-    const Theme &theme = Theme::current();
-    resize(theme.px(760), theme.px(690));
+    resizeOver(this, 760, 690);
 }
 
 void PaperDialog::retranslate()

@@ -96,10 +96,11 @@ PrinterSettings::PrinterSettings(Office &office, const PaperServices &services, 
     m_grid->setHorizontalSpacing(theme.px(14));
     m_grid->setVerticalSpacing(theme.px(Metric::kSpace2));
     int at = 0;
-    for (FieldBox *field : {m_kind, m_printer, m_media, m_tray, m_copies, m_right, m_down}) {
-        m_grid->addWidget(field, at / 4, at % 4, Qt::AlignTop);
-        ++at;
-    }
+    for (FieldBox *field : {m_kind, m_printer, m_media, m_tray})
+        m_grid->addWidget(field, 0, at++, Qt::AlignTop);
+    for (FieldBox *field : {m_copies, m_right}) // never both
+        m_grid->addWidget(field, 1, 0, Qt::AlignTop);
+    m_grid->addWidget(m_down, 1, 1, Qt::AlignTop);
     for (int column = 0; column < 4; ++column)
         m_grid->setColumnStretch(column, 1);
     body()->addLayout(m_grid);

@@ -89,7 +89,7 @@ void ReadyDialog::build()
     foot->addWidget(m_print);
     foot->addWidget(m_copy);
     column->addLayout(foot);
-    resize(theme.px(760), theme.px(520));
+    resizeOver(this, 760, 520);
 }
 
 std::optional<ReadyFacts> ReadyDialog::load()

@@ -2603,7 +2603,7 @@
     </message>
     <message>
         <source>The card of %1 was sent to the printer, and nobody knows whether it came out. Look at the printer.</source>
-        <translation>Kartu %1 sudah dikirim ke pencetak dan belum pasti keluar. Lihat pencetaknya.</translation>
+        <translation>Kartu %1 sudah dikirim ke printer dan belum pasti keluar. Lihat printernya.</translation>
     </message>
     <message>
         <source>The card</source>
@@ -2737,7 +2737,7 @@
     </message>
     <message>
         <source>A card that was sent to a printer which never said what became of it stands here.</source>
-        <translation>Kartu yang dikirim ke pencetak tanpa kabar hasilnya tercantum di sini.</translation>
+        <translation>Kartu yang dikirim ke printer tanpa kabar hasilnya tercantum di sini.</translation>
     </message>
     <message>
         <source>No card was collected yet</source>
@@ -2753,7 +2753,7 @@
     </message>
     <message>
         <source>A card stands here from the moment it came out of the printer until it is handed over.</source>
-        <translation>Kartu tercantum di sini sejak keluar dari pencetak sampai diserahkan.</translation>
+        <translation>Kartu tercantum di sini sejak keluar dari printer sampai diserahkan.</translation>
     </message>
     <message>
         <source>What became of it…</source>
@@ -3942,11 +3942,11 @@
     </message>
     <message>
         <source>Printer</source>
-        <translation>Pencetak</translation>
+        <translation>Printer</translation>
     </message>
     <message>
         <source>no printer found</source>
-        <translation>tidak ada pencetak</translation>
+        <translation>tidak ada printer</translation>
     </message>
     <message>
         <source>Zoom in</source>
