@@ -56,8 +56,9 @@ Rooms allRooms(Store &store, Preferences &preferences, std::shared_ptr<CameraPor
         = [printing, papers](const QString &cardNumber, Office &office, Dialogs &dialogs, QWidget *parent) {
               openCard(cardNumber, office, dialogs, papers, parent);
           };
-    rooms.form = [printing, papers](const QString &caseId, Office &office, Dialogs &dialogs,
-                                    QWidget *parent) { openForm(caseId, office, dialogs, papers, parent); };
+    rooms.form = [printing, papers](const Case &content, Office &office, Dialogs &dialogs, QWidget *parent) {
+        openForm(content, office, dialogs, papers, parent);
+    };
     rooms.printerSettings = [printing, papers](Office &office, QWidget *parent) -> QWidget * {
         return new PrinterSettings(office, papers, parent);
     };

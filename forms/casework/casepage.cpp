@@ -149,7 +149,7 @@ void CasePage::connectParts()
             m_aboutSections.first()->fields().first()->enter();
     });
     connect(m_summary, &CaseSummary::receiptWanted, this, [this] { m_navigator.showReceipt(caseId()); });
-    connect(m_summary, &CaseSummary::formWanted, this, [this] { m_navigator.showForm(caseId()); });
+    connect(m_summary, &CaseSummary::formWanted, this, &CasePage::showForm);
     connect(m_summary, &CaseSummary::nextWanted, this, [this] { m_navigator.startCase(service()); });
     connect(m_summary, &CaseSummary::familyWanted, this,
             [this] { m_navigator.showFamily(m_draft->content().family.kk); });
@@ -318,7 +318,7 @@ bool CasePage::can(Act act) const
     case Act::SaveDraft:
         return m_phase == Phase::Typing;
     case Act::Print:
-        return m_phase == Phase::Submitted;
+        return m_phase == Phase::Submitted || (m_phase == Phase::Typing && hasForm());
     }
     return false;
 }
@@ -339,7 +339,10 @@ void CasePage::perform(Act act)
         saveDraft();
         break;
     case Act::Print:
-        m_navigator.showReceipt(caseId());
+        if (m_phase == Phase::Submitted)
+            m_navigator.showReceipt(caseId());
+        else
+            showForm();
         break;
     }
 }

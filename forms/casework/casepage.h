@@ -115,6 +115,8 @@ private:
     void takeBack();
     void correct();
     void startRelated();
+    bool hasForm() const;
+    void showForm();
 
     std::unique_ptr<CasePort> m_port;
     Navigator &m_navigator;
@@ -139,6 +141,7 @@ private:
     QAction *m_park;
     QAction *m_handOver;
     QAction *m_related;
+    QAction *m_form;
     KeyButton *m_submit;
     QProgressBar *m_progress;
     NoticeBar *m_notice;

@@ -29,11 +29,15 @@ void CasePage::makeMore()
     m_park = menu->addAction(QString(), this, &CasePage::park);
     m_handOver = menu->addAction(QString(), this, &CasePage::handOver);
     m_related = menu->addAction(QString(), this, &CasePage::startRelated);
+    m_form = menu->addAction(QString(), this, &CasePage::showForm);
     m_park->setObjectName(u"parkCase"_s);
     m_handOver->setObjectName(u"handOverCase"_s);
     m_related->setObjectName(u"startRelated"_s);
-    connect(menu, &QMenu::aboutToShow, this,
-            [this] { m_handOver->setEnabled(!m_port->otherOfficers().isEmpty()); });
+    m_form->setObjectName(u"formToSign"_s);
+    connect(menu, &QMenu::aboutToShow, this, [this] {
+        m_handOver->setEnabled(!m_port->otherOfficers().isEmpty());
+        m_form->setVisible(hasForm());
+    });
     m_more->setMenu(menu);
 }
 
@@ -44,6 +48,7 @@ void CasePage::retranslateMore()
     m_park->setText(tr("Put aside for the back office…"));
     m_handOver->setText(tr("Hand over to another officer…"));
     m_related->setText(tr("Register a related family"));
+    m_form->setText(tr("Form (FDIP) to sign") + u"\tCtrl+P"_s);
 }
 
 void CasePage::keepThen(std::function<void()> act)
@@ -64,6 +69,20 @@ void CasePage::failAround(const Failure &failure)
     m_draft->resumeKeeping();
     m_notice->say(tr("That did not work. %1 The draft stays as it is.").arg(failureText(failure)),
                   Tone::Danger);
+}
+
+/// Somebody is in it, and its service has such a paper.
+bool CasePage::hasForm() const
+{
+    const Case &content = m_draft->content();
+    const Service *asked = Loket::service(m_port->rulebook(content.date), content.service);
+    return asked && asked->form == u"fdip" && !content.family.members.isEmpty();
+}
+
+void CasePage::showForm()
+{
+    settle(); // what is being typed belongs on it
+    m_navigator.showForm(m_draft->content());
 }
 
 void CasePage::park()

@@ -150,7 +150,7 @@ void CasePage::showSaved(const CaseRecord &record)
 {
     m_summary->show(record, m_port->today(), [this](const CaseRecord &saved) {
         return CaseSummary::Told{serviceName(m_port->rulebook(saved.content.date), saved.content.service),
-                                 summaryFacts(*m_draft, saved), summaryAdvice(*m_draft)};
+                                 summaryFacts(*m_draft, saved), summaryAdvice(*m_draft), hasForm()};
     });
 }
 

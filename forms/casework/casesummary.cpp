@@ -146,7 +146,7 @@ void CaseSummary::fill()
     m_reference->setText(record.reference);
     m_print->setText(tr("Print receipt"));
     m_form->setText(tr("Form (FDIP)"));
-    m_form->setVisible(!record.content.family.members.isEmpty());
+    m_form->setVisible(told.hasForm);
     m_another->setText(isRegistration() ? tr("Register the next family") : tr("The same service again"));
     m_another->setKey(isRegistration() ? u"F3"_s : QString());
     m_related->setText(tr("Register a related family"));

@@ -30,6 +30,7 @@ public:
         QString service; ///< its name
         QList<SummaryFact> facts;
         QString advice;
+        bool hasForm = false; ///< its form is printed and signed
     };
     /// `today` says whether the case can still be taken back.
     void show(const CaseRecord &record, QDate today, std::function<Told(const CaseRecord &)> tell);

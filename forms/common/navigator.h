@@ -38,9 +38,10 @@ public:
         Q_UNUSED(input)
         Q_UNUSED(kk)
     }
-    virtual void showReceipt(const QString &caseId) = 0;              ///< receipt preview of a saved case
-    virtual void showCard(const QString &cardNumber) = 0;             ///< card preview of one member
-    virtual void showForm(const QString &caseId) { Q_UNUSED(caseId) } ///< registration form of a saved case
+    virtual void showReceipt(const QString &caseId) = 0;  ///< receipt preview of a saved case
+    virtual void showCard(const QString &cardNumber) = 0; ///< card preview of one member
+    /// The filled registration form of a case, saved or as it is typed so far.
+    virtual void showForm(const Case &content) { Q_UNUSED(content) }
     /// The batch of cards: the one that is not through yet, else these cards to choose from.
     virtual void showCards(const QStringList &cardNumbers) { Q_UNUSED(cardNumbers) }
     virtual void showSheet(const SheetFacts &facts) = 0; ///< preview of a plain sheet

@@ -12,10 +12,10 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
-FormDialog::FormDialog(const QString &caseId, Office &caseOffice, Dialogs &dialogs,
+FormDialog::FormDialog(const Case &content, Office &caseOffice, Dialogs &dialogs,
                        const PaperServices &paperServices, QWidget *parent)
     : PaperDialog(caseOffice, dialogs, paperServices, parent)
-    , m_caseId(caseId)
+    , m_typed(content)
 {
     reload();
 }
@@ -26,33 +26,42 @@ PaperDialog::Paper FormDialog::load()
     paper.title = tr("Registration form");
     paper.what = u"form"_s;
     paper.kind = PaperKind::Form;
-    auto record = office().caseById(m_caseId);
+    auto record = office().caseById(m_typed.id);
     if (!record) {
         paper.refusal = failureText(record.error());
         return paper;
     }
     m_record = record.take();
-    if (!m_record) {
-        paper.refusal = tr("This case is not saved yet. Submit it first, then print its form.");
-        return paper;
+    if (m_record) {
+        paper.title = tr("Registration form %1").arg(m_record->reference);
+        paper.reference = m_record->reference;
+        paper.mark = caseStateText(m_record->state);
+        paper.markTone = caseStateTone(m_record->state);
+    } else {
+        paper.reference = u"FDIP"_s;
+        paper.mark = tr("not submitted yet");
+        paper.markTone = Tone::Warning;
     }
-    paper.title = tr("Registration form %1").arg(m_record->reference);
-    paper.reference = m_record->reference;
-    paper.mark = caseStateText(m_record->state);
-    paper.markTone = caseStateTone(m_record->state);
-    if (m_record->content.family.members.isEmpty())
+    const QList<CaseMember> &members = content().family.members;
+    if (members.isEmpty())
         paper.refusal = tr("This case registers nobody: it has no registration form.");
     else
-        paper.subject = m_record->content.family.members.first().name;
+        paper.subject = members.first().name;
     return paper;
+}
+
+const Case &FormDialog::content() const
+{
+    return m_record ? m_record->content : m_typed;
 }
 
 std::shared_ptr<const PrintDocument> FormDialog::document(int)
 {
-    const Case &content = m_record->content;
-    return std::make_shared<FormDocument>(formFacts(content, m_record->assessment, m_record->reference,
-                                                    officerName(office(), m_record->officer),
-                                                    signatureOf(office(), content), world()));
+    const Assessment assessment = m_record ? m_record->assessment : office().assess(m_typed);
+    const QString officer = m_record ? m_record->officer : office().officer().id;
+    return std::make_shared<FormDocument>(
+        formFacts(content(), assessment, m_record ? m_record->reference : QString(),
+                  officerName(office(), officer), signatureOf(office(), content()), world()));
 }
 
 QStringList FormDialog::choices() const

@@ -8,13 +8,14 @@
 
 namespace Loket {
 
-/// The filled registration form of a saved case, on A4 with room to sign.
+/// The filled registration form of a case, on A4 with room to sign. Before the case is saved it says so and
+/// has no number.
 class FormDialog : public PaperDialog
 {
     Q_OBJECT
 
 public:
-    FormDialog(const QString &caseId, Office &office, Dialogs &dialogs, const PaperServices &services,
+    FormDialog(const Case &content, Office &office, Dialogs &dialogs, const PaperServices &services,
                QWidget *parent = nullptr);
 
 protected:
@@ -24,8 +25,10 @@ protected:
     QString choiceLabel() const override;
 
 private:
-    const QString m_caseId;
-    std::optional<CaseRecord> m_record;
+    const Case &content() const;
+
+    const Case m_typed;
+    std::optional<CaseRecord> m_record; ///< none: not saved yet
 };
 
 } // namespace Loket

@@ -29,10 +29,10 @@ void openCard(const QString &cardNumber, Office &office, Dialogs &dialogs, const
     openPaper(new CardDialog(cardNumber, office, dialogs, services, parent));
 }
 
-void openForm(const QString &caseId, Office &office, Dialogs &dialogs, const PaperServices &services,
+void openForm(const Case &content, Office &office, Dialogs &dialogs, const PaperServices &services,
               QWidget *parent)
 {
-    openPaper(new FormDialog(caseId, office, dialogs, services, parent));
+    openPaper(new FormDialog(content, office, dialogs, services, parent));
 }
 
 void openCards(const QStringList &cardNumbers, Office &office, const PaperServices &services, QWidget *parent)

@@ -9,6 +9,7 @@ namespace Loket {
 
 class Dialogs;
 class Office;
+struct Case;
 struct SheetFacts;
 
 /// Shows the receipt of a saved case over `parent`, to print or save.
@@ -19,8 +20,8 @@ void openReceipt(const QString &caseId, Office &office, Dialogs &dialogs, const 
 void openCard(const QString &cardNumber, Office &office, Dialogs &dialogs, const PaperServices &services,
               QWidget *parent);
 
-/// Shows the filled registration form of a saved case over `parent`.
-void openForm(const QString &caseId, Office &office, Dialogs &dialogs, const PaperServices &services,
+/// Shows the filled registration form of a case over `parent`, saved or as it is typed so far.
+void openForm(const Case &content, Office &office, Dialogs &dialogs, const PaperServices &services,
               QWidget *parent);
 
 /// Shows the batch of cards over `parent`: the one that is not through yet, else these cards.

@@ -55,7 +55,7 @@ public:
     void showCalculation(const QString &name, const QJsonObject &input, const QString &kk) override;
     void showReceipt(const QString &caseId) override;
     void showCard(const QString &cardNumber) override;
-    void showForm(const QString &caseId) override;
+    void showForm(const Case &content) override;
     void showCards(const QStringList &cardNumbers) override;
     void showSheet(const SheetFacts &facts) override;
     ApplicantScreen *applicantScreen() const override { return m_applicant.get(); }

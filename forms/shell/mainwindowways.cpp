@@ -250,10 +250,10 @@ void MainWindow::showCard(const QString &cardNumber)
         m_rooms.card(cardNumber, m_office, m_dialogs, this);
 }
 
-void MainWindow::showForm(const QString &caseId)
+void MainWindow::showForm(const Case &content)
 {
     if (m_rooms.form)
-        m_rooms.form(caseId, m_office, m_dialogs, this);
+        m_rooms.form(content, m_office, m_dialogs, this);
 }
 
 void MainWindow::showCards(const QStringList &cardNumbers)

@@ -18,8 +18,8 @@ struct Rooms {
     std::function<void(const QString &caseId, Office &, Dialogs &, QWidget *parent)> receipt;
     /// Shows the card of one member over `parent`.
     std::function<void(const QString &cardNumber, Office &, Dialogs &, QWidget *parent)> card;
-    /// Shows the filled registration form of a saved case over `parent`.
-    std::function<void(const QString &caseId, Office &, Dialogs &, QWidget *parent)> form;
+    /// Shows the filled registration form of a case over `parent`, saved or as it is typed so far.
+    std::function<void(const Case &content, Office &, Dialogs &, QWidget *parent)> form;
     /// The printers of this workplace, a part of the settings page.
     std::function<QWidget *(Office &, QWidget *parent)> printerSettings;
     /// Shows the batch of cards over `parent`; see Navigator::showCards().

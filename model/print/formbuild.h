@@ -7,8 +7,8 @@
 
 namespace Loket {
 
-/// The filled form of a case that registers somebody, submitted or not; `reference` names the case on it (a
-/// draft: something else that is nobody's name). `officer` and `signature` (PNG, may be empty) go on the
+/// The filled form of a case that registers somebody; `reference` names the case on it, empty: it is not
+/// submitted yet, and the form says so. `officer` and `signature` (PNG, may be empty) go on the
 /// paper.
 FormFacts formFacts(const Case &content, const Assessment &assessment, const QString &reference,
                     const QString &officer, const QByteArray &signature, const PaperWorld &world);

@@ -17,6 +17,11 @@ constexpr QMarginsF kFormMargins{16, 13, 16, 9};
 constexpr double kFormFoot = 5;
 constexpr double kSignHigh = 24; ///< room for a signature by hand
 
+QString referenceOf(const FormFacts &facts)
+{
+    return facts.reference.isEmpty() ? printText(u"form.draft"_s, facts.language) : facts.reference;
+}
+
 /// A box to sign in: what for above, whose name below.
 class SignBlock final : public Block
 {
@@ -128,7 +133,7 @@ void FormParts::head()
                                 textBlock(m_facts.service, m_look.body()))},
             BlockColumn{0.34,
                         stacked(textBlock(say("receipt.reference"), right),
-                                textBlock(m_facts.reference, rightStrong),
+                                textBlock(referenceOf(m_facts), rightStrong),
                                 textBlock(say("receipt.day") + u' ' + printedDay(m_facts.day), right))}),
         0);
     if (m_facts.trial)
@@ -254,7 +259,7 @@ FormDocument::~FormDocument() = default;
 
 QString FormDocument::title() const
 {
-    return m_facts.reference;
+    return m_facts.reference.isEmpty() ? u"FDIP"_s : m_facts.reference;
 }
 
 int FormDocument::pageCount() const
@@ -271,7 +276,7 @@ void FormDocument::paint(Canvas &canvas, int page) const
 {
     const QString printed
         = printText(u"receipt.printed"_s, m_facts.language) + u' ' + printedTime(m_facts.printedAt);
-    m_layout->flow.paint(canvas, page, m_facts.language, m_facts.reference + u" · "_s + printed);
+    m_layout->flow.paint(canvas, page, m_facts.language, referenceOf(m_facts) + u" · "_s + printed);
 }
 
 } // namespace Loket

@@ -35,7 +35,7 @@ struct FormMember {
 /// Everything the filled registration form (FDIP) of one family says, in words. Made by formFacts().
 struct FormFacts {
     QString language = QStringLiteral("id"); ///< id | en
-    QString reference;                       ///< of the case; title of the print job
+    QString reference;                       ///< of the case; empty: it is not submitted yet
     QString service;
     QDate day;
     QString kk;

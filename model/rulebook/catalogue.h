@@ -38,6 +38,7 @@ struct Service {
     QStringList checks; ///< formulas of model/services, serviceChecks()
     QString receiptId;  ///< what the receipt tells the person
     QString receiptEn;
+    QString form; ///< fdip: what is filled in is a paper to sign; empty: there is none
     QString source;
 };
 

@@ -186,6 +186,7 @@ void fillCatalogue(RulebookData &data, const RuleTableData &fieldTable, const Ru
         service.checks = partsOf(cell(serviceTable, row, "checks"));
         service.receiptId = cell(serviceTable, row, "receiptId");
         service.receiptEn = cell(serviceTable, row, "receiptEn");
+        service.form = cell(serviceTable, row, "form");
         service.source = cell(serviceTable, row, "source");
         service.conditional = conditionalFieldsOf(service, conditionalTable);
         data.serviceIndex.insert(service.code, data.services.size());

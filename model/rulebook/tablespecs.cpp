@@ -50,7 +50,8 @@ TableSpec servicesSpec()
              {u"effective"_s, CellKind::Word, u"none|today|next-month|check"_s, kRequired},
              {u"checks"_s, CellKind::WordList, serviceChecks().join(u'|')},
              {u"receiptId"_s, CellKind::Text, {}, kRequired},
-             {u"receiptEn"_s, CellKind::Text, {}, kRequired}},
+             {u"receiptEn"_s, CellKind::Text, {}, kRequired},
+             {u"form"_s, CellKind::Word, u"fdip"_s}},
             {u"code"_s},
             {}};
 }

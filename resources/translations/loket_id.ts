@@ -1158,6 +1158,10 @@
         <source>The centre says: %1</source>
         <translation>Kata pusat: %1</translation>
     </message>
+    <message>
+        <source>Form (FDIP) to sign</source>
+        <translation>Formulir (FDIP) untuk ditandatangani</translation>
+    </message>
 </context>
 <context>
     <name>Loket::CaseSection</name>
@@ -2442,10 +2446,6 @@
         <translation>Formulir pendaftaran</translation>
     </message>
     <message>
-        <source>This case is not saved yet. Submit it first, then print its form.</source>
-        <translation>Kasus ini belum tersimpan. Ajukan dahulu, lalu cetak formulirnya.</translation>
-    </message>
-    <message>
         <source>Registration form %1</source>
         <translation>Formulir pendaftaran %1</translation>
     </message>
@@ -2460,6 +2460,10 @@
     <message>
         <source>Paper</source>
         <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>not submitted yet</source>
+        <translation>belum diajukan</translation>
     </message>
 </context>
 <context>

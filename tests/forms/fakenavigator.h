@@ -26,6 +26,7 @@ public:
     void showConflict(const QString &caseId) override { went << QStringLiteral("conflict ") + caseId; }
     void showReceipt(const QString &caseId) override { went << QStringLiteral("receipt ") + caseId; }
     void showCard(const QString &cardNumber) override { went << QStringLiteral("card ") + cardNumber; }
+    void showForm(const Case &content) override { forms << content; }
     void showSheet(const SheetFacts &facts) override { sheets << facts; }
     void toast(const QString &text) override { toasts << text; }
     void toastWithUndo(const QString &text, const QString &, std::function<void()> undo,
@@ -39,6 +40,7 @@ public:
     QStringList went;
     QStringList toasts;
     QList<Case> opened;
+    QList<Case> forms;
     QList<SheetFacts> sheets;
     std::function<void()> undoOfToast;
     std::function<void()> endOfToast;

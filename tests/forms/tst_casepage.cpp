@@ -17,6 +17,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -293,6 +294,61 @@ private Q_SLOTS:
         desk.port->saved.clear();
         desk.page->leaving();
         QVERIFY(desk.port->saved.isEmpty()); // no draft beside the saved case
+    }
+
+    void formToSignBeforeSaving()
+    {
+        Desk desk(readyCase(), m_regions);
+        QVERIFY(desk.page->can(Act::Print));
+        desk.find(u"family.phone"_s)->setFocus();
+        desk.press(Qt::Key_A, Qt::ControlModifier);
+        desk.type(u"081200000077"_s);
+        desk.page->perform(Act::Print); // the window's Ctrl+P, in the middle of a field
+        QCOMPARE(desk.navigator.forms.size(), 1);
+        QCOMPARE(desk.navigator.forms[0].family.phone, u"081200000077"_s);
+        QCOMPARE(desk.navigator.forms[0].family.members.size(), 4);
+        QVERIFY(desk.navigator.went.isEmpty() && desk.port->submitted.isEmpty());
+
+        auto *menu = desk.find<QMenu>(u"moreMenu"_s);
+        menu->popup(QPoint());
+        QTest::keyClick(menu, Qt::Key_Up); // the last entry
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(desk.navigator.forms.size(), 2);
+    }
+
+    void formOnlyWhereItIsTheServicesPaper_data()
+    {
+        QTest::addColumn<QString>("service");
+        QTest::addColumn<bool>("hasForm");
+        QTest::newRow("workers of their own") << u"REG-PBPU"_s << true;
+        QTest::newRow("servants of the state") << u"REG-PPUPN"_s << false;
+        QTest::newRow("a new member") << u"FAM-ADD"_s << false;
+    }
+    void formOnlyWhereItIsTheServicesPaper()
+    {
+        QFETCH(QString, service);
+        QFETCH(bool, hasForm);
+        Case start = readyCase();
+        start.service = service;
+        Desk desk(start, m_regions);
+        QCOMPARE(desk.page->can(Act::Print), hasForm);
+        auto *menu = desk.find<QMenu>(u"moreMenu"_s);
+        menu->popup(QPoint());
+        QCOMPARE(desk.find<QAction>(u"formToSign"_s)->isVisible(), hasForm);
+        menu->close();
+        desk.port->assessor = [](const Case &) {
+            Assessment ready;
+            ready.decision = Decision::Ready;
+            return ready;
+        };
+        desk.page->perform(Act::Submit);
+        QCOMPARE(desk.port->submitted.size(), 1);
+        desk.port->answerSubmit(savedAnswer(desk.port->submitted.first()));
+        QTRY_VERIFY(desk.page->isSubmitted());
+        QCOMPARE(desk.find(u"printForm"_s)->isVisible(), hasForm);
+        if (hasForm)
+            desk.find<QPushButton>(u"printForm"_s)->click();
+        QCOMPARE(desk.navigator.forms.size(), hasForm ? 1 : 0);
     }
 
     void failureKeepsTheDraft()

@@ -179,8 +179,9 @@ private Q_SLOTS:
     void formOfASavedCase()
     {
         Desk desk;
-        const QString id = desk.office.records.first().id.text();
-        desk.show(std::make_unique<FormDialog>(id, desk.office, desk.dialogs, desk.services));
+        Case saved = desk.office.records.first().content;
+        saved.id = desk.office.records.first().id.text();
+        desk.show(std::make_unique<FormDialog>(saved, desk.office, desk.dialogs, desk.services));
         QVERIFY(desk.button("printPaper")->isEnabled());
         desk.button("printPaper")->click();
         QTRY_COMPARE(desk.printer.papers.size(), 1);
@@ -190,8 +191,23 @@ private Q_SLOTS:
             desk.office.cards().printsOf(u"form"_s, desk.office.records.first().reference).take().size(), 1);
         picture(*desk.window, u"form-dialog"_s);
         desk.office.records.first().content.family.members.clear();
-        desk.show(std::make_unique<FormDialog>(id, desk.office, desk.dialogs, desk.services));
+        desk.show(std::make_unique<FormDialog>(saved, desk.office, desk.dialogs, desk.services));
         QVERIFY(!desk.button("printPaper")->isEnabled());
+    }
+
+    void formBeforeSaving()
+    {
+        Desk desk;
+        Case typed = desk.office.records.first().content;
+        typed.id.clear();
+        typed.family.members.first().name = u"DEWI LESTARI"_s;
+        desk.show(std::make_unique<FormDialog>(typed, desk.office, desk.dialogs, desk.services));
+        QTest::keyClick(desk.window.get(), Qt::Key_P, Qt::ControlModifier);
+        QTRY_COMPARE(desk.printer.papers.size(), 1);
+        const QString words = textOf(*desk.printer.papers.first());
+        QVERIFY(words.contains(u"DEWI LESTARI"_s) && words.contains(u"Belum diajukan"_s));
+        QVERIFY(!words.contains(desk.office.records.first().reference));
+        picture(*desk.window, u"form-before-saving"_s);
     }
 
 private:

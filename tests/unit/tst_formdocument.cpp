@@ -108,6 +108,19 @@ private Q_SLOTS:
         savePicture(form, u"fdip-draft"_s);
     }
 
+    void whatIsNotSubmittedSaysSoAndHasNoNumber()
+    {
+        FormFacts draft = facts(sampleCase(2), u"id"_s);
+        draft.reference.clear();
+        const FormDocument form(draft);
+        QCOMPARE(form.title(), u"FDIP"_s);
+        const QString words = PaperCheck::textsOf(form).join(u'\n');
+        QCOMPARE(words.count(u"Belum diajukan"_s), 2); // head and foot
+        QVERIFY(!words.contains(u"MCS2"_s));
+        QVERIFY(PaperCheck::layoutFaults(form, 1.9).isEmpty());
+        savePicture(form, u"fdip-not-submitted"_s);
+    }
+
     void signatureIsPaintedWhereItBelongs()
     {
         QImage drawn(300, 100, QImage::Format_ARGB32);
