@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/print/canvas.h"
 
+#include <QCache>
 #include <QFont>
-#include <QFontMetricsF>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
 #include <QSvgRenderer>
 #include <QTextLayout>
+#include <QThread>
 
-#include <functional>
-
+#include <cmath>
 #include <map>
 #include <memory>
 
@@ -39,7 +40,7 @@ static QFont fontOf(const TextStyle &style)
 
 /// A text broken into lines; all lengths in units.
 struct Lines {
-    explicit Lines(const QString &text, const TextStyle &style, double width)
+    Lines(const QString &text, const TextStyle &style, double width)
         : layout(QString(text).replace(u'\n', QChar::LineSeparator), fontOf(style))
     {
         QTextOption option(style.align);
@@ -55,13 +56,86 @@ struct Lines {
             line.setPosition(QPointF(0, height + (step - line.height()) / 2));
             height += step;
             widest = qMax(widest, line.naturalTextWidth());
+            advance = qMax(advance, line.horizontalAdvance());
         }
         layout.endLayout();
     }
     QTextLayout layout;
     double height = 0;
     double widest = 0;
+    double advance = 0;
 };
+
+/// What decides how a text breaks into lines.
+struct LinesKey {
+    QString text;
+    double size, lead, tracking, width;
+    bool bold;
+    Qt::Alignment align;
+    friend bool operator==(const LinesKey &, const LinesKey &) = default;
+    friend size_t qHash(const LinesKey &key, size_t seed) noexcept
+    {
+        return qHashMulti(seed, key.text, key.size, key.tracking, key.width, key.bold);
+    }
+};
+
+constexpr int kKeptTexts = 256;
+using Kept = QCache<LinesKey, std::shared_ptr<Lines>>;
+
+/// A text is measured before it is painted, and labels return on every card of a batch: shaping them once is
+/// what makes a batch fast. One a thread; the window's thread lets go of its fonts before they go.
+static Kept &kept()
+{
+    thread_local Kept cache(kKeptTexts);
+    thread_local const bool isWatched = [] {
+        if (QThread::currentThread() == qApp->thread())
+            qAddPostRoutine([] { kept().clear(); });
+        return true;
+    }();
+    Q_UNUSED(isWatched)
+    return cache;
+}
+
+static LinesKey keyOf(const QString &text, const TextStyle &style, double width)
+{
+    return {text, style.size, style.lead, style.tracking, width, style.bold, style.align};
+}
+
+static std::shared_ptr<Lines> broken(const QString &text, const TextStyle &style, double width)
+{
+    const LinesKey key = keyOf(text, style, width);
+    if (const std::shared_ptr<Lines> *known = kept().object(key))
+        return *known;
+    auto lines = std::make_shared<Lines>(text, style, width);
+    kept().insert(key, new std::shared_ptr<Lines>(lines));
+    return lines;
+}
+
+/// On one line however long it is (on as many as it has line feeds), flush left.
+static std::shared_ptr<Lines> unbroken(const QString &text, const TextStyle &style)
+{
+    TextStyle flush = style;
+    flush.align = Qt::AlignLeft;
+    return broken(text, flush, 1e7);
+}
+
+/// A text as it stands in a box: its lines and how far they stand from its left edge.
+struct Placing {
+    std::shared_ptr<Lines> lines;
+    double left = 0;
+};
+
+static Placing placing(const QString &text, const TextStyle &style, double width)
+{
+    if (text.contains(u'\n') || kept().contains(keyOf(text, style, width)))
+        return {broken(text, style, width), 0};
+    const auto line = unbroken(text, style);
+    if (line->widest > width)
+        return {broken(text, style, width), 0};
+    const double spare = width - line->advance;
+    const double left = style.align & Qt::AlignRight ? spare : style.align & Qt::AlignHCenter ? spare / 2 : 0;
+    return {line, left};
+}
 
 static QRectF usedBy(const Lines &lines, const QRectF &box, const TextStyle &style, double top)
 {
@@ -80,12 +154,12 @@ double textHeight(const QString &text, const TextStyle &style, double width)
 {
     if (text.isEmpty())
         return 0;
-    return Setting::Lines(text, style, width * Setting::kUnits).height / Setting::kUnits;
+    return Setting::placing(text, style, width * Setting::kUnits).lines->height / Setting::kUnits;
 }
 
 double textWidth(const QString &text, const TextStyle &style)
 {
-    return Setting::Lines(text, style, 1e7).widest / Setting::kUnits;
+    return Setting::unbroken(text, style)->widest / Setting::kUnits;
 }
 
 TextStyle fittedStyle(const QString &text, const TextStyle &style, const QSizeF &room, double oneLine)
@@ -99,8 +173,13 @@ TextStyle fittedStyle(const QString &text, const TextStyle &style, const QSizeF 
     TextStyle fitted = style;
     for (double by = 1; by > 0.02; by *= 0.97) {
         fitted = style.scaled(by);
-        const Setting::Lines lines(text, fitted, room.width() * Setting::kUnits);
-        if (lines.height / Setting::kUnits <= room.height() && lines.widest / Setting::kUnits <= room.width())
+        // It can't stand on fewer lines than its length fills: too many need no layout.
+        const double fewest = qMax(1.0, std::ceil(natural * by * 0.98 / room.width()));
+        if (fewest * fitted.size * fitted.lead > room.height())
+            continue;
+        const auto lines = Setting::broken(text, fitted, room.width() * Setting::kUnits);
+        if (lines->height / Setting::kUnits <= room.height()
+            && lines->widest / Setting::kUnits <= room.width())
             break;
     }
     return fitted;
@@ -127,16 +206,16 @@ void Canvas::text(const QRectF &box, const QString &text, const TextStyle &style
 {
     if (text.isEmpty())
         return;
-    const Setting::Lines lines(text, style, box.width() * Setting::kUnits);
+    const Setting::Placing placing = Setting::placing(text, style, box.width() * Setting::kUnits);
     if (m_placed)
-        m_placed->append({text, box, Setting::usedBy(lines, box, style, box.top()), style.size});
+        m_placed->append({text, box, Setting::usedBy(*placing.lines, box, style, box.top()), style.size});
     if (!m_painter)
         return;
     m_painter->save();
     m_painter->translate(box.topLeft());
     m_painter->scale(1 / Setting::kUnits, 1 / Setting::kUnits);
     m_painter->setPen(style.colour);
-    lines.layout.draw(m_painter, QPointF(0, 0));
+    placing.lines->layout.draw(m_painter, QPointF(placing.left, 0));
     m_painter->restore();
 }
 

@@ -34,13 +34,19 @@ const QColor kInk(0x10, 0x18, 0x1b);
 const QColor kLabel(0x3f, 0x50, 0x57);
 
 struct Row {
+    Row(const char *name, const QString &text, const TextStyle &style, double most)
+        : label(name)
+        , value(text)
+        , line(style.size * style.lead)
+        , fitted(fittedStyle(value, style, QSizeF(kValueWidth, most), kOneLine))
+        , height(qMax(line, textHeight(value, fitted, kValueWidth)))
+    {
+    }
     const char *label;
     QString value;
-    TextStyle style;
-    double most; ///< height of a value that needs more than a line
-
-    TextStyle fitted() const { return fittedStyle(value, style, QSizeF(kValueWidth, most), kOneLine); }
-    double height() const { return qMax(style.size * style.lead, textHeight(value, fitted(), kValueWidth)); }
+    double line; ///< height of its first
+    TextStyle fitted;
+    double height;
 };
 
 static TextStyle labelStyle()
@@ -122,18 +128,18 @@ void CardDocument::paintRows(Canvas &canvas) const
     };
     double used = 0;
     for (const Row &row : rows)
-        used += row.height();
+        used += row.height;
     const double gap = qMin(kMostGap, (kRowsBottom - kRowsTop - used) / double(std::size(rows) - 1));
     double y = kRowsTop;
     for (const Row &row : rows) {
         if (labels) { // in lines as high as the value's, so that both stand on one line
             TextStyle label = labelStyle();
-            label.lead = row.style.size * row.style.lead / label.size;
+            label.lead = row.line / label.size;
             canvas.fittedText(QRectF(kLabelLeft, y, kLabelWidth, label.size * label.lead), say(row.label),
                               label);
         }
-        canvas.text(QRectF(kValueLeft, y, kValueWidth, row.height()), row.value, row.fitted());
-        y += row.height() + gap;
+        canvas.text(QRectF(kValueLeft, y, kValueWidth, row.height), row.value, row.fitted);
+        y += row.height + gap;
     }
 
     if (labels) {

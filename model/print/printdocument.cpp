@@ -78,7 +78,8 @@ QImage rasterPage(const PrintDocument &document, int page, double dotsPerInch)
 
 QByteArray pdfOf(const PrintDocument &document, const QDateTime &created, const QPointF &offset)
 {
-    QBuffer buffer;
+    QByteArray pdf;
+    QBuffer buffer(&pdf); // its own bytes: a batch is large
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
@@ -101,7 +102,7 @@ QByteArray pdfOf(const PrintDocument &document, const QDateTime &created, const 
             paintPage(document, page, painter);
         }
     }
-    QByteArray pdf = buffer.data();
+    buffer.close();
     PdfBytes::setExactPages(pdf, document.pageSize());
     PdfBytes::setCreationDate(pdf, created);
     return pdf;

@@ -43,6 +43,11 @@ std::vector<CardFacts> people(int count)
         }
         CardFacts facts = PrintSamples::card();
         facts.number = QString::number(9990000000000 + i);
+        facts.nik = QString::number(3174016909650000 + i); // nothing but the labels is on two cards
+        facts.name += u' ' + QString::number(i);
+        facts.address += u' ' + QString::number(i);
+        facts.fktp += u' ' + QString::number(i);
+        facts.birthDate = facts.birthDate.addDays(i);
         facts.photo.clear();
         QBuffer buffer(&facts.photo);
         buffer.open(QIODevice::WriteOnly);

@@ -3,11 +3,38 @@
 #include "papercheck.h"
 #include "printsamples.h"
 
+#include <QPainter>
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace Loket;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A card again and again, as one document; each page with a picture of its own.
+class Batch final : public PrintDocument
+{
+public:
+    Batch(const CardFacts &facts, int count)
+        : m_facts(facts)
+        , m_count(count)
+    {
+    }
+    QString title() const override { return u"K1"_s; }
+    int pageCount() const override { return m_count; }
+    QSizeF pageSize() const override { return kCardSize; }
+    void paint(Canvas &canvas, int) const override
+    {
+        CardDocument(m_facts, CardStock::Blank).paint(canvas, 0);
+    }
+
+private:
+    const CardFacts &m_facts;
+    int m_count;
+};
+
+} // namespace
 
 class TestCard : public QObject
 {
@@ -165,6 +192,63 @@ private Q_SLOTS:
                 QCOMPARE(PaperCheck::layoutFaults(card, 1.1).join(u'\n'), QString());
                 QVERIFY(PaperCheck::textsOf(card).contains(facts.name));
             }
+        }
+    }
+
+    void pagesOfABatchStaySmall()
+    {
+        // A page of a batch: the photo as it was stored, texts and bars, and a ground of vectors.
+        constexpr int kCards = 20;
+        const CardFacts facts = PrintSamples::card();
+        const Batch batch(facts, kCards);
+        const qsizetype page = pdfOf(batch, m_now).size() / kCards;
+        const qsizetype photo = facts.photo.size();
+        qInfo("%lld bytes a page, photo %lld", qlonglong(page), qlonglong(photo));
+        QVERIFY(page <= photo * 12 / 10 + 20000);
+        const CardFacts bare = [&] {
+            CardFacts without = facts;
+            without.photo.clear();
+            return without;
+        }();
+        const qsizetype plain = pdfOf(Batch(bare, kCards), m_now).size() / kCards;
+        qInfo("%lld bytes without", qlonglong(plain));
+        QVERIFY(plain <= 8000); // fonts and all
+    }
+
+    void aTextMeasuredBeforeIsPaintedTheSame() // kept lines serve every alignment and colour
+    {
+        const CardDocument card(PrintSamples::longCard(), CardStock::Blank);
+        const QImage first = rasterPage(card, 0);
+        placedTexts(CardDocument(PrintSamples::card(), CardStock::Preprinted), 0);
+        QCOMPARE(rasterPage(card, 0), first);
+        const QString label = u"Kelas rawat"_s;
+        TextStyle style;
+        for (const Qt::Alignment align : {Qt::AlignLeft, Qt::AlignHCenter, Qt::AlignRight}) {
+            style.align = align;
+            QList<PlacedText> placed;
+            Canvas(nullptr, &placed).text({10, 10, 40, 4}, label, style);
+            const double spare = 40 - placed.first().used.width();
+            const double left = placed.first().used.left() - 10;
+            QVERIFY(qAbs(left
+                         - (align == Qt::AlignLeft        ? 0
+                                : align == Qt::AlignRight ? spare
+                                                          : spare / 2))
+                    < 0.01);
+            QImage ink(600, 200, QImage::Format_RGB32); // and the ink is where it was said to be
+            ink.fill(Qt::white);
+            {
+                QPainter painter(&ink);
+                painter.scale(10, 10);
+                Canvas(&painter).text({10, 10, 40, 4}, label, style);
+            }
+            int from = ink.width();
+            for (int y = 0; y < ink.height(); ++y) {
+                for (int x = 0; x < from; ++x) {
+                    if (qGray(ink.pixel(x, y)) < 128)
+                        from = x;
+                }
+            }
+            QVERIFY2(qAbs(from / 10.0 - placed.first().used.left()) < 0.5, qPrintable(QString::number(from)));
         }
     }
 
