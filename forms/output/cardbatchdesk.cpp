@@ -134,7 +134,9 @@ void CardBatchDesk::list(const QStringList &cards, Office &office)
         if (!prints && row.refusal.isEmpty())
             row.refusal = u"card.printed"_s; // it can't be told: not by a batch
         for (const PrintRecord &print : prints ? prints.value() : QList<PrintRecord>()) {
-            if (row.refusal.isEmpty() && (cameOut(print.state) || print.state == PrintState::Sent))
+            if (print.state == PrintState::Sent)
+                row.refusal = u"card.at-printer"_s;
+            else if (row.refusal.isEmpty() && cameOut(print.state))
                 row.refusal = u"card.printed"_s; // another one is a reprint, with its reason and documents
         }
         row.isChosen = row.refusal.isEmpty();

@@ -14,6 +14,7 @@
 #include "forms/output/paperview.h"
 #include "forms/output/printdesk.h"
 #include "model/print/printdocument.h"
+#include "model/rulebook/codes.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
@@ -55,6 +56,12 @@ PaperDialog::PaperDialog(Office &office, Dialogs &dialogs, const PaperServices &
     connect(m_cameOut, &QPushButton::clicked, desk, [this, desk] { desk->answer(m_sent, true); });
     connect(m_didNot, &QPushButton::clicked, desk, [this, desk] { desk->answer(m_sent, false); });
     connect(m_takeBack, &QPushButton::clicked, desk, [this, desk] { desk->cancel(m_sent); });
+}
+
+static QString noteTroubleText(const Failure &failure)
+{
+    return failure.kind == FailureKind::Conflict ? codeLabel(u"problem"_s, failure.detail) + u'.'
+                                                 : failureText(failure);
 }
 
 PaperWorld PaperDialog::world() const
@@ -172,7 +179,7 @@ void PaperDialog::showSent()
     m_didNot->setVisible(line->asks);
     m_takeBack->setVisible(!isOver(line->report.state) && line->report.state != JobState::Sending);
     const Tone tone = jobStateTone(line->report);
-    done(line->isNoteTrouble ? failureText(line->report.failure) : printLineText(*line),
+    done(line->isNoteTrouble ? noteTroubleText(line->report.failure) : printLineText(*line),
          tone == Tone::Danger || tone == Tone::Warning);
     if (line->asks)
         m_cameOut->setFocus();

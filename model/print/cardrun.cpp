@@ -140,6 +140,12 @@ void CardRun::send(int place)
 void CardRun::hand(int place, const Outcome<qint64> &noted)
 {
     CardRunItem &item = m_items[place];
+    if (!noted && noted.error().kind == FailureKind::Conflict) { // another window or run has it
+        item.withheld = noted.error().detail;
+        item.fate = CardFate::Withheld;
+        fill();
+        return;
+    }
     if (!noted) {
         item.fate = CardFate::Waiting;
         halt(noted.error());

@@ -42,7 +42,7 @@ class CardRunLog
 public:
     virtual ~CardRunLog() = default;
     /// Before a card is sent. `done` gets the number of the line once it is on disk; without it nothing is
-    /// sent.
+    /// sent. Conflict: it is at a printer or came out already; the detail is the code of that.
     virtual void sent(int place, const CardRunItem &item, std::function<void(const Outcome<qint64> &)> done)
         = 0;
     virtual void out(qint64 print) = 0;                        ///< the queue says so

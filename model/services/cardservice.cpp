@@ -5,10 +5,13 @@
 #include "model/desk/cardrules.h"
 #include "model/rulebook/codes.h"
 #include "model/store/audit.h"
+#include "model/store/cardbook.h"
 #include "model/store/cardstock.h"
 #include "model/store/handover.h"
 #include "model/store/store.h"
 #include "model/store/writer.h"
+
+#include <algorithm>
 
 namespace Loket {
 
@@ -31,6 +34,22 @@ Outcome<T> audited(Connection &connection, const AuditEntry &entry, Outcome<T> a
     return answer;
 }
 
+/// Why a card may not go to a printer now: the code of a problem; empty: it may. Asked in the writer's
+/// transaction, so neither a second click nor another window comes between.
+Outcome<QString> standsAgainst(Connection &connection, const PrintInput &input)
+{
+    if (input.what != u"card")
+        return QString();
+    const auto prints = CardBook(connection).printsOf(input.what, input.reference);
+    if (!prints)
+        return fail(prints.error());
+    const auto &all = prints.value();
+    if (std::any_of(all.cbegin(), all.cend(),
+                    [](const PrintRecord &print) { return print.state == PrintState::Sent; }))
+        return u"card.at-printer"_s;
+    return printsThatCount(all) > 0 && input.reasonCode.isEmpty() ? u"card.printed"_s : QString();
+}
+
 QString missingFault(const QString &what)
 {
     return what + u" is missing"_s;
@@ -51,6 +70,13 @@ QFuture<Outcome<PrintTicket>> CardService::insert(const PrintInput &input, Print
         Writer::Priority::Save,
         [input, state, actor,
          stamp = stampOf(m_store, actor)](Connection &connection) -> Outcome<PrintTicket> {
+            if (state == PrintState::Sent) {
+                const auto against = standsAgainst(connection, input);
+                if (!against)
+                    return fail(against.error());
+                if (!against.value().isEmpty())
+                    return fail(Failure{FailureKind::Conflict, against.value()});
+            }
             auto ticket = insertPrint(connection, input, state, stamp);
             if (!ticket)
                 return ticket;

@@ -21,7 +21,9 @@ public:
     /// `context` gives the rules for who may collect; both outlive the service.
     CardService(Store &store, const Context &context);
 
-    /// Before a paper is handed to the queue. It counts as nothing until noteOut() or confirm().
+    /// Before a paper is handed to the queue. It counts as nothing until noteOut() or confirm(). Conflict,
+    /// with the code of a problem: a card of this number is at a printer, or came out and no reason of a
+    /// reprint is given.
     QFuture<Outcome<PrintTicket>> noteSent(const PrintInput &, const Actor &);
     /// A paper saved as a file is in the log, but is not a print.
     QFuture<Outcome<PrintTicket>> noteFile(const PrintInput &, const Actor &);

@@ -192,6 +192,28 @@ private Q_SLOTS:
         QVERIFY(desk.batch->isThrough());
     }
 
+    void aCardThatAnotherWindowSentMeanwhileIsLeftOut()
+    {
+        Desk desk;
+        desk.batch->list(kFamily, desk.office);
+        QVERIFY(desk.show());
+        PrintInput other;
+        other.what = u"card"_s;
+        other.reference = kFamily[1];
+        const qint64 id = desk.office.cards().noteSent(other).result().value().id;
+        desk.button("batchPrint")->click();
+        desk.finishAll();
+        QTRY_COMPARE(desk.out(), 3);
+        QCOMPARE(desk.batch->item(1)->fate, CardFate::Withheld);
+        QCOMPARE(desk.batch->item(1)->withheld, u"card.at-printer"_s);
+        QCOMPARE(desk.printer.papers.size(), 3);
+        QVERIFY(desk.batch->isThrough() && !desk.batch->trouble());
+        QCOMPARE(int(desk.office.cards().print(id).value()->state), int(PrintState::Sent));
+        desk.window->reject();
+        desk.batch->list(kFamily, desk.office);
+        QCOMPARE(desk.batch->rows()[1].refusal, u"card.at-printer"_s);
+    }
+
     void nothingToPrintAndNoPrinter()
     {
         Desk desk;

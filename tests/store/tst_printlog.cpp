@@ -113,16 +113,63 @@ private Q_SLOTS:
         must(room.service.noteOut(again.id, rina()));
         QCOMPARE(must(room.service.noteFile(CardRoom::card(), rina())).serial, 0);
         QCOMPARE(must(room.service.noteSent(CardRoom::card(u"0009"_s), rina())).serial, 1);
-        QCOMPARE(sent().serial, 2);
+        PrintInput reprint = CardRoom::card();
+        reprint.reasonCode = u"lost"_s;
+        QCOMPARE(must(room.service.noteSent(reprint, rina())).serial, 2);
         must(room.service.noteOut(first.id, rina())); // came out after all: it is the third now
         QCOMPARE(room.print(first.id).serial, 3);
+    }
+
+    /// A double click, two windows, a run that was resumed: all of them come here.
+    void noCardGoesToAPrinterTwice_data()
+    {
+        QTest::addColumn<QString>("steps"); // o out, f failed, s spoilt, of the first print
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("refusal");
+        QTest::newRow("on its way") << u""_s << u""_s << u"card.at-printer"_s;
+        QTest::newRow("on its way, a reprint") << u""_s << u"lost"_s << u"card.at-printer"_s;
+        QTest::newRow("came out") << u"o"_s << u""_s << u"card.printed"_s;
+        QTest::newRow("came out, a reprint") << u"o"_s << u"lost"_s << u""_s;
+        QTest::newRow("failed") << u"f"_s << u""_s << u""_s;
+        QTest::newRow("spoilt") << u"s"_s << u""_s << u""_s;
+    }
+    void noCardGoesToAPrinterTwice()
+    {
+        QFETCH(QString, steps);
+        QFETCH(QString, reason);
+        QFETCH(QString, refusal);
+        CardRoom room;
+        must(room.service.noteSent(CardRoom::card(u"0009"_s), rina())); // another card stands for itself
+        const qint64 id = must(room.service.noteSent(CardRoom::card(), rina())).id;
+        if (steps == u"o")
+            must(room.service.noteOut(id, rina()));
+        else if (steps == u"f")
+            must(room.service.noteFailed(id, u"off"_s, rina()));
+        else if (steps == u"s")
+            must(room.service.spoil(id, u"jam"_s, {}, rina()));
+        PrintInput again = CardRoom::card();
+        again.reasonCode = reason;
+        const auto one = room.service.noteSent(again, rina()); // at once, as two clicks are
+        const auto two = room.service.noteSent(again, rina());
+        const auto first = one.result();
+        QCOMPARE(first ? QString() : first.error().detail, refusal);
+        if (!first)
+            QCOMPARE(first.error().kind, FailureKind::Conflict);
+        const auto second = two.result();
+        QVERIFY(!second);
+        QVERIFY(isCode(u"problem"_s, second.error().detail));
+        QCOMPARE(must(room.book().printsOf(u"card"_s, again.reference)).size(), first ? 2 : 1);
+        QVERIFY(must(room.service.noteFile(again, rina())).id > 0); // a file is no card
+        QVERIFY(room.isSound());
     }
 
     void aLaterCardTakesThePlaceOfOneThatWaits()
     {
         CardRoom room;
         const qint64 first = room.printed(CardRoom::card());
-        const qint64 second = room.printed(CardRoom::card());
+        PrintInput again = CardRoom::card();
+        again.reasonCode = u"damaged"_s;
+        const qint64 second = room.printed(again);
         QCOMPARE(room.print(first).handOver, -1);
         const auto waiting = must(room.book().waiting({}, 9));
         QCOMPARE(waiting.size(), 1);

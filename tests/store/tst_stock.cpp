@@ -143,7 +143,8 @@ private Q_SLOTS:
                                             rina()));
                 break;
             case 4: {
-                const qint64 id = must(room.service.noteSent(CardRoom::card(), rina())).id;
+                const PrintInput card = CardRoom::card(u"9"_s + QString::number(step));
+                const qint64 id = must(room.service.noteSent(card, rina())).id;
                 must(room.service.noteFailed(id, u"off"_s, rina()));
                 break;
             }
