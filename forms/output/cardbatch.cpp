@@ -115,9 +115,9 @@ QString CardBatch::standing() const
 QString CardBatch::message() const
 {
     if (const auto trouble = m_desk.trouble(); trouble && !m_desk.isRunning()) {
-        const bool isOfStore = trouble->kind == FailureKind::Full || trouble->kind == FailureKind::ReadOnly
-            || trouble->kind == FailureKind::Corrupt;
-        return isOfStore ? failureText(*trouble) : printFailureText(*trouble);
+        return m_desk.isLogTrouble()
+            ? tr("The print log could not be written, so nothing more is sent: %1").arg(failureText(*trouble))
+            : printFailureText(*trouble);
     }
     if (m_desk.isThrough())
         return tr("Every card of this batch has been seen to.");

@@ -87,10 +87,16 @@ struct CardBatchDesk::Log final : CardRunLog {
             done(ticket ? Outcome<qint64>(ticket.value().id) : Outcome<qint64>(fail(ticket.error())));
         });
     }
-    // A fate that can't be written down now is asked for again by the next resume(): the line stays "sent".
-    void out(qint64 print) override { (void)ledger().noteOut(print); }
-    void confirmed(qint64 print) override { (void)ledger().confirm(print); }
-    void failed(qint64 print, const QString &why) override { (void)ledger().noteFailed(print, why); }
+    void ended(qint64 print, CardEnd end, const QString &why,
+               std::function<void(const Outcome<Nothing> &)> done) override
+    {
+        const auto noting = end == CardEnd::Out ? ledger().noteOut(print)
+            : end == CardEnd::Confirmed         ? ledger().confirm(print)
+                                                : ledger().noteFailed(print, why);
+        whenDone(noting, &desk, [done](const Outcome<bool> &noted) {
+            done(noted ? Outcome<Nothing>(Nothing()) : Outcome<Nothing>(fail(noted.error())));
+        });
+    }
 };
 
 CardBatchDesk::CardBatchDesk(PrinterPort &printers, Preferences *preferences, QObject *parent)

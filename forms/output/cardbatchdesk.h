@@ -59,6 +59,7 @@ public:
     int nextWaitingRow() const; ///< -1: none
     int firstUnclearRow() const;
     std::optional<Failure> trouble() const; ///< why it halted by itself
+    bool isLogTrouble() const { return m_run && m_run->isLogTrouble(); }
     PrinterPort &printers() const { return m_printers; }
     Preferences *preferences() const { return m_preferences; }
     QString printer() const { return m_printer; } ///< of the batch that has begun

@@ -53,7 +53,9 @@ CardBatchModel::Words CardBatchModel::wordsOf(int row) const
         return item->print == 0 ? Words{tr("waits"), {}, Tone::Neutral}
                                 : Words{tr("did not come out"), {}, Tone::Warning};
     case CardFate::Noting:
-        return {tr("being sent"), {}, Tone::Info};
+        if (!isOver(item->report.state))
+            return {tr("being sent"), {}, Tone::Info};
+        [[fallthrough]];
     case CardFate::Sent:
         return {jobStateText(item->report), printerReasonsText(item->report.reasons),
                 jobStateTone(item->report)};

@@ -9,6 +9,8 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
+constexpr int kMostAtOnce = 3; ///< jobs at the printer
+
 CardRun::CardRun(const QString &name, PrinterPort &printers, CardRunLog &log, Paper paper)
     : m_name(name)
     , m_printers(printers)
@@ -63,6 +65,7 @@ void CardRun::goOn(int from)
 {
     m_from = from;
     m_trouble = {FailureKind::Cancelled, {}};
+    m_isLogTrouble = false;
     m_isTakenBack = false;
     m_isRunning = true;
     fill();
@@ -112,7 +115,7 @@ void CardRun::fill()
         return;
     m_isFilling = true;
     int place = m_from;
-    while (m_isRunning && count(CardFate::Sent) + count(CardFate::Noting) < m_most) {
+    while (m_isRunning && count(CardFate::Sent) + count(CardFate::Noting) < kMostAtOnce) {
         while (place < m_items.size() && m_items[place].fate != CardFate::Waiting)
             ++place;
         if (place >= m_items.size())
@@ -148,7 +151,7 @@ void CardRun::hand(int place, const Outcome<qint64> &noted)
     }
     if (!noted) {
         item.fate = CardFate::Waiting;
-        halt(noted.error());
+        halt(noted.error(), true);
         return;
     }
     item.print = noted.value();
@@ -156,9 +159,10 @@ void CardRun::hand(int place, const Outcome<qint64> &noted)
                                     : m_paper(item);
     if (!paper) {
         item.withheld = paper.error();
-        item.fate = item.withheld.isEmpty() ? CardFate::Waiting : CardFate::Withheld;
-        m_log.failed(item.print, item.withheld.isEmpty() ? u"cancelled"_s : item.withheld);
-        fill();
+        if (item.withheld.isEmpty())
+            end(place, CardEnd::Failed, CardFate::Waiting, u"cancelled"_s);
+        else
+            end(place, CardEnd::Failed, CardFate::Withheld, item.withheld);
         return;
     }
     item.fate = CardFate::Sent;
@@ -191,32 +195,44 @@ void CardRun::finish(int place, const JobReport &report)
     m_jobs[place] = 0;
     const bool isDenied = m_denied.removeOne(place);
     if (isDenied && report.state == JobState::Lost && report.failure.kind == FailureKind::Missing) {
-        item.fate = CardFate::Waiting; // nobody has it any more: the officer's word holds
-        m_log.failed(item.print, u"officer"_s);
-        tell();
+        // Nobody has it any more: the officer's word holds.
+        end(place, CardEnd::Failed, CardFate::Waiting, u"officer"_s);
         return;
     }
     if (report.state == JobState::Done) {
-        item.fate = CardFate::Out;
-        m_log.out(item.print);
-        fill();
+        end(place, CardEnd::Out, CardFate::Out);
         return;
     }
-    const bool isSure = report.state != JobState::Lost && !report.hasBegun;
-    item.fate = isSure ? CardFate::Waiting : CardFate::Unclear;
-    if (isSure)
-        m_log.failed(item.print, report.failure.detail.isEmpty() ? u"cancelled"_s : report.failure.detail);
+    item.fate = CardFate::Unclear;
     if (report.state == JobState::Cancelled && m_isTakenBack)
         tell();
     else
         halt(report.state == JobState::Cancelled ? Failure{FailureKind::Io, u"cancelled at the queue"_s}
                                                  : report.failure);
+    if (report.state != JobState::Lost && !report.hasBegun)
+        end(place, CardEnd::Failed, CardFate::Waiting,
+            report.failure.detail.isEmpty() ? u"cancelled"_s : report.failure.detail);
 }
 
-void CardRun::halt(const Failure &why)
+/// A fate counts when it is written down. One that is not stays to be asked: the log still says "sent".
+void CardRun::end(int place, CardEnd end, CardFate fate, const QString &why)
+{
+    m_items[place].fate = CardFate::Noting;
+    tell();
+    m_log.ended(m_items[place].print, end, why, guarded([this, place, fate](const Outcome<Nothing> &noted) {
+                    m_items[place].fate = noted ? fate : CardFate::Unclear;
+                    if (noted)
+                        fill();
+                    else
+                        halt(noted.error(), true);
+                }));
+}
+
+void CardRun::halt(const Failure &why, bool isOfLog)
 {
     m_isRunning = false;
     m_trouble = why;
+    m_isLogTrouble = isOfLog;
     tell();
 }
 
@@ -226,16 +242,14 @@ void CardRun::answer(int place, bool cameOut)
     if (item.fate != CardFate::Unclear)
         return;
     if (cameOut) {
-        item.fate = CardFate::Out;
-        m_log.confirmed(item.print);
+        end(place, CardEnd::Confirmed, CardFate::Out);
     } else if (item.report.state == JobState::Lost && item.report.failure.kind != FailureKind::Missing) {
         m_denied += place; // its queue was only out of reach: it may print it yet
         follow(place);
+        tell();
     } else {
-        item.fate = CardFate::Waiting;
-        m_log.failed(item.print, u"officer"_s);
+        end(place, CardEnd::Failed, CardFate::Waiting, u"officer"_s);
     }
-    tell();
 }
 
 void CardRun::tell()

@@ -15,7 +15,7 @@ namespace Loket {
 /// What became of a card of a batch.
 enum class CardFate {
     Waiting,  ///< not sent yet, or surely not come out: it may be sent
-    Noting,   ///< being noted, before it is sent
+    Noting,   ///< being noted, before it is sent or when its fate is known
     Sent,     ///< the printer or its queue has it
     Out,      ///< it came out
     Unclear,  ///< only the officer can say whether it came out
@@ -35,6 +35,13 @@ struct CardRunItem {
     friend bool operator==(const CardRunItem &, const CardRunItem &) = default;
 };
 
+/// What became of a print.
+enum class CardEnd {
+    Out,       ///< the queue says that it came out
+    Confirmed, ///< the officer says so
+    Failed     ///< nothing came out
+};
+
 /// Where a batch writes down what it does, so that a later run of the program can go on. Answers come later,
 /// on the window's thread.
 class CardRunLog
@@ -45,9 +52,10 @@ public:
     /// sent. Conflict: it is at a printer or came out already; the detail is the code of that.
     virtual void sent(int place, const CardRunItem &item, std::function<void(const Outcome<qint64> &)> done)
         = 0;
-    virtual void out(qint64 print) = 0;                        ///< the queue says so
-    virtual void confirmed(qint64 print) = 0;                  ///< the officer says so
-    virtual void failed(qint64 print, const QString &why) = 0; ///< nothing came out
+    /// `why`: of Failed. It counts once `done` says that it is on disk.
+    virtual void ended(qint64 print, CardEnd end, const QString &why,
+                       std::function<void(const Outcome<Nothing> &)> done)
+        = 0;
 };
 
 /// Prints a batch of cards, one job a card, a few jobs at a time, every card exactly once: a card is sent
@@ -69,7 +77,6 @@ public:
     void setItems(const QList<CardRunItem> &items); ///< before the first goOn(); fates as the log knows them
     void setOptions(const PrintOptions &options) { m_options = options; }
     void setChanged(std::function<void()> changed) { m_changed = std::move(changed); }
-    void setMostAtOnce(int jobs) { m_most = qMax(1, jobs); }
 
     /// Asks the queue what became of cards that an earlier run of the program sent. Before goOn().
     void followSent();
@@ -89,6 +96,7 @@ public:
     std::optional<int> nextWaiting() const;
     /// Why it halted by itself; kind Cancelled: it did not.
     const Failure &trouble() const { return m_trouble; }
+    bool isLogTrouble() const { return m_isLogTrouble; } ///< the trouble is the log's, not the printer's
 
 private:
     void fill();
@@ -97,7 +105,8 @@ private:
     void hand(int place, const Outcome<qint64> &noted);
     void take(int place, const JobReport &report);
     void finish(int place, const JobReport &report);
-    void halt(const Failure &why);
+    void end(int place, CardEnd end, CardFate fate, const QString &why = {});
+    void halt(const Failure &why, bool isOfLog = false);
     void tell();
     QString keyOf(const CardRunItem &item, int place) const;
     /// `act` as long as this run is there.
@@ -114,11 +123,11 @@ private:
     QList<PrintJob> m_jobs; ///< by place; 0: none
     Failure m_trouble{FailureKind::Cancelled, {}};
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
-    int m_most = 3;
     int m_from = 0;
     bool m_isRunning = false;
     bool m_isFilling = false;
     bool m_isTakenBack = false;
+    bool m_isLogTrouble = false;
     QList<int> m_denied; ///< places that the officer says did not come out, asked after once more
 };
 

@@ -561,6 +561,10 @@
         <source>Stop after these</source>
         <translation>Berhenti setelah ini</translation>
     </message>
+    <message>
+        <source>The print log could not be written, so nothing more is sent: %1</source>
+        <translation>Catatan cetak tidak dapat ditulis, jadi tidak ada lagi yang dikirim: %1</translation>
+    </message>
 </context>
 <context>
     <name>Loket::CardBatchModel</name>

@@ -16,6 +16,7 @@ struct MemoryCardLog final : CardRunLog {
     };
     QMap<qint64, Line> lines;
     bool isFull = false;
+    bool losesEnds = false;        ///< what became of a card can't be written
     bool diesBeforeAnswer = false; ///< the line is written, the program is killed before it knows
 
     void sent(int place, const CardRunItem &item, std::function<void(const Outcome<qint64> &)> done) override
@@ -31,9 +32,16 @@ struct MemoryCardLog final : CardRunLog {
         if (!diesBeforeAnswer)
             done(id);
     }
-    void out(qint64 print) override { lines[print].fate = CardFate::Out; }
-    void confirmed(qint64 print) override { lines[print].fate = CardFate::Out; }
-    void failed(qint64 print, const QString &) override { lines[print].fate = CardFate::Waiting; }
+    void ended(qint64 print, CardEnd end, const QString &,
+               std::function<void(const Outcome<Nothing> &)> done) override
+    {
+        if (losesEnds) {
+            done(fail(Failure{FailureKind::Full, {}}));
+            return;
+        }
+        lines[print].fate = end == CardEnd::Failed ? CardFate::Waiting : CardFate::Out;
+        done(Nothing());
+    }
 
     /// The batch as a later run of the program finds it.
     QList<CardRunItem> items(const QList<CardRunItem> &chosen) const

@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(!desk.label("batchMessage")->text().isEmpty());
         desk.printer.refuses = false;
         desk.table()->selectRow(2);
-        QVERIFY(desk.button("batchFromHere")->isVisible());
+        QTRY_VERIFY(desk.button("batchFromHere")->isVisible());
         QVERIFY(desk.button("batchFromHere")->text().contains(u'3'));
         desk.button("batchFromHere")->click();
         desk.finishAll();
@@ -171,7 +171,7 @@ private Q_SLOTS:
         for (JobReport &report : desk.printer.history)
             report.state = JobState::Done;
         QVERIFY(desk.batch->resume(desk.office));
-        QCOMPARE(desk.out(), 4);
+        QTRY_COMPARE(desk.out(), 4);
         QCOMPARE(desk.printer.papers.size(), 4);
         for (const QString &card : kFamily)
             QTRY_COMPARE(desk.loggedOut(card), 1);
@@ -212,6 +212,28 @@ private Q_SLOTS:
         desk.window->reject();
         desk.batch->list(kFamily, desk.office);
         QCOMPARE(desk.batch->rows()[1].refusal, u"card.at-printer"_s);
+    }
+
+    void aLogThatCannotBeWrittenStopsTheBatchAndIsTold()
+    {
+        Desk desk;
+        desk.batch->list(kFamily, desk.office);
+        QVERIFY(desk.show());
+        desk.button("batchPrint")->click();
+        QTRY_COMPARE(desk.printer.jobs.size(), 3);
+        desk.office.cards().failWrites = Failure{FailureKind::Busy, {}};
+        desk.printer.finish(1);
+        QTRY_VERIFY(desk.batch->isLogTrouble());
+        QVERIFY2(desk.label("batchMessage")->text().contains(u"Catatan cetak"_s),
+                 qPrintable(desk.label("batchMessage")->text()));
+        QCOMPARE(desk.out(), 0);
+        QVERIFY(!desk.batch->isRunning());
+        QVERIFY(desk.label("batchQuestion")->isVisible());
+        desk.office.cards().failWrites.reset();
+        desk.button("batchCameOut")->click();
+        QTRY_COMPARE(desk.out(), 1);
+        QCOMPARE(desk.loggedOut(kFamily[0]), 1);
+        QCOMPARE(desk.printer.papers.size(), 3);
     }
 
     void nothingToPrintAndNoPrinter()

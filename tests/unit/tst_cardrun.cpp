@@ -311,6 +311,41 @@ private Q_SLOTS:
         QCOMPARE(desk.run.count(CardFate::Waiting), 3);
     }
 
+    void fateThatCannotBeWrittenCountsAsNothing_data()
+    {
+        QTest::addColumn<bool>("cameOut");
+        QTest::newRow("came out") << true;
+        QTest::newRow("did not") << false;
+    }
+    void fateThatCannotBeWrittenCountsAsNothing()
+    {
+        QFETCH(bool, cameOut);
+        Desk desk(6);
+        desk.run.goOn();
+        desk.log.losesEnds = true;
+        if (cameOut)
+            desk.printer.finish(1);
+        else
+            desk.printer.tell(1, JobState::Failed, false);
+        QCOMPARE(desk.run.trouble().kind, FailureKind::Full);
+        QVERIFY(desk.run.isLogTrouble() && !desk.run.isRunning());
+        QCOMPARE(desk.run.count(CardFate::Out), 0);
+        QCOMPARE(desk.run.items()[0].fate, CardFate::Unclear); // the log says "sent"
+        QCOMPARE(desk.printer.papers.size(), 3);               // nothing more is handed on
+        desk.run.answer(0, cameOut);
+        QCOMPARE(desk.run.items()[0].fate, CardFate::Unclear); // still not
+        desk.log.losesEnds = false;
+        desk.run.answer(0, cameOut);
+        QCOMPARE(desk.run.items()[0].fate, cameOut ? CardFate::Out : CardFate::Waiting);
+        QCOMPARE(desk.printer.papers.size(), 3);
+        desk.run.goOn();
+        QVERIFY(!desk.run.isLogTrouble());
+        while (!desk.printer.jobs.isEmpty())
+            desk.printer.finish(desk.oldest());
+        QCOMPARE(desk.run.count(CardFate::Out), 6);
+        QCOMPARE(desk.printer.papers.size(), cameOut ? 6 : 7);
+    }
+
     void takenBack()
     {
         Desk desk(6);
