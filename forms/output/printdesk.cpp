@@ -25,6 +25,14 @@ QString singleName()
     return kSingle + QUuid::createUuid().toString(QUuid::Id128).left(12);
 }
 
+QString keyOf(const PrintLine &line)
+{
+    PrintRecord record;
+    record.id = line.print;
+    record.input = line.input;
+    return printKey(record);
+}
+
 } // namespace
 
 QString printKey(const PrintRecord &record)
@@ -108,10 +116,7 @@ void PrintDesk::hand(int id, const PrintTicket &ticket, const Paper &paper, cons
         whole.title = document->title();
     line->print = ticket.id;
     line->title = whole.title;
-    PrintRecord record;
-    record.id = ticket.id;
-    record.input = line->input;
-    whole.key = printKey(record);
+    whole.key = keyOf(*line);
     m_jobs.insert(id, m_printers.print(document, whole, listener(id)));
 }
 
@@ -147,9 +152,16 @@ void PrintDesk::take(int id, const JobReport &report)
         line->isOut = true;
         note(id, m_offices.value(id)->cards().noteOut(line->print));
     } else if (isOver(report.state)) {
-        line->asks = report.hasBegun || report.state == JobState::Lost;
+        const bool isGone = report.state == JobState::Lost && report.failure.kind == FailureKind::Missing;
+        const bool isSettled = line->isDenied && isGone; // nobody has it any more: the officer's word holds
+        line->asks = !isSettled && (report.hasBegun || report.state == JobState::Lost);
         if (!line->asks)
-            note(id, m_offices.value(id)->cards().noteFailed(line->print, report.failure.detail));
+            note(id,
+                 m_offices.value(id)->cards().noteFailed(line->print,
+                                                         isSettled ? u"officer"_s : report.failure.detail));
+        line->isDenied = false;
+    } else if (report.state != JobState::Silent) {
+        line->isDenied = false; // the queue has it after all: what the officer saw was too early
     }
     Q_EMIT changed(id);
 }
@@ -160,6 +172,15 @@ void PrintDesk::answer(int id, bool cameOut)
     if (!line || !line->asks)
         return;
     line->asks = false;
+    const JobReport &report = line->report;
+    if (!cameOut && report.state == JobState::Lost && report.failure.kind != FailureKind::Missing) {
+        // Its queue was only out of reach: it may print it yet.
+        line->isDenied = true;
+        line->report.state = JobState::Silent;
+        m_jobs.insert(id, m_printers.follow(line->input.printer, keyOf(*line), listener(id)));
+        Q_EMIT changed(id);
+        return;
+    }
     line->isOut = cameOut;
     CardLedger &log = m_offices.value(id)->cards();
     note(id, cameOut ? log.confirm(line->print) : log.noteFailed(line->print, u"officer"_s));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/common/language.h"
 #include "forms/common/preferences.h"
+#include "forms/common/texts.h"
 #include "forms/common/theme.h"
 #include "forms/output/carddialog.h"
 #include "forms/output/paperview.h"
@@ -207,6 +208,69 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return desk.label("paperMessage")->text().contains(u"dicatat"_s); }));
     }
 
+    /// "It did not come out" of a queue that was only out of reach: it may print it yet.
+    void aQueueOutOfReachIsAskedOnceMore_data()
+    {
+        QTest::addColumn<int>("later"); // what the queue says when it answers again
+        QTest::addColumn<int>("kind");  // of a Lost
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("asks");
+        QTest::newRow("it has printed it") << int(JobState::Done) << 0 << int(PrintState::Out) << false;
+        QTest::newRow("it knows of none")
+            << int(JobState::Lost) << int(FailureKind::Missing) << int(PrintState::Failed) << false;
+        QTest::newRow("still out of reach")
+            << int(JobState::Lost) << int(FailureKind::Network) << int(PrintState::Sent) << true;
+    }
+    void aQueueOutOfReachIsAskedOnceMore()
+    {
+        QFETCH(int, later);
+        QFETCH(int, kind);
+        QFETCH(int, state);
+        QFETCH(bool, asks);
+        Desk desk;
+        desk.printer.keeps = true;
+        desk.receipt();
+        desk.button("printPaper")->click();
+        QTRY_COMPARE(desk.printer.papers.size(), 1);
+        JobReport report;
+        report.state = JobState::Lost;
+        report.failure = {FailureKind::Network, {}};
+        desk.printer.tell(1, report);
+        QVERIFY(desk.button("didNotComeOut")->isVisible());
+        JobReport silent;
+        silent.state = JobState::Silent;
+        desk.printer.history[desk.printer.usedOptions.first().key] = silent;
+        desk.button("didNotComeOut")->click();
+        QVERIFY(!desk.button("didNotComeOut")->isVisible());
+        QVERIFY2(desk.label("paperMessage")->text().contains(u"tidak menjawab"_s),
+                 qPrintable(desk.label("paperMessage")->text()));
+        QCOMPARE(desk.office.cards().openPrints(9).value().size(), 1); // not "did not come out" yet
+        report.state = JobState(later);
+        report.failure = {FailureKind(kind), {}};
+        desk.printer.tell(2, report);
+        const QString reference = desk.office.records.first().reference;
+        const auto now = [&] {
+            return int(desk.office.cards().printsOf(u"receipt"_s, reference).value().first().state);
+        };
+        QTRY_COMPARE(now(), state);
+        QCOMPARE(desk.button("didNotComeOut")->isVisible(), asks);
+        QCOMPARE(desk.printer.papers.size(), 1);
+    }
+
+    void aCardThatAnotherWindowSentIsRefusedInOneLine()
+    {
+        Desk desk;
+        const QString card = desk.office.families.first().members.first().card;
+        desk.card(card);
+        if (auto *reason = desk.dialog->findChild<QLineEdit *>(u"cardReasonText"_s))
+            reason->setText(u"tidak punya ponsel"_s);
+        QVERIFY(desk.office.cards().noteSent({u"card"_s, card}).result());
+        desk.button("printPaper")->click();
+        QTRY_COMPARE(desk.label("paperMessage")->text(),
+                     codeLabel(u"problem"_s, u"card.at-printer"_s) + u'.');
+        QVERIFY(desk.printer.papers.isEmpty());
+    }
+
     void laterRunOfTheProgramAsksAfterOpenPapers()
     {
         Desk desk;
@@ -296,7 +360,10 @@ private Q_SLOTS:
         desk.button("printPaper")->click();
         QTRY_COMPARE(desk.printer.papers.size(), 1);
         desk.printer.tell(1, JobState::Printing);
-        desk.printer.tell(1, static_cast<JobState>(end));
+        JobReport over = desk.printer.jobs.value(1).told;
+        over.state = static_cast<JobState>(end);
+        over.failure = {FailureKind::Missing, {}};
+        desk.printer.tell(1, over);
         QVERIFY(desk.dialog->isBusy() && desk.button("cameOut")->isVisible());
         QVERIFY(desk.printed().isEmpty());
         desk.dialog->findChild<QPushButton *>(button)->click();
