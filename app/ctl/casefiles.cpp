@@ -32,6 +32,8 @@ QString pictureIssueText(const PictureIssue &issue)
         return u"the picture is too small"_s;
     case PictureIssue::Kind::Broken:
         return u"the picture is damaged"_s;
+    case PictureIssue::Kind::NoPage:
+        return u"no document in the picture"_s;
     case PictureIssue::Kind::TooDetailed:
         return u"the picture can't be made small enough"_s;
     }

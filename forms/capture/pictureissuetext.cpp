@@ -43,6 +43,7 @@ QString pictureIssueText(const PictureIssue &issue)
         return PictureWords::tr(
             "The picture is damaged or was not copied completely. Copy it again or choose another "
             "one.");
+    case PictureIssue::Kind::NoPage: // of scans only
     case PictureIssue::Kind::TooDetailed:
         break;
     }

@@ -26,6 +26,8 @@ QString scanIssueText(const PictureIssue &issue)
                    "The document is too small to be read (at least %1 pixels). Come nearer with the camera, "
                    "or choose a larger picture.")
             .arg(kLeastScanSide);
+    case PictureIssue::Kind::NoPage:
+        return ScanWords::tr("The four corners do not enclose a document. Put each on a corner of it.");
     case PictureIssue::Kind::TooDetailed:
         return ScanWords::tr("The document can't be made small enough to be sent. Choose another picture.");
     default:

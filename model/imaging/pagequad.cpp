@@ -99,7 +99,7 @@ QSize flatSize(const PageQuad &quad, PageShape shape, int longSide)
 
 QImage flattened(const QImage &picture, const PageQuad &quad, PageShape shape, int longSide)
 {
-    if (picture.isNull())
+    if (picture.isNull() || !isSound(quad, picture.size()))
         return {};
     const QSize size = flatSize(quad, shape, longSide);
     // Made smaller first, smoothly: the warp itself looks at four pixels only and would drop thin strokes.
@@ -116,12 +116,10 @@ QImage flattened(const QImage &picture, const PageQuad &quad, PageShape shape, i
     const QPolygonF to{{QPointF(0, 0), QPointF(size.width(), 0), QPointF(size.width(), size.height()),
                         QPointF(0, size.height())}};
     QImage flat(size, QImage::Format_RGB32);
-    if (flat.isNull())
+    QTransform map;
+    if (flat.isNull() || !QTransform::quadToQuad(from, to, map))
         return {};
     flat.fill(Qt::white);
-    QTransform map;
-    if (!QTransform::quadToQuad(from, to, map))
-        return picture;
     QPainter painter(&flat);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.setTransform(map);

@@ -40,7 +40,8 @@ PageQuad turnedQuad(const PageQuad &quad, QSize picture);
 /// longest side at most `longSide` and not more than the picture has of it.
 QSize flatSize(const PageQuad &quad, PageShape shape, int longSide);
 
-/// What is inside the corners, laid flat. RGB32; null only when `picture` is. Any thread.
+/// What is inside the corners, laid flat. RGB32; null when `picture` is or the corners are not
+/// sound. Any thread.
 QImage flattened(const QImage &picture, const PageQuad &quad, PageShape shape, int longSide);
 
 } // namespace Loket

@@ -11,6 +11,7 @@ struct PictureIssue {
         TooLarge, ///< more pixels than kPicturePixels; `megapixels` says how many. Or far too many bytes (0)
         TooSmall, ///< the crop would be blurred on the card
         Broken,   ///< ends early or can't be decoded
+        NoPage,   ///< the corners make no page
         TooDetailed ///< does not fit the byte budget even at the lowest quality
     };
     Kind kind = Kind::NotAnImage;

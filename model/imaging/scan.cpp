@@ -31,6 +31,8 @@ Result<QByteArray, PictureIssue> encodeScan(const QImage &picture, const PageQua
     if (picture.isNull())
         return fail(PictureIssue{PictureIssue::Kind::Broken});
     QImage page = flattened(picture, quad, pageShape(rule.shape), rule.longSide);
+    if (page.isNull())
+        return fail(PictureIssue{PictureIssue::Kind::NoPage});
     if (qMax(page.width(), page.height()) < kLeastScanSide)
         return fail(PictureIssue{PictureIssue::Kind::TooSmall});
     if (rule.isGrey)

@@ -15,7 +15,8 @@ PageShape pageShape(ScanRule::Shape shape);
 
 /// The document inside `quad` of an upright `picture` as a JPEG that the rule allows: flat, grey or in
 /// colour, in the best quality that is at most rule.bytes, made smaller where no quality is. TooSmall: less
-/// than kLeastScanSide pixels of it are there; nobody could read that. Any thread.
+/// than kLeastScanSide pixels of it are there; nobody could read that. NoPage: the corners
+/// are not sound. Any thread.
 Result<QByteArray, PictureIssue> encodeScan(const QImage &picture, const PageQuad &quad,
                                             const ScanRule &rule);
 

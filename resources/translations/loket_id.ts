@@ -5690,6 +5690,10 @@
         <translation>Dokumen terlalu kecil untuk dibaca (paling sedikit %1 piksel). Dekatkan kamera, atau pilih gambar yang lebih besar.</translation>
     </message>
     <message>
+        <source>The four corners do not enclose a document. Put each on a corner of it.</source>
+        <translation>Keempat sudut tidak membentuk sebuah dokumen. Letakkan masing-masing di sudut dokumen.</translation>
+    </message>
+    <message>
         <source>The document can&apos;t be made small enough to be sent. Choose another picture.</source>
         <translation>Dokumen tidak dapat diperkecil agar bisa dikirim. Pilih gambar lain.</translation>
     </message>

@@ -283,15 +283,48 @@ private Q_SLOTS:
         }
     }
 
+    void cornersWithoutAPageAreRefused_data()
+    {
+        QTest::addColumn<PageQuad>("quad");
+        const QPointF a(100, 100), b(1'000, 120), c(980, 700), d(110, 690);
+        const double nan = std::nan("");
+        QTest::newRow("three in a line") << PageQuad{{a, b, (b + d) / 2, d}};
+        QTest::newRow("all in a line") << PageQuad{{a, a * 2, a * 3, a * 4}};
+        QTest::newRow("two are one") << PageQuad{{a, a, c, d}};
+        QTest::newRow("all are one") << PageQuad{{a, a, a, a}};
+        QTest::newRow("crossed") << PageQuad{{a, c, b, d}};
+        QTest::newRow("mirrored") << PageQuad{{b, a, d, c}};
+        QTest::newRow("no number") << PageQuad{{a, QPointF(nan, 120), c, d}};
+        QTest::newRow("outside the picture") << PageQuad{{QPointF(-5, 100), b, c, d}};
+    }
+    void cornersWithoutAPageAreRefused()
+    {
+        QFETCH(PageQuad, quad);
+        const QImage picture = setting(0).picture;
+        QVERIFY(flattened(picture, quad, PageShape::Free, 1'000).isNull());
+        const auto bytes = encodeScan(picture, quad, {ScanRule::Shape::Free, false, 1'000, 200'000, {}});
+        QVERIFY(!bytes);
+        QCOMPARE(bytes.error().kind, PictureIssue::Kind::NoPage);
+    }
+
+    void turningFourTimesIsNothing_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = kSeed; seed < kSeed + 50; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
     void turningFourTimesIsNothing()
     {
-        PageQuad quad = anyQuad(1.4, *QRandomGenerator::global());
+        QFETCH(quint32, seed);
+        QRandomGenerator random(seed);
+        PageQuad quad = anyQuad(1.4, random);
         const PageQuad before = quad;
         QSize size = kPicture;
         for (int i = 0; i < 4; ++i) {
             quad = turnedQuad(quad, size);
             size.transpose();
             QVERIFY(isSound(quad, size));
+            QVERIFY(i == 3 || quad != before);
         }
         for (size_t i = 0; i < 4; ++i)
             QVERIFY(QLineF(quad.corners[i], before.corners[i]).length() < 1e-6);
