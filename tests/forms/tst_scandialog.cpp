@@ -23,6 +23,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Loket;
 using namespace Qt::StringLiterals;
 
@@ -70,6 +72,16 @@ QByteArray pdfOfPages(int pages)
     }
     painter.end();
     return buffer.data();
+}
+
+/// Whether a process is running that was started by a file of this folder.
+bool runsFrom(const QString &folder)
+{
+    const QStringList processes = QDir(u"/proc"_s).entryList({u"[0-9]*"_s}, QDir::Dirs);
+    return std::any_of(processes.cbegin(), processes.cend(), [&](const QString &process) {
+        QFile words(u"/proc/"_s + process + u"/cmdline"_s);
+        return words.open(QIODevice::ReadOnly) && words.readAll().contains(folder.toUtf8());
+    });
 }
 
 struct Desk {
@@ -251,7 +263,7 @@ private Q_SLOTS:
         for (const char *name : {"pdfinfo", "pdftoppm"}) {
             QFile file(folder.filePath(QLatin1StringView(name)));
             QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write("#!/bin/sh\nexec tail -f /dev/null\n");
+            file.write("#!/bin/sh\nexec tail -f \"$0\"\n"); // its name shows where it comes from
             file.close();
             QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
         }
@@ -260,9 +272,11 @@ private Q_SLOTS:
         Desk desk(kLetter, PdfPages(limits, folder.path()));
         desk.dialog.offer(pdfOfPages(1));
         QVERIFY(desk.dialog.isBusy());
+        QVERIFY(QTest::qWaitFor([&] { return runsFrom(folder.path()); }, 20'000));
         desk.picture(u"scan-reading.png"_s);
         QTest::keyClick(&desk.dialog, Qt::Key_Escape);
         QVERIFY(!desk.dialog.isBusy());
+        QVERIFY(QTest::qWaitFor([&] { return !runsFrom(folder.path()); }, 20'000)); // it ended as well
         QVERIFY(desk.dialog.isVisible()); // the first Esc ends the reading only
         QVERIFY(!desk.message->text().isEmpty());
         QTest::keyClick(&desk.dialog, Qt::Key_Escape);
