@@ -121,9 +121,25 @@ void ApplicantScreen::setSwitchedOn(bool isOn)
     place();
 }
 
+/// The monitor may be turned or set to another size, and the officer's window moved to it.
+void ApplicantScreen::follow(QScreen *screen)
+{
+    if (m_screen != screen) {
+        if (m_screen)
+            disconnect(m_screen, &QScreen::geometryChanged, this, nullptr);
+        m_screen = screen;
+        if (screen)
+            connect(screen, &QScreen::geometryChanged, this, &ApplicantScreen::place, Qt::QueuedConnection);
+    }
+    if (const QWindow *window = m_officer.windowHandle())
+        connect(window, &QWindow::screenChanged, this, &ApplicantScreen::place,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
+}
+
 void ApplicantScreen::place()
 {
-    const QScreen *screen = m_isSwitchedOn ? m_find() : nullptr;
+    QScreen *screen = m_isSwitchedOn ? m_find() : nullptr;
+    follow(screen);
     if (!screen) {
         if (!isOn())
             return;
@@ -134,8 +150,11 @@ void ApplicantScreen::place()
         Q_EMIT turnedOff();
         return;
     }
+    const int highBefore = height();
     setGeometry(screen->geometry());
     const bool wasOn = isOn();
+    if (m_ink && height() != highBefore) // its type is a share of the height
+        ask(*m_ink, m_who, m_statement);
     QWidget::show();
     m_idle.start();
     refresh();
@@ -145,6 +164,8 @@ void ApplicantScreen::place()
 
 void ApplicantScreen::show(const ApplicantFacts &facts)
 {
+    if (facts == m_facts)
+        return;
     m_facts = facts;
     refresh();
 }
@@ -164,6 +185,8 @@ void ApplicantScreen::refresh()
 
 bool ApplicantScreen::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == &m_officer && event->type() == QEvent::Show)
+        follow(m_screen); // now it has a window
     // What the applicant touches does not wake it: the officer has to.
     const auto *widget = qobject_cast<QWidget *>(watched);
     if (widget ? widget->window() == this : watched == windowHandle())
@@ -236,6 +259,7 @@ void ApplicantScreen::ask(Ink &ink, const QString &who, const QString &statement
     endAsk();
     m_ink = &ink;
     m_who = who;
+    m_statement = statement;
     m_ask = makeAsk(ink, statement);
     m_stack->addWidget(m_ask);
     m_stack->setCurrentWidget(m_ask);

@@ -60,6 +60,7 @@ protected:
 
 private:
     void place();
+    void follow(QScreen *screen);
     void refresh();
     void retranslate();
     QString sized(const QString &text, double share) const;
@@ -75,6 +76,8 @@ private:
     ApplicantView *m_view;
     QPointer<Ink> m_ink;
     QString m_who;
+    QString m_statement;
+    QPointer<QScreen> m_screen; ///< where it is placed
     QWidget *m_ask = nullptr;
     QLabel *m_askTitle = nullptr;
     QPushButton *m_again = nullptr;

@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace Loket {
 
 using namespace Qt::StringLiterals;
@@ -91,9 +93,19 @@ QString CameraPart::message() const
 void CameraPart::refreshChooser()
 {
     const QSignalBlocker quiet(m_chooser);
-    m_chooser->clear();
-    for (const CameraInfo &camera : m_desk->cameras())
-        m_chooser->addItem(camera.name, camera.id);
+    const QList<CameraInfo> cameras = m_desk->cameras();
+    // Row by row, so that a list that is open stays open with the same camera marked.
+    for (int row = m_chooser->count() - 1; row >= 0; --row) {
+        const QString id = m_chooser->itemData(row).toString();
+        if (std::none_of(cameras.cbegin(), cameras.cend(), [&](const auto &one) { return one.id == id; }))
+            m_chooser->removeItem(row);
+    }
+    for (int i = 0; i < cameras.size(); ++i) {
+        if (const int row = m_chooser->findData(cameras[i].id); row < 0)
+            m_chooser->insertItem(i, cameras[i].name, cameras[i].id);
+        else if (m_chooser->itemText(row) != cameras[i].name)
+            m_chooser->setItemText(row, cameras[i].name);
+    }
     m_chooser->setCurrentIndex(m_chooser->findData(m_desk->current()));
     m_chooser->setEnabled(m_chooser->count() > 0);
     if (m_chooser->count() == 0)

@@ -250,6 +250,27 @@ private Q_SLOTS:
         QCOMPARE(off.size(), 1);
     }
 
+    void followsItsMonitorAndTheOfficersWindow()
+    {
+        QWidget officer;
+        QScreen *second = QGuiApplication::primaryScreen();
+        ApplicantScreen screen(officer, [&] { return second; });
+        screen.setSwitchedOn(true);
+        officer.show(); // after it, as the main window
+        Ink ink;
+        screen.ask(ink, u"Sari Dewi"_s, u"Bersedia."_s);
+        const int high = screen.findChild<InkPad *>(u"applicantPad"_s)->parentWidget()->height();
+        screen.setGeometry(0, 0, 320, 200);
+        Q_EMIT second->geometryChanged(second->geometry());
+        QTRY_COMPARE(screen.geometry(), second->geometry());
+        QVERIFY(screen.findChild<InkPad *>(u"applicantPad"_s)); // still asks, in the new size
+        QCOMPARE(screen.findChild<InkPad *>(u"applicantPad"_s)->parentWidget()->height(), high);
+        screen.endAsk();
+        second = nullptr; // the officer's window was moved to the only other monitor
+        Q_EMIT officer.windowHandle()->screenChanged(QGuiApplication::primaryScreen());
+        QTRY_VERIFY(!screen.isOn());
+    }
+
     void isBlankWithoutCaseAndWhenNobodyWorks()
     {
         QWidget officer;

@@ -10,6 +10,7 @@
 #include "forms/common/theme.h"
 #include "tests/fakes/fakecamera.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -303,6 +304,27 @@ private Q_SLOTS:
         QCOMPARE(m_camera->running, QString());
         Desk again(*m_camera, *m_preferences);
         QCOMPARE(m_camera->running, u"papers"_s); // remembered
+    }
+
+    void anOpenListOfCamerasStaysOpen()
+    {
+        m_camera->setThere({u"desk"_s, u"papers"_s});
+        Desk desk(*m_camera, *m_preferences);
+        auto *chooser = desk.dialog->findChild<QComboBox *>(u"cameraChooser"_s);
+        chooser->showPopup();
+        QVERIFY(chooser->view()->isVisible());
+        chooser->view()->setCurrentIndex(chooser->model()->index(chooser->findData(u"papers"_s), 0));
+        const auto marked = [&] { return chooser->view()->currentIndex().data(Qt::UserRole).toString(); };
+        m_camera->setThere({u"window"_s, u"desk"_s, u"papers"_s}); // one is plugged in
+        QCOMPARE(chooser->count(), 3);
+        QVERIFY(chooser->view()->isVisible());
+        QCOMPARE(marked(), u"papers"_s);
+        m_camera->setThere({u"window"_s, u"papers"_s}); // and another pulled out
+        QCOMPARE(chooser->count(), 2);
+        QVERIFY(chooser->view()->isVisible());
+        QCOMPARE(marked(), u"papers"_s);
+        QTest::keyClick(chooser->view(), Qt::Key_Return);
+        QCOMPARE(m_camera->running, u"papers"_s);
     }
 
     void verdictWarnsAndIsPassed()
