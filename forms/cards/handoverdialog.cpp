@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/cards/handoverdialog.h"
 
+#include "forms/common/comeback.h"
 #include "forms/common/fieldbox.h"
 #include "forms/common/format.h"
 #include "forms/common/office.h"
@@ -36,6 +37,7 @@ HandOverDialog::HandOverDialog(Office &office, const PrintRecord &card, QWidget 
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Hand the card over"));
+    comeBackAfter(this);
     build();
     for (QRadioButton *one : m_who)
         connect(one, &QRadioButton::toggled, this, &HandOverDialog::refresh);

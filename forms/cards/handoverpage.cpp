@@ -211,8 +211,11 @@ void HandOverPage::handOver()
         return;
     const PrintRecord card = m_model->card(row).print;
     auto *dialog = new HandOverDialog(m_office, card, this);
-    connect(dialog, &HandOverDialog::given, this, [this, name = personName(card.input.name)] {
+    const bool isInList = m_table->hasFocus(); // who goes down the list stays there
+    connect(dialog, &HandOverDialog::given, this, [this, isInList, name = personName(card.input.name)] {
         m_navigator.toast(tr("The card of %1 is handed over.").arg(name));
+        if (isInList && m_table->isVisible())
+            return;
         m_find->clear();
         m_find->setFocus();
     });

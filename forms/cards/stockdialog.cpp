@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/cards/stockdialog.h"
 
+#include "forms/common/comeback.h"
 #include "forms/common/fieldbox.h"
 #include "forms/common/format.h"
 #include "forms/common/office.h"
@@ -38,6 +39,7 @@ StockDialog::StockDialog(Office &office, StockEvent kind, QWidget *parent)
     setObjectName("stockDialog"_L1);
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
+    comeBackAfter(this);
     if (const auto levels = m_office.cards().levels())
         m_levels = levels.value();
     setWindowTitle(kind == StockEvent::Received     ? tr("Cards received")

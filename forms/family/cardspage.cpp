@@ -129,9 +129,14 @@ void CardsPage::reread()
         if (const auto family = m_office.family(kk); family && family.value())
             families += *family.value();
     }
-    const int row = m_table->currentRow();
+    int row = qMax(m_table->currentRow(), 0);
+    const QString card = row < m_model->rowCount() ? m_model->member(row).card : QString();
     m_model->setFamilies(families, m_office.context());
-    m_table->selectRow(qMin(qMax(row, 0), m_model->rowCount() - 1));
+    for (int i = 0; i < m_model->rowCount(); ++i) { // the same card, wherever it stands now
+        if (m_model->member(i).card == card)
+            row = i;
+    }
+    m_table->selectRow(qMin(row, m_model->rowCount() - 1));
     retranslate();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/output/cardbatch.h"
 
+#include "forms/common/comeback.h"
 #include "forms/common/emptystate.h"
 #include "forms/common/format.h"
 #include "forms/common/keybutton.h"
@@ -29,6 +30,7 @@ CardBatch::CardBatch(CardBatchDesk &desk, QWidget *parent)
     , m_desk(desk)
     , m_model(new CardBatchModel(desk, this))
 {
+    comeBackAfter(this);
     build();
     connect(&m_desk, &CardBatchDesk::listed, this, [this] {
         m_model->relist();

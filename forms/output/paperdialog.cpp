@@ -2,6 +2,7 @@
 #include "forms/output/paperdialog.h"
 
 #include "forms/casework/focusorder.h"
+#include "forms/common/comeback.h"
 #include "forms/common/dialogs.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/office.h"
@@ -33,6 +34,7 @@ PaperDialog::PaperDialog(Office &office, Dialogs &dialogs, const PaperServices &
     , m_dialogs(dialogs)
     , m_services(services)
 {
+    comeBackAfter(this);
     build();
     connect(&m_office, &Office::changed, this, &PaperDialog::reload);
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] { refresh(); });

@@ -11,6 +11,7 @@
 #include "forms/common/preferences.h"
 #include "forms/common/theme.h"
 #include "forms/output/codeview.h"
+#include "forms/output/openpaper.h"
 #include "forms/output/readydialog.h"
 #include "forms/shell/mainwindow.h"
 #include "model/print/cardbuild.h"
@@ -55,6 +56,9 @@ struct Counter {
     void show(CardRoom::Room room)
     {
         Rooms rooms;
+        rooms.card = [this](const QString &number, Office &, Dialogs &, QWidget *parent) {
+            openCard(number, office, dialogs, {}, parent);
+        };
         rooms.sheet = [this](const SheetFacts &facts, Office &, Dialogs &, QWidget *) { sheets += facts; };
         window = std::make_unique<MainWindow>(office, preferences, language, dialogs, rooms);
         window->show();
@@ -80,13 +84,6 @@ struct Counter {
     {
         for (int i = 0; i < 5; ++i)
             QCoreApplication::processEvents();
-    }
-    /// A desktop brings the window behind a closed dialog to the front; the platform of the tests does not.
-    void comeBack() const
-    {
-        window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window.get()));
-        settle();
     }
     void key(int key, Qt::KeyboardModifiers modifiers = {}) const
     {
@@ -150,7 +147,7 @@ private Q_SLOTS:
         counter.key(Qt::Key_Return);
         QTRY_COMPARE(counter.rows("stockHistory").size(), 1);
         QTRY_VERIFY(!counter.find<StockDialog>("stockDialog"));
-        counter.comeBack();
+        QTRY_VERIFY(counter.window->isActiveWindow());
         QCOMPARE(counter.find<QLabel>("stockLeft")->text(), u"tersisa 40"_s);
 
         QTRY_COMPARE(focused(), u"stockReceived"_s);
@@ -161,7 +158,7 @@ private Q_SLOTS:
         counter.key(Qt::Key_Return);
         QTRY_COMPARE(counter.find<QLabel>("stockLeft")->text(), u"tersisa 1.040"_s);
         QTRY_VERIFY(!counter.find<StockDialog>("stockDialog"));
-        counter.comeBack();
+        QTRY_VERIFY(counter.window->isActiveWindow());
 
         counter.key(Qt::Key_Tab); // to "spoilt"
         QCOMPARE(focused(), u"stockSpoilt"_s);
@@ -242,7 +239,7 @@ private Q_SLOTS:
         QVERIFY(give->isEnabled());
         counter.key(Qt::Key_Return);
         QTRY_VERIFY(!counter.find<HandOverDialog>("handOverDialog"));
-        counter.comeBack();
+        QTRY_VERIFY(counter.window->isActiveWindow());
         QTRY_COMPARE(counter.rows("printedCards").size(), 1); // Sari's, the search is empty again
         const auto handed = counter.office.cards().handed({}, 0, 9).value();
         QCOMPARE(handed.size(), 1);
@@ -288,6 +285,56 @@ private Q_SLOTS:
         counter.key(Qt::Key_Return);
         QTRY_COMPARE(int(counter.office.cards().print(id).value()->state), state);
         QTRY_COMPARE(counter.rows("printedCards").size(), fate.isEmpty() ? 1 : 0);
+    }
+
+    void theListHasTheKeyboardAgain()
+    {
+        Counter counter;
+        for (const int member : {0, 1, 2})
+            counter.printed(member);
+        counter.show(CardRoom::ToCollect);
+        auto *table = counter.find<QTableView>("printedCards");
+        table->setFocus();
+        counter.key(Qt::Key_Down);
+        const QStringList before = counter.rows("printedCards");
+        QCOMPARE(before.size(), 3);
+        counter.key(Qt::Key_Return);
+        QVERIFY(counter.find<HandOverDialog>("handOverDialog"));
+        QVERIFY(focused() != u"printedCards");
+        counter.key(Qt::Key_Escape);
+        QTRY_COMPARE(focused(), u"printedCards"_s);
+        QCOMPARE(table->currentIndex().row(), 1);
+
+        counter.key(Qt::Key_Return);
+        counter.key(Qt::Key_Return); // the participant
+        QTRY_COMPARE(counter.rows("printedCards"), (QStringList{before[0], before[2]}));
+        QTRY_COMPARE(focused(), u"printedCards"_s);
+        QCOMPARE(table->currentIndex().row(), 1); // the next one
+        for (int left = 1; left >= 0; --left) {
+            QTRY_VERIFY(!counter.find<HandOverDialog>("handOverDialog"));
+            counter.key(Qt::Key_Return);
+            counter.key(Qt::Key_Return);
+            QTRY_COMPARE(counter.rows("printedCards").size(), left);
+        }
+        QTRY_COMPARE(focused(), u"findPrintedCard"_s); // there is no list any more
+    }
+
+    void theListOfCardsHasTheKeyboardAgain()
+    {
+        Counter counter;
+        counter.office.records = {counter.office.sampleCase(CaseState::Accepted)};
+        counter.show(CardRoom::ToPrint);
+        auto *table = counter.find<QTableView>("cards");
+        QTRY_COMPARE(focused(), u"cards"_s);
+        counter.key(Qt::Key_Down);
+        QCOMPARE(table->currentIndex().row(), 1);
+        counter.key(Qt::Key_Return);
+        auto *dialog = QApplication::activeModalWidget();
+        QVERIFY(dialog && dialog->findChild<QWidget *>(u"cardReasonText"_s));
+        QTRY_COMPARE(focused(), u"cardReasonText"_s); // why a card, and not KIS Digital
+        counter.key(Qt::Key_Escape);
+        QTRY_COMPARE(focused(), u"cards"_s);
+        QCOMPARE(table->currentIndex().row(), 1);
     }
 
     void aSpoiltCardLeavesTheList()
