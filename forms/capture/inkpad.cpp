@@ -123,6 +123,11 @@ void InkPad::paintEvent(QPaintEvent *)
     const double y = area.top() + area.height() * kLine;
     painter.drawLine(QPointF(area.left() + area.width() * kLineEdge, y),
                      QPointF(area.right() - area.width() * kLineEdge, y));
+    if (hasFocus()) {
+        painter.setPen(QPen(tokens.primary, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), corner, corner);
+    }
     painter.translate(area.topLeft());
     painter.scale(area.width() / Ink::kField.width(), area.height() / Ink::kField.height());
     painter.setPen(paper.text);

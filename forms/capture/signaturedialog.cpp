@@ -33,6 +33,7 @@ SignatureDialog::SignatureDialog(const QString &who, const QString &statement, A
     m_pad->setObjectName("signaturePad"_L1);
     m_hint->setObjectName("signatureHint"_L1);
     m_clear->setObjectName("clearSignature"_L1);
+    m_cancel->setObjectName("cancelSignature"_L1);
     m_accept->setObjectName("acceptSignature"_L1);
     m_statement->setWordWrap(true);
     m_hint->setWordWrap(true);
@@ -68,15 +69,7 @@ SignatureDialog::SignatureDialog(const QString &who, const QString &statement, A
     connect(m_accept, &QPushButton::clicked, this, &SignatureDialog::accept);
     if (m_screen) {
         m_screen->ask(m_ink, who, statement);
-        // Its monitor may be pulled out: then the applicant signs here.
-        connect(m_screen, &ApplicantScreen::turnedOff, this, [this] {
-            m_screen = nullptr;
-            auto *pad = new InkPad(m_ink, true, this);
-            pad->setObjectName("signaturePad"_L1);
-            delete this->layout()->replaceWidget(m_pad, pad);
-            delete std::exchange(m_pad, pad);
-            retranslate();
-        });
+        connect(m_screen, &ApplicantScreen::turnedOff, this, &SignatureDialog::askHere);
     }
     retranslate();
     m_pad->setFocusPolicy(Qt::StrongFocus);
@@ -89,6 +82,21 @@ SignatureDialog::~SignatureDialog()
         m_screen->endAsk();
 }
 
+/// The other monitor was pulled out: the applicant signs here.
+void SignatureDialog::askHere()
+{
+    m_screen = nullptr;
+    auto *pad = new InkPad(m_ink, true, this);
+    pad->setObjectName("signaturePad"_L1);
+    pad->setFocusPolicy(Qt::StrongFocus);
+    delete layout()->replaceWidget(m_pad, pad);
+    setTabOrder(pad, m_clear);
+    delete std::exchange(m_pad, pad);
+    pad->show();
+    pad->setFocus();
+    retranslate();
+}
+
 void SignatureDialog::retranslate()
 {
     setWindowTitle(tr("Signature of %1").arg(m_who));
@@ -96,7 +104,7 @@ void SignatureDialog::retranslate()
     m_clear->setText(tr("Begin again"));
     m_cancel->setText(tr("Cancel"));
     m_accept->setText(tr("Keep the signature"));
-    m_accept->setKey(u"↵"_s);
+    m_accept->setKey(u"Enter"_s);
     refresh();
 }
 
@@ -135,7 +143,12 @@ void SignatureDialog::accept()
 
 void SignatureDialog::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Undo))
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !m_ink.isEnough()) {
+        m_trouble = m_screen ? tr("There is no signature yet. Wait for the applicant, or leave with Esc.")
+                             : tr("There is no signature yet. Sign in the field above, or leave with Esc.");
+        refresh();
+    } else if (event->matches(QKeySequence::Undo))
         m_ink.takeBack();
     else if (event->key() == Qt::Key_Delete)
         m_ink.clear();

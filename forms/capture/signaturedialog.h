@@ -41,7 +41,7 @@ protected:
     void changeEvent(QEvent *) override;
 
 private:
-    bool isAskedThere() const;
+    void askHere();
     void retranslate();
     void refresh();
 

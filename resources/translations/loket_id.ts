@@ -5023,6 +5023,14 @@
         <source>The signature was not saved</source>
         <translation>Tanda tangan tidak tersimpan</translation>
     </message>
+    <message>
+        <source>There is no signature yet. Wait for the applicant, or leave with Esc.</source>
+        <translation>Belum ada tanda tangan. Tunggu pemohon, atau tinggalkan dengan Esc.</translation>
+    </message>
+    <message>
+        <source>There is no signature yet. Sign in the field above, or leave with Esc.</source>
+        <translation>Belum ada tanda tangan. Tanda tangani di kotak di atas, atau tinggalkan dengan Esc.</translation>
+    </message>
 </context>
 <context>
     <name>Loket::StatusStrip</name>

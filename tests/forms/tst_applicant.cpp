@@ -115,6 +115,36 @@ private Q_SLOTS:
         QVERIFY(image.text().isEmpty()); // no metadata
     }
 
+    void keysGoThroughItAndNothingIsNotKept()
+    {
+        SignatureDialog dialog(u"Sari Dewi"_s, u"Setuju."_s, nullptr);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *pad = dialog.findChild<InkPad *>();
+        QVERIFY(pad->hasFocus());
+        const auto *hint = dialog.findChild<QLabel *>(u"signatureHint"_s);
+        const QString before = hint->text();
+        QTest::keyClick(pad, Qt::Key_Return);
+        QVERIFY2(hint->text().contains(u"Belum ada tanda tangan"_s), qPrintable(hint->text()));
+        QCOMPARE(hint->property("role").toString(), u"error"_s);
+        QVERIFY(dialog.isVisible());
+        draw(pad);
+        QCOMPARE(hint->property("role").toString(), u"muted"_s);
+        QVERIFY(hint->text() != before);
+        QStringList way;
+        for (int i = 0; i < 4; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            way += QApplication::focusWidget()->objectName();
+        }
+        QCOMPARE(way,
+                 (QStringList{u"clearSignature"_s, u"cancelSignature"_s, u"acceptSignature"_s,
+                              u"signaturePad"_s}));
+        QSignalSpy kept(&dialog, &SignatureDialog::signatureReady);
+        QTest::keyClick(pad, Qt::Key_Escape);
+        QVERIFY(!dialog.isVisible() && kept.isEmpty());
+        QCOMPARE(dialog.result(), int(QDialog::Rejected));
+    }
+
     void slipOfTheHandIsNoSignature()
     {
         SignatureDialog dialog(u"Sari Dewi"_s, u"Setuju."_s, nullptr);
@@ -326,9 +356,13 @@ private Q_SLOTS:
         Q_EMIT qApp->screenRemoved(QGuiApplication::primaryScreen());
         QTRY_VERIFY(!screen.isOn());
         dialog.ink().clear();
-        draw(dialog.findChild<InkPad *>(u"signaturePad"_s));
+        auto *here = dialog.findChild<InkPad *>(u"signaturePad"_s);
+        dialog.activateWindow();
+        QTRY_VERIFY(here->hasFocus());
+        QCOMPARE(here->nextInFocusChain(), dialog.findChild<QPushButton *>(u"clearSignature"_s));
+        draw(here);
         QCOMPARE(dialog.ink().strokes().size(), 2);
-        dialog.accept();
+        QTest::keyClick(here, Qt::Key_Return);
         QCOMPARE(kept.size(), 1);
     }
 
