@@ -9,7 +9,9 @@
 #include "forms/common/theme.h"
 #include "forms/common/whendone.h"
 #include "forms/common/widgets.h"
+#include "model/desk/cardrules.h"
 #include "model/rulebook/codes.h"
+#include "model/rulebook/rulebook.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -145,7 +147,9 @@ void StockDialog::refresh()
     else
         m_amountBox->setNote({});
     m_reasonBox->setVisible(m_kind != StockEvent::Counted || needsReason());
-    const bool hasReason = !needsReason() || m_reason->text().trimmed().size() >= 3;
+    const Rulebook &rules = m_office.context().rulebooks->on(m_office.today());
+    const bool hasReason
+        = !needsReason() || m_reason->text().trimmed().size() >= shortestReason(rules, nullptr);
     m_yes->setEnabled(!m_busy && number && hasReason);
     adjustSize();
 }

@@ -6,11 +6,14 @@
 #include "forms/common/format.h"
 #include "forms/common/keybutton.h"
 #include "forms/common/listtable.h"
+#include "forms/common/office.h"
 #include "forms/common/texts.h"
 #include "forms/common/widgets.h"
 #include "forms/output/cardbatchdesk.h"
 #include "forms/output/cardbatchmodel.h"
+#include "forms/output/cardreasondialog.h"
 #include "forms/output/jobtext.h"
+#include "model/rulebook/rulebook.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -87,10 +90,25 @@ void CardBatch::printFromCurrent()
         printFrom(m_table->currentRow());
 }
 
+/// A card for which KIS Digital comes first needs a reason: asked once, before anything is sent.
 void CardBatch::printFrom(int row)
 {
-    m_desk.print(m_printer->currentData().toString(),
-                 m_stock->currentIndex() == 1 ? CardStock::Preprinted : CardStock::Blank, row);
+    const auto send = [this, row] {
+        m_desk.print(m_printer->currentData().toString(),
+                     m_stock->currentIndex() == 1 ? CardStock::Preprinted : CardStock::Blank, row);
+    };
+    const int cards = m_desk.cardsWithoutReason();
+    if (cards == 0) {
+        send();
+        return;
+    }
+    const Context &context = m_desk.office().context();
+    auto *ask = new CardReasonDialog(cards, context.rulebooks->on(context.today), context.today, this);
+    connect(ask, &QDialog::accepted, this, [this, ask, send] {
+        m_desk.setReason(ask->reason());
+        send();
+    });
+    ask->open();
 }
 
 void CardBatch::answer(bool cameOut)

@@ -69,16 +69,10 @@ struct CardBatchDesk::Log final : CardRunLog {
     CardLedger &ledger() const { return desk.m_office->cards(); }
     void sent(int place, const CardRunItem &item, std::function<void(const Outcome<qint64> &)> done) override
     {
-        PrintInput input;
-        input.what = u"card"_s;
-        input.reference = item.card;
-        if (const auto family = desk.m_office->familyByCard(item.card); family && family.value()) {
-            input.kk = family.value()->kk;
-            if (const MemberView *member = memberWithCard(*family.value(), item.card)) {
-                input.nik = member->nik;
-                input.name = member->name;
-            }
-        }
+        const CardBatchRow &row = desk.rowAt(place);
+        PrintInput input = row.print;
+        if (row.needsReason)
+            input.reason = desk.m_reason;
         input.blank = blankOf(desk.m_stock);
         input.printer = item.printer;
         input.batch = batch;
@@ -112,6 +106,8 @@ CardBatchRow CardBatchDesk::rowOf(const QString &card) const
 {
     CardBatchRow row;
     row.card = card;
+    row.print.what = u"card"_s;
+    row.print.reference = card;
     const auto family = m_office->familyByCard(card);
     const MemberView *member = family && family.value() ? memberWithCard(*family.value(), card) : nullptr;
     if (!member) {
@@ -119,7 +115,11 @@ CardBatchRow CardBatchDesk::rowOf(const QString &card) const
         return row;
     }
     row.name = member->name;
-    row.refusal = cardStandingOf(m_office->context(), *family.value(), *member).refusal;
+    row.print = cardPrint(*family.value(), *member);
+    row.title = cardFacts(*family.value(), *member, {}, paperWorldOf(*m_office)).reference;
+    const CardStanding standing = cardStandingOf(m_office->context(), *family.value(), *member);
+    row.refusal = standing.refusal;
+    row.needsReason = standing.needsReason;
     return row;
 }
 
@@ -132,6 +132,7 @@ void CardBatchDesk::list(const QStringList &cards, Office &office)
         finish();
     }
     m_rows.clear();
+    m_reason.clear();
     QStringList once = cards; // the same card twice would be two cards
     once.removeDuplicates();
     for (const QString &card : once) {
@@ -149,6 +150,25 @@ void CardBatchDesk::list(const QStringList &cards, Office &office)
         m_rows += row;
     }
     Q_EMIT listed();
+}
+
+const CardBatchRow &CardBatchDesk::rowAt(int place) const
+{
+    return *std::find_if(m_rows.cbegin(), m_rows.cend(),
+                         [place](const CardBatchRow &row) { return row.place == place; });
+}
+
+int CardBatchDesk::cardsWithoutReason() const
+{
+    return m_reason.isEmpty()
+        ? int(std::count_if(m_rows.cbegin(), m_rows.cend(),
+                            [](const CardBatchRow &row) { return row.isChosen && row.needsReason; }))
+        : 0;
+}
+
+void CardBatchDesk::setReason(const QString &reason)
+{
+    m_reason = reason;
 }
 
 void CardBatchDesk::choose(int row, bool isChosen)
@@ -171,10 +191,7 @@ void CardBatchDesk::makeRun(const QString &name)
             continue;
         CardRunItem item;
         item.card = row.card;
-        if (const auto family = m_office->familyByCard(row.card); family && family.value()) {
-            if (const MemberView *member = memberWithCard(*family.value(), row.card))
-                item.reference = cardFacts(*family.value(), *member, {}, paperWorldOf(*m_office)).reference;
-        }
+        item.reference = row.title;
         items += item;
     }
     m_run->setItems(items);
@@ -221,6 +238,7 @@ void CardBatchDesk::keep() const
     const QJsonObject kept{{"name"_L1, m_run->name()},
                            {"printer"_L1, m_printer},
                            {"blank"_L1, blankOf(m_stock)},
+                           {"reason"_L1, m_reason},
                            {"cards"_L1, cards}};
     m_preferences->set(kKept, QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact)));
 }
@@ -238,6 +256,7 @@ bool CardBatchDesk::resume(Office &office)
     if (name.isEmpty() || !known)
         return false;
     m_printer = kept.value("printer"_L1).toString();
+    m_reason = kept.value("reason"_L1).toString();
     m_stock = kept.value("blank"_L1).toString() == u"preprinted" ? CardStock::Preprinted : CardStock::Blank;
     m_rows.clear();
     for (const QJsonValue &card : kept.value("cards"_L1).toArray()) {

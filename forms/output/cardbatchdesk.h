@@ -4,6 +4,7 @@
 #include "forms/output/printchoices.h"
 #include "model/print/carddocument.h"
 #include "model/print/cardrun.h"
+#include "model/store/cardviews.h"
 
 #include <QObject>
 #include <QStringList>
@@ -19,7 +20,10 @@ class Preferences;
 struct CardBatchRow {
     QString card;
     QString name;
-    QString refusal; ///< code of why it can't be in a batch; empty: it can
+    PrintInput print;         ///< as the card says it
+    QString title;            ///< of its job
+    QString refusal;          ///< code of why it can't be in a batch; empty: it can
+    bool needsReason = false; ///< KIS Digital comes first
     bool isChosen = false;
     int place = -1; ///< in the run; -1: it is not in it
     friend bool operator==(const CardBatchRow &, const CardBatchRow &) = default;
@@ -41,6 +45,10 @@ public:
     bool resume(Office &office); ///< takes up a batch of an earlier run of the program; false: there is none
     void choose(int row, bool isChosen);
 
+    /// How many of the chosen cards wait for an officer's reason; 0: none is to be asked.
+    int cardsWithoutReason() const;
+    void setReason(const QString &reason); ///< one for all of them
+
     /// Sends the chosen cards, or goes on from a row (0: from the first that waits).
     void print(const QString &printer, CardStock stock, int fromRow = 0);
     void pause();
@@ -60,6 +68,7 @@ public:
     int firstUnclearRow() const;
     std::optional<Failure> trouble() const; ///< why it halted by itself
     bool isLogTrouble() const { return m_run && m_run->isLogTrouble(); }
+    Office &office() const { return *m_office; }
     PrinterPort &printers() const { return m_printers; }
     Preferences *preferences() const { return m_preferences; }
     QString printer() const { return m_printer; } ///< of the batch that has begun
@@ -76,11 +85,13 @@ private:
     void keep() const;
     Result<std::shared_ptr<const PrintDocument>, QString> paperOf(const CardRunItem &item) const;
     CardBatchRow rowOf(const QString &card) const;
+    const CardBatchRow &rowAt(int place) const;
 
     PrinterPort &m_printers;
     Preferences *m_preferences;
     Office *m_office = nullptr;
     QList<CardBatchRow> m_rows;
+    QString m_reason; ///< for cards that need one
     QString m_printer;
     CardStock m_stock = CardStock::Blank;
     std::unique_ptr<Log> m_log;

@@ -22,8 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kShortestCardReason = 3;
-
 QString documentsKey(const QStringList &documents)
 {
     return documents.join(u'|');
@@ -148,7 +146,7 @@ bool CardReason::isComplete() const
     case Mode::None:
         return true;
     case Mode::Digital:
-        return m_words->text().trimmed().size() >= kShortestCardReason;
+        return m_words->text().trimmed().size() >= shortestReason(*m_rules, nullptr);
     case Mode::Reprint:
         break;
     }

@@ -36,6 +36,11 @@ int fewCards(const Rulebook &rulebook, RuleTrace *trace)
     return int(rulebook.number(u"card.few"_s, trace));
 }
 
+int shortestReason(const Rulebook &rulebook, RuleTrace *trace)
+{
+    return int(rulebook.number(u"card.reason-letters"_s, trace));
+}
+
 QDate overdueBefore(const Rulebook &rulebook, QDate today, RuleTrace *trace)
 {
     return today.addDays(-rulebook.number(u"card.collect-days"_s, trace));

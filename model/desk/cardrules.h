@@ -38,6 +38,8 @@ QList<ReprintNeed> handOverNeeds(const Rulebook &, bool outsider, QDate day, Rul
 
 /// Fewer blank cards of one kind than this are told to the officer.
 int fewCards(const Rulebook &, RuleTrace *);
+/// Fewer letters are no reason of an officer.
+int shortestReason(const Rulebook &, RuleTrace *);
 /// A card that was printed before this day and waits for its owner is overdue.
 QDate overdueBefore(const Rulebook &, QDate today, RuleTrace *);
 

@@ -242,6 +242,7 @@ QList<ParameterSpec> infoParameterSpecs()
         {u"entity.report-days"_s, kNumber, days},
         {u"conflict.days"_s, kNumber, u"days"_s},
         {u"card.few"_s, kNumber, u"count"_s},
+        {u"card.reason-letters"_s, kNumber, u"count"_s},
         {u"card.collect-days"_s, kNumber, u"days"_s},
         {u"unsent.days"_s, kNumber, u"days"_s},
         {u"unsent.cases"_s, kNumber, u"count"_s},

@@ -336,4 +336,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Loket::CardReasonDialog</name>
+    <message numerus="yes">
+        <source>%n cards need a reason</source>
+        <translation>
+            <numerusform>%n card needs a reason</numerusform>
+            <numerusform>%n cards need a reason</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -726,6 +726,23 @@
     </message>
 </context>
 <context>
+    <name>Loket::CardReasonDialog</name>
+    <message numerus="yes">
+        <source>%n cards need a reason</source>
+        <translation>
+            <numerusform>%n kartu perlu alasan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+</context>
+<context>
     <name>Loket::CardRoom</name>
     <message>
         <source>To print</source>

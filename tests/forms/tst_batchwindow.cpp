@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 
@@ -36,6 +37,7 @@ struct Desk {
     {
         office.world.rulebooks = RulebookLibrary::builtIn().get();
         office.families = {FakeCounter::sampleFamily()};
+        office.families.first().segment = u"PDPEMDA"_s; // cards come first
         printer.keeps = true;
         startProgram();
     }
@@ -108,6 +110,57 @@ private Q_SLOTS:
         desk.batch->list(kFamily, desk.office); // those that came out are reprints now
         QCOMPARE(desk.batch->chosen(), 1);
         QCOMPARE(desk.batch->rows()[0].refusal, u"card.printed"_s);
+    }
+
+    void aReasonIsAskedOnceForTheBatch()
+    {
+        Desk desk;
+        desk.office.families.first().segment = FakeCounter::sampleFamily().segment; // KIS Digital comes first
+        desk.office.families.first().members[3].nik.clear(); // but not for who has no NIK
+        desk.batch->list(kFamily, desk.office);
+        QVERIFY(desk.show());
+        const auto ask = [&]() -> QDialog * {
+            QTest::keyClick(desk.window.get(), Qt::Key_P, Qt::ControlModifier);
+            auto *dialog = desk.window->findChild<QDialog *>(u"cardReasonDialog"_s);
+            return dialog && QTest::qWaitForWindowActive(dialog) ? dialog : nullptr;
+        };
+        QPointer<QDialog> dialog = ask();
+        QVERIFY(dialog);
+        QVERIFY2(dialog->windowTitle().contains(u'3'), qPrintable(dialog->windowTitle()));
+        const QString faults = findingsText(inspectWindow(*dialog));
+        QVERIFY2(faults.isEmpty(), qPrintable(faults));
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!dialog);
+        QVERIFY(!desk.batch->hasBegun() && desk.printer.papers.isEmpty()); // cancelled: nothing is printed
+        for (const QString &card : kFamily)
+            QVERIFY(desk.office.cards().printsOf(u"card"_s, card).value().isEmpty());
+
+        dialog = ask();
+        QVERIFY(dialog);
+        auto *yes = dialog->findChild<QPushButton *>(u"printWithReason"_s);
+        QTest::keyClicks(dialog->focusWidget(), u"hp"_s);
+        QVERIFY(!yes->isEnabled()); // fewer letters than the rulebook wants
+        QTest::keyClicks(dialog->focusWidget(), u" rusak"_s);
+        QVERIFY(yes->isEnabled());
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(desk.printer.jobs.size(), 3);
+        desk.batch->pause();
+        desk.startProgram(); // another run of the program knows it still
+        desk.printer.jobs.clear();
+        for (JobReport &report : desk.printer.history)
+            report.state = JobState::Done;
+        QVERIFY(desk.batch->resume(desk.office));
+        QTRY_COMPARE(desk.out(), 3);
+        QVERIFY(desk.show());
+        QTest::keyClick(desk.window.get(), Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(!desk.window->findChild<QDialog *>(u"cardReasonDialog"_s));
+        desk.finishAll();
+        QTRY_COMPARE(desk.out(), 4);
+        for (int i = 0; i < 4; ++i) {
+            const auto prints = desk.office.cards().printsOf(u"card"_s, kFamily[i]).value();
+            QCOMPARE(prints.size(), 1);
+            QCOMPARE(prints.first().input.reason, i == 3 ? QString() : u"hp rusak"_s);
+        }
     }
 
     void goesOnFromACard()

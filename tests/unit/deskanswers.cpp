@@ -117,6 +117,7 @@ public:
             line({parameter, QString::number(m_rulebook.number(parameter, m_trace))});
         }
         line({u"card.few"_s, QString::number(fewCards(m_rulebook, m_trace))});
+        line({u"card.reason-letters"_s, QString::number(shortestReason(m_rulebook, m_trace))});
         line({u"card.collect-days"_s, overdueBefore(m_rulebook, m_day, m_trace).toString(Qt::ISODate)});
     }
 
