@@ -23,6 +23,10 @@ namespace Loket {
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr auto kCardsPause = 250ms; ///< between two readings while a batch writes
+}
+
 Outcome<std::unique_ptr<StoreOffice>> StoreOffice::open(Store &store, const Context &context,
                                                         CounterClock &clock, const Preferences &preferences,
                                                         CentreFactory centre)
@@ -55,15 +59,15 @@ StoreOffice::StoreOffice(Store &store, const Context &context, CounterClock &clo
     , m_context(context)
     , m_service(store, context)
     , m_search(std::make_unique<SearchThread>(store))
+    , m_cardsPace(kCardsPause, [this] {
+        if (reread())
+            Q_EMIT changed();
+    })
 {
     m_context.today = m_clock.today();
     m_context.lookup = &m_reader->lookup();
     m_cards = std::make_unique<StoreCards>(
-        store, *m_reader, m_context, [this] { return actor(); },
-        [this] {
-            if (reread())
-                Q_EMIT changed();
-        });
+        store, *m_reader, m_context, [this] { return actor(); }, [this] { m_cardsPace.ask(); });
     m_enrolThread = std::make_unique<EnrolThread>(store);
     m_syncThread = std::make_unique<SyncThread>(store, m_context, std::move(centre));
     connect(m_syncThread.get(), &SyncThread::progressed, this, &StoreOffice::noteProgress);

@@ -3,6 +3,7 @@
 
 #include "app/centrefactory.h"
 #include "forms/common/office.h"
+#include "forms/common/pacer.h"
 #include "forms/common/whendone.h"
 
 #include <QTimer>
@@ -123,6 +124,7 @@ private:
     CaseService m_service;
     std::unique_ptr<StoreCards> m_cards;
     std::unique_ptr<SearchThread> m_search;
+    Pacer m_cardsPace;
     std::unique_ptr<SyncThread> m_syncThread;
     std::unique_ptr<EnrolThread> m_enrolThread;
     QList<Officer> m_officers;

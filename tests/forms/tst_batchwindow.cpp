@@ -2,6 +2,7 @@
 #include "forms/common/inspect.h"
 #include "forms/common/language.h"
 #include "forms/common/listtable.h"
+#include "forms/common/pacer.h"
 #include "forms/common/preferences.h"
 #include "forms/common/theme.h"
 #include "forms/output/cardbatch.h"
@@ -26,8 +27,18 @@ namespace {
 
 const QStringList kFamily = {u"0009999999991"_s, u"0009999999992"_s, u"0009999999993"_s, u"0009999999994"_s};
 
+/// Counts how often a family is read for its card.
+struct CountedCounter final : FakeCounter {
+    int reads = 0;
+    Outcome<std::optional<FamilyView>> familyByCard(const QString &card) override
+    {
+        ++reads;
+        return FakeCounter::familyByCard(card);
+    }
+};
+
 struct Desk {
-    FakeCounter office;
+    CountedCounter office;
     FakePrinter printer;
     Preferences preferences{QString()};
     std::unique_ptr<CardBatchDesk> batch;
@@ -161,6 +172,32 @@ private Q_SLOTS:
             QCOMPARE(prints.size(), 1);
             QCOMPARE(prints.first().input.reason, i == 3 ? QString() : u"hp rusak"_s);
         }
+    }
+
+    void aFamilyIsReadTwiceACard() // when it is listed, and when its card's turn comes
+    {
+        Desk desk;
+        desk.batch->list(kFamily, desk.office);
+        QCOMPARE(desk.office.reads, 4);
+        QVERIFY(desk.show());
+        desk.button("batchPrint")->click();
+        desk.finishAll();
+        QTRY_COMPARE(desk.out(), 4);
+        QCOMPARE(desk.office.reads, 8);
+    }
+
+    void pagesReadAgainOnceAWhile()
+    {
+        int readings = 0;
+        Pacer pacer(std::chrono::milliseconds(30), [&readings] { ++readings; });
+        for (int write = 0; write < 50; ++write)
+            pacer.ask();
+        QCOMPARE(readings, 1);     // the first at once
+        QTRY_COMPARE(readings, 2); // the others together
+        QTRY_VERIFY([&] {
+            pacer.ask();
+            return readings == 3;
+        }()); // and it is ready again
     }
 
     void goesOnFromACard()
