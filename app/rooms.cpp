@@ -62,8 +62,11 @@ Rooms allRooms(Store &store, Preferences &preferences, std::shared_ptr<CameraPor
     rooms.printerSettings = [printing, papers](Office &office, QWidget *parent) -> QWidget * {
         return new PrinterSettings(office, papers, parent);
     };
-    rooms.cards = [printing, papers](const QStringList &cardNumbers, Office &office, QWidget *parent) {
+    rooms.begin = [printing](Office &office) {
         printing->desk.resume(office);
+        printing->batch.resume(office);
+    };
+    rooms.cards = [printing, papers](const QStringList &cardNumbers, Office &office, QWidget *parent) {
         openCards(cardNumbers, office, papers, parent);
     };
     rooms.ready

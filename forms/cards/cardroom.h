@@ -3,11 +3,14 @@
 
 #include "forms/common/page.h"
 
+class QLabel;
+class QPushButton;
 class QStackedWidget;
 
 namespace Loket {
 
 class Dialogs;
+class HandOverPage;
 class Navigator;
 class Office;
 class RoomStrip;
@@ -42,7 +45,11 @@ private:
     Office &m_office;
     QWidget *m_top;
     RoomStrip *m_strip;
+    QWidget *m_unclear; ///< prints of which nobody knows whether they came out
+    QLabel *m_howMany;
+    QPushButton *m_settle;
     QStackedWidget *m_stack;
+    HandOverPage *m_handOver;
 };
 
 } // namespace Loket

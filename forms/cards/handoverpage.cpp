@@ -178,6 +178,14 @@ void HandOverPage::cameToFront()
     m_find->setFocus();
 }
 
+void HandOverPage::showUnclear()
+{
+    m_find->clear();
+    m_which->choose(Unclear);
+    reread();
+    m_table->setFocus();
+}
+
 void HandOverPage::reread()
 {
     const QString typed = m_find->text().trimmed();

@@ -38,11 +38,12 @@ public:
     void perform(Act) override;
     void cameToFront() override;
 
-    void handOver();  ///< the chosen card; asks who takes it
-    void takeBack();  ///< the chosen card was not collected after all; asks why
-    void sayFate();   ///< of a card sent to the printer: came out, did not, or spoilt
-    void spoil();     ///< the chosen card is no use; asks what happened
-    void printList(); ///< what is listed, as a sheet
+    void showUnclear(); ///< cards of which nobody knows whether they came out
+    void handOver();    ///< the chosen card; asks who takes it
+    void takeBack();    ///< the chosen card was not collected after all; asks why
+    void sayFate();     ///< of a card sent to the printer: came out, did not, or spoilt
+    void spoil();       ///< the chosen card is no use; asks what happened
+    void printList();   ///< what is listed, as a sheet
 
 protected:
     void changeEvent(QEvent *) override;

@@ -6,6 +6,7 @@
 #include "forms/common/correction.h"
 #include "forms/common/filterfield.h"
 #include "forms/common/format.h"
+#include "forms/common/keybutton.h"
 #include "forms/common/listtable.h"
 #include "forms/common/navigator.h"
 #include "forms/common/office.h"
@@ -25,6 +26,7 @@
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QScrollArea>
+#include <QShortcut>
 
 namespace Loket {
 
@@ -54,6 +56,10 @@ FamilyPage::FamilyPage(Office &office, Navigator &navigator, QWidget *parent)
     connect(m_memberTable, &ListTable::opened, this, &FamilyPage::printCard);
     connect(m_memberTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { m_isMemberChosen = m_isMemberChosen || m_memberTable->hasFocus(); });
+    connect(m_printAll, &QPushButton::clicked, this, &FamilyPage::printAll);
+    auto *all = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this);
+    all->setContext(Qt::WindowShortcut); // only while this page is in sight
+    connect(all, &QShortcut::activated, this, &FamilyPage::printAll);
     connect(m_historyTable, &ListTable::opened, this, &FamilyPage::openHistory);
     connect(m_services, &ServiceBox::serviceChosen, this,
             [this](const QString &code) { m_navigator.startCase(code, m_family.kk, memberFor(code)); });
@@ -87,6 +93,10 @@ QWidget *FamilyPage::buildLists()
     m_memberCard->setFlush(true);
     m_noNik = new Pill(m_memberCard);
     m_memberCard->addToHeader(m_noNik);
+    m_printAll = new KeyButton(m_memberCard);
+    m_printAll->setObjectName("printFamilyCards"_L1);
+    m_printAll->setKey(u"Ctrl Shift P"_s);
+    m_memberCard->addToHeader(m_printAll);
     m_memberTable = new ListTable(m_memberCard);
     m_memberTable->setObjectName("members"_L1);
     m_memberTable->setModel(m_members);
@@ -186,6 +196,24 @@ void FamilyPage::printCard(int row)
         m_navigator.toast(tr("%1: %2").arg(personName(member.name), cardStandingText(standing)));
 }
 
+QStringList FamilyPage::printableCards() const
+{
+    QStringList cards;
+    for (const MemberView &member : m_family.members) {
+        if (cardStandingOf(m_office.context(), m_family, member).refusal.isEmpty())
+            cards += member.card;
+    }
+    return cards;
+}
+
+void FamilyPage::printAll()
+{
+    if (const QStringList cards = printableCards(); !cards.isEmpty())
+        m_navigator.showCards(cards);
+    else
+        m_navigator.toast(tr("No card of this family can be printed now"));
+}
+
 /// The only member for whom the service is possible, else the one that the officer pointed at.
 QString FamilyPage::memberFor(const QString &service) const
 {
@@ -277,6 +305,8 @@ void FamilyPage::retranslate()
     m_memberCard->setCount(numberText(m_members->rowCount()));
     m_memberTable->setAccessibleName(tr("Members"));
     m_memberTable->setAccessibleDescription(tr("Enter prints the card"));
+    m_printAll->setText(tr("Print the family's cards"));
+    m_printAll->setEnabled(!printableCards().isEmpty());
     const auto without = std::count_if(m_family.members.cbegin(), m_family.members.cend(),
                                        [](const MemberView &one) { return one.nik.isEmpty(); });
     m_noNik->set(tr("%1 without NIK – complete it when it is issued").arg(without), Tone::Warning);

@@ -17,6 +17,7 @@ class Navigator;
 class Office;
 class Pill;
 class ServiceBox;
+class KeyButton;
 class UpcomingCard;
 
 /// One family: members, history, what can be done for it now, and what changes soon.
@@ -49,6 +50,8 @@ private:
     QString memberFor(const QString &service) const;
     void openHistory(int row);
     void printCard(int row);
+    QStringList printableCards() const;
+    void printAll(); ///< every card of the family that may be printed, as one batch
     void retranslate();
 
     Office &m_office;
@@ -60,6 +63,7 @@ private:
     FamilyHead *m_head;
     CardFrame *m_memberCard;
     Pill *m_noNik;
+    KeyButton *m_printAll;
     ListTable *m_memberTable;
     CardFrame *m_historyCard;
     ListTable *m_historyTable;

@@ -71,6 +71,8 @@ MainWindow::MainWindow(Office &office, Preferences &preferences, Language &langu
     bindKeys();
     resize(1366, 768);
     showSearch();
+    if (m_rooms.begin)
+        m_rooms.begin(m_office);
 }
 
 MainWindow::~MainWindow() = default;

@@ -13,6 +13,8 @@ struct SheetFacts;
 
 /// Rooms that the main window opens but does not know: handed in by the application.
 struct Rooms {
+    /// Takes up what an earlier run of the program left at the printers.
+    std::function<void(Office &)> begin;
     CaseTabFactory caseTab;
     /// Shows the receipt of a saved case over `parent`.
     std::function<void(const QString &caseId, Office &, Dialogs &, QWidget *parent)> receipt;

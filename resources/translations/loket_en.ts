@@ -346,4 +346,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Loket::CardRoom</name>
+    <message numerus="yes">
+        <source>%n prints: nobody has said yet whether they came out</source>
+        <translation>
+            <numerusform>%n print: nobody has said yet whether it came out</numerusform>
+            <numerusform>%n prints: nobody has said yet whether they came out</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

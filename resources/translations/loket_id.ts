@@ -760,6 +760,16 @@
         <source>Blank cards</source>
         <translation>Kartu kosong</translation>
     </message>
+    <message numerus="yes">
+        <source>%n prints: nobody has said yet whether they came out</source>
+        <translation>
+            <numerusform>%n cetakan belum jelas hasilnya</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say what came out</source>
+        <translation>Tentukan hasilnya</translation>
+    </message>
 </context>
 <context>
     <name>Loket::CardWords</name>
@@ -2342,6 +2352,14 @@
     <message>
         <source>Message for the applicant</source>
         <translation>Pesan untuk peserta</translation>
+    </message>
+    <message>
+        <source>Print the family's cards</source>
+        <translation>Cetak kartu keluarga</translation>
+    </message>
+    <message>
+        <source>No card of this family can be printed now</source>
+        <translation>Belum ada kartu keluarga ini yang dapat dicetak</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,8 @@ struct Counter {
     Preferences preferences{QString()};
     Language language;
     QList<SheetFacts> sheets;
+    QStringList batch; ///< cards that a page asked to print together
+    int begun = 0;     ///< how often the printers' rooms were told to take up what was left
     std::unique_ptr<MainWindow> window;
 
     Counter()
@@ -59,6 +61,8 @@ struct Counter {
         rooms.card = [this](const QString &number, Office &, Dialogs &, QWidget *parent) {
             openCard(number, office, dialogs, {}, parent);
         };
+        rooms.begin = [this](Office &) { ++begun; };
+        rooms.cards = [this](const QStringList &cards, Office &, QWidget *) { batch = cards; };
         rooms.sheet = [this](const SheetFacts &facts, Office &, Dialogs &, QWidget *) { sheets += facts; };
         window = std::make_unique<MainWindow>(office, preferences, language, dialogs, rooms);
         window->show();
@@ -257,6 +261,55 @@ private Q_SLOTS:
         counter.key(Qt::Key_Return);
         QTRY_VERIFY(counter.rows("printedCards").isEmpty());
         QCOMPARE(counter.office.cards().waiting({}, 9).value().size(), 2);
+    }
+
+    void unclearPrintsAreToldOnThePageAndSettled()
+    {
+        Counter counter;
+        counter.show(CardRoom::ToPrint);
+        QCOMPARE(counter.begun, 1);
+        auto *line = counter.find<QLabel>("unclearPrints");
+        auto *settle = counter.find<QPushButton>("settleUnclear");
+        QVERIFY(!line->isVisible() && !settle->isVisible());
+        const PrintInput input
+            = cardPrint(counter.office.families.first(), counter.office.families.first().members.first());
+        const qint64 id = counter.office.cards().noteSent(input).result().value().id;
+        QTRY_VERIFY(line->isVisible());
+        QCOMPARE(line->text(), u"1 cetakan belum jelas hasilnya"_s);
+        counter.language.set(u"en"_s);
+        QTRY_COMPARE(line->text(), u"1 print: nobody has said yet whether it came out"_s);
+        counter.language.set(u"id"_s);
+        // Tab goes from the rooms to the button.
+        counter.find<QWidget>("cardStock")->setFocus();
+        QTest::keyClick(counter.window->focusWidget(), Qt::Key_Tab);
+        QVERIFY(settle->hasFocus());
+        QTest::keyClick(settle, Qt::Key_Space);
+        QCOMPARE(counter.rows("printedCards").size(), 1);
+        QVERIFY(counter.find<QTableView>("printedCards")->hasFocus());
+        counter.dialogs.choiceAnswer = u"failed"_s;
+        counter.key(Qt::Key_Return);
+        QTRY_COMPARE(int(counter.office.cards().print(id).value()->state), int(PrintState::Failed));
+        QTRY_VERIFY(!line->isVisible());
+    }
+
+    void aFamilysCardsArePrintedTogether()
+    {
+        Counter counter;
+        counter.office.families.first().members[1].status = u"MENINGGAL"_s;
+        counter.show(CardRoom::ToPrint);
+        counter.window->showFamily(counter.office.families.first().kk);
+        Counter::settle();
+        counter.key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QStringList expected;
+        for (const MemberView &member : counter.office.families.first().members) {
+            if (member.status != u"MENINGGAL")
+                expected += member.card;
+        }
+        QCOMPARE(counter.batch, expected);
+        counter.batch.clear();
+        counter.find<QPushButton>("printFamilyCards")->setFocus();
+        counter.key(Qt::Key_Space);
+        QCOMPARE(counter.batch, expected);
     }
 
     void whatNobodyKnowsIsSaidByTheOfficer_data()
