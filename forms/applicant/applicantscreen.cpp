@@ -170,6 +170,19 @@ void ApplicantScreen::show(const ApplicantFacts &facts)
     refresh();
 }
 
+void ApplicantScreen::showSoon(std::function<ApplicantFacts()> facts)
+{
+    if (!isOn())
+        return;
+    if (std::exchange(m_soon, std::move(facts)))
+        return;
+    const auto act = [this] {
+        if (const auto soon = std::exchange(m_soon, {}); isOn())
+            show(soon());
+    };
+    QMetaObject::invokeMethod(this, act, Qt::QueuedConnection);
+}
+
 const ApplicantFacts &ApplicantScreen::shown() const
 {
     return m_view->facts();

@@ -42,6 +42,9 @@ public:
 
     /// Of the case in front; empty: none.
     void show(const ApplicantFacts &facts);
+    /// The same with what `facts` answers in the next turn of the event loop, once however often it is asked
+    /// for meanwhile; not asked at all while this is off.
+    void showSoon(std::function<ApplicantFacts()> facts);
     /// What can be read there now.
     const ApplicantFacts &shown() const;
     bool isBlank() const { return m_isIdle || m_facts.isEmpty(); }
@@ -71,6 +74,7 @@ private:
     bool m_isSwitchedOn = false;
     bool m_isIdle = false;
     ApplicantFacts m_facts;
+    std::function<ApplicantFacts()> m_soon;
     QTimer m_idle;
     QStackedWidget *m_stack;
     ApplicantView *m_view;

@@ -332,10 +332,12 @@ void MainWindow::refreshFrame()
 
 void MainWindow::refreshApplicant()
 {
-    if (!m_applicant || !m_applicant->isOn())
+    if (!m_applicant)
         return;
-    const CaseTab *tab = m_place == Place::Cases ? m_cases->current() : nullptr;
-    m_applicant->show(tab ? tab->applicantFacts() : ApplicantFacts());
+    m_applicant->showSoon([this] {
+        const CaseTab *tab = m_place == Place::Cases ? m_cases->current() : nullptr;
+        return tab ? tab->applicantFacts() : ApplicantFacts();
+    });
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

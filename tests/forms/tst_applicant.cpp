@@ -328,6 +328,26 @@ private Q_SLOTS:
         QVERIFY(screen.shown().isEmpty());
     }
 
+    void factsAreLaidOutOnceATurn()
+    {
+        QWidget officer;
+        ApplicantScreen screen(officer, [] { return QGuiApplication::primaryScreen(); });
+        const ApplicantFacts facts = factsOf(Fakes::familyOfFour());
+        int old = 0, made = 0;
+        screen.showSoon([&] { return ++old, facts; });
+        screen.setSwitchedOn(true);
+        for (int i = 0; i < 5; ++i)
+            screen.showSoon([&] { return ++old, ApplicantFacts(); });
+        screen.showSoon([&] { return ++made, facts; }); // the newest counts
+        QVERIFY(screen.shown().isEmpty());
+        QTRY_COMPARE(screen.shown(), facts);
+        QCOMPARE(made, 1);
+        QCOMPARE(old, 0);
+        screen.showSoon([&] { return ++made, ApplicantFacts(); });
+        QTRY_VERIFY(screen.shown().isEmpty());
+        QCOMPARE(made, 2);
+    }
+
     void signsOnTheSecondMonitor()
     {
         QWidget officer;
