@@ -4,6 +4,7 @@
 #include "forms/capture/camerapart.h"
 #include "forms/capture/cropview.h"
 #include "forms/capture/photopreview.h"
+#include "forms/capture/picturefile.h"
 #include "forms/capture/pictureissuetext.h"
 #include "forms/common/dialogs.h"
 #include "forms/common/keybutton.h"
@@ -15,7 +16,6 @@
 #include <QBuffer>
 #include <QClipboard>
 #include <QDragEnterEvent>
-#include <QFile>
 #include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QLabel>
@@ -37,7 +37,7 @@ using PhotoAnswer = Result<QByteArray, PictureIssue>;
 
 struct Decoded {
     QByteArray bytes;
-    PictureAnswer answer;
+    Result<PictureAnswer, QString> answer; ///< or why the file can't be opened
 };
 
 /// Runs `work` on another thread and `act(answer)` on this one; never when `context` is gone.
@@ -146,12 +146,7 @@ void PhotoDialog::chooseFile()
 
 void PhotoDialog::offerFile(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        say(tr("The file can't be opened: %1").arg(file.errorString()));
-        return;
-    }
-    offer(file.read(kPictureBytes + 1)); // one byte more than allowed is refused as too large
+    decode([path] { return readPictureFile(path); });
 }
 
 void PhotoDialog::paste()
@@ -174,15 +169,15 @@ void PhotoDialog::offerMime(const QMimeData &mime)
 
 void PhotoDialog::offer(const QByteArray &bytes)
 {
-    decode([bytes] { return bytes; });
+    decode([bytes]() -> PictureBytes { return bytes; });
 }
 
 void PhotoDialog::offerImage(const QImage &image)
 {
-    decode([image] { return pngOf(image); });
+    decode([image]() -> PictureBytes { return pngOf(image); });
 }
 
-void PhotoDialog::decode(std::function<QByteArray()> source)
+void PhotoDialog::decode(std::function<PictureBytes()> source)
 {
     ++m_busy;
     say({});
@@ -190,18 +185,21 @@ void PhotoDialog::decode(std::function<QByteArray()> source)
     workThen<Decoded>(
         this,
         [source = std::move(source)] {
-            QByteArray bytes = source();
-            PictureAnswer answer = decodePicture(bytes);
-            return Decoded{std::move(bytes), std::move(answer)};
+            const PictureBytes bytes = source();
+            if (!bytes)
+                return Decoded{{}, fail(bytes.error())};
+            return Decoded{bytes.value(), decodePicture(bytes.value())};
         },
         [this, turn](const Decoded &decoded) {
             --m_busy;
             if (turn != m_offers)
                 refresh();
-            else if (decoded.answer)
-                take(decoded.bytes, decoded.answer.value());
+            else if (!decoded.answer)
+                say(tr("The file can't be opened: %1").arg(decoded.answer.error()));
+            else if (const PictureAnswer &answer = decoded.answer.value())
+                take(decoded.bytes, answer.value());
             else
-                say(pictureIssueText(decoded.answer.error()));
+                say(pictureIssueText(answer.error()));
         });
 }
 

@@ -92,7 +92,8 @@ private:
     void offerFile(const QString &path);
     void offerMime(const QMimeData &mime);
     void offerImage(const QImage &image);
-    void decode(std::function<QByteArray()> source);
+    using PictureBytes = Result<QByteArray, QString>; ///< or why there are none
+    void decode(std::function<PictureBytes()> source);
     void take(const QByteArray &bytes, const Picture &picture);
     void encode(const QList<PassedVerdict> &passed);
     void say(const QString &trouble); ///< empty: nothing is wrong

@@ -2,6 +2,7 @@
 #include "forms/capture/scandialog.h"
 
 #include "forms/capture/camerapart.h"
+#include "forms/capture/picturefile.h"
 #include "forms/capture/quadview.h"
 #include "forms/capture/scantexts.h"
 #include "forms/common/dialogs.h"
@@ -12,7 +13,6 @@
 
 #include <QClipboard>
 #include <QDragEnterEvent>
-#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
@@ -138,12 +138,12 @@ void ScanDialog::chooseFile()
 
 void ScanDialog::offerFile(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        say(tr("The file can't be opened: %1").arg(file.errorString()));
-        return;
-    }
-    offer(file.read(kPictureBytes + 1)); // one byte more than allowed is refused as too large
+    read([reader = m_reader, path](std::stop_token stop) -> Offered {
+        const auto bytes = readPictureFile(path);
+        if (!bytes)
+            return {{}, fail(bytes.error())};
+        return {bytes.value(), reader->open(bytes.value(), 1, stop)};
+    });
 }
 
 void ScanDialog::paste()
@@ -165,24 +165,26 @@ void ScanDialog::offerMime(const QMimeData &mime)
 
 void ScanDialog::offer(const QByteArray &bytes)
 {
-    read([reader = m_reader, bytes](std::stop_token stop) { return reader->open(bytes, 1, stop); }, bytes);
+    read([reader = m_reader, bytes](std::stop_token stop) -> Offered {
+        return {bytes, reader->open(bytes, 1, stop)};
+    });
 }
 
 void ScanDialog::offer(const QImage &picture)
 {
-    read([reader = m_reader, picture](std::stop_token) { return reader->open(picture); }, {});
+    read([reader = m_reader, picture](std::stop_token) -> Offered { return {{}, reader->open(picture)}; });
 }
 
 void ScanDialog::showPage(int page)
 {
     if (page < 1 || page > m_pages || m_reading)
         return;
-    read([reader = m_reader, bytes = m_bytes,
-          page](std::stop_token stop) { return reader->open(bytes, page, stop); },
-         m_bytes);
+    read([reader = m_reader, bytes = m_bytes, page](std::stop_token stop) -> Offered {
+        return {bytes, reader->open(bytes, page, stop)};
+    });
 }
 
-void ScanDialog::read(std::function<Opened(std::stop_token)> open, const QByteArray &bytes)
+void ScanDialog::read(std::function<Offered(std::stop_token)> open)
 {
     m_stop.request_stop(); // nobody waits for the one before
     m_stop = {};
@@ -191,16 +193,18 @@ void ScanDialog::read(std::function<Opened(std::stop_token)> open, const QByteAr
     const int turn = ++m_offers;
     say({});
     whenDone(QtConcurrent::run([open = std::move(open), stop = m_stop.get_token()] {
-                 return std::make_shared<Opened>(open(stop));
+                 return std::make_shared<Offered>(open(stop));
              }),
-             this, [this, turn, bytes](const std::shared_ptr<Opened> &answer) {
+             this, [this, turn](const std::shared_ptr<Offered> &offered) {
                  if (turn != m_offers)
                      return;
                  m_reading = false;
-                 if (*answer)
-                     take(bytes, answer->value());
+                 if (!offered->answer)
+                     say(tr("The file can't be opened: %1").arg(offered->answer.error()));
+                 else if (const Opened &opened = offered->answer.value())
+                     take(offered->bytes, opened.value());
                  else
-                     say(scanIssueText(answer->error()));
+                     say(scanIssueText(opened.error()));
              });
 }
 

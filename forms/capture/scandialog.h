@@ -62,6 +62,10 @@ protected:
 
 private:
     using Opened = Result<ScanSource, ScanIssue>;
+    struct Offered {
+        QByteArray bytes;               ///< empty: a picture that was pasted
+        Result<Opened, QString> answer; ///< or why the file can't be opened
+    };
     // Parts and words: scanparts.cpp
     void build();
     QWidget *makeTools();
@@ -85,7 +89,7 @@ private:
     void offerFile(const QString &path);
     void offerMime(const QMimeData &mime);
     void showPage(int page);
-    void read(std::function<Opened(std::stop_token)> open, const QByteArray &bytes);
+    void read(std::function<Offered(std::stop_token)> open);
     void take(const QByteArray &bytes, const ScanSource &source);
     void encode();
     void encoded(const Result<QByteArray, PictureIssue> &answer);

@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include <sys/stat.h>
+
 using namespace Loket;
 using namespace Qt::StringLiterals;
 
@@ -234,6 +236,25 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(&desk.dialog, &drop);
         QVERIFY(desk.settled());
         QCOMPARE(desk.view->crop(), defaultCrop(QSize(900, 900)));
+    }
+
+    void aSlowFileStopsNothing()
+    {
+        const QTemporaryDir folder;
+        Desk desk;
+        desk.dialogs.file = folder.filePath(u"slow.png"_s);
+        QCOMPARE(mkfifo(QFile::encodeName(desk.dialogs.file).constData(), 0600), 0);
+        desk.dialog.chooseFile(); // nobody has written anything: a drive that sleeps
+        QVERIFY(desk.dialog.isBusy());
+        QFile drive(desk.dialogs.file);
+        QVERIFY(drive.open(QIODevice::WriteOnly));
+        drive.write(picture(QSize(300, 400), Qt::red, Qt::blue));
+        drive.close();
+        QVERIFY(QTest::qWaitFor([&] { return desk.accept->isEnabled(); }, 20'000));
+        desk.dialogs.file = folder.filePath(u"gone.png"_s);
+        desk.dialog.chooseFile();
+        QVERIFY(QTest::qWaitFor([&] { return desk.message->text().contains(u"can't be opened"_s); }, 20'000));
+        QVERIFY(desk.accept->isEnabled()); // the picture before is still there
     }
 
     void lateAnswerNeverWins()

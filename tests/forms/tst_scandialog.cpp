@@ -25,6 +25,8 @@
 
 #include <algorithm>
 
+#include <sys/stat.h>
+
 using namespace Loket;
 using namespace Qt::StringLiterals;
 
@@ -255,6 +257,25 @@ private Q_SLOTS:
         QVERIFY(!desk.message->text().isEmpty());
         QVERIFY(desk.view->picture() == before);
         QVERIFY(desk.accept->isEnabled());
+    }
+
+    void aSlowFileStopsNothing()
+    {
+        const QTemporaryDir folder;
+        Desk desk(kCard);
+        desk.dialogs.fileAnswer = folder.filePath(u"slow.png"_s);
+        QCOMPARE(mkfifo(QFile::encodeName(desk.dialogs.fileAnswer).constData(), 0600), 0);
+        desk.dialog.chooseFile(); // nobody has written anything: a drive that sleeps
+        QVERIFY(desk.dialog.isBusy());
+        QFile drive(desk.dialogs.fileAnswer);
+        QVERIFY(drive.open(QIODevice::WriteOnly));
+        drive.write(pngOf(cardOnDesk()));
+        drive.close();
+        QVERIFY(QTest::qWaitFor([&] { return desk.view->hasPicture(); }, 60'000));
+        desk.dialogs.fileAnswer = folder.filePath(u"gone.png"_s);
+        desk.dialog.chooseFile();
+        QVERIFY(QTest::qWaitFor([&] { return desk.message->text().contains(u"can't be opened"_s); }, 20'000));
+        QVERIFY(desk.view->hasPicture()); // the picture before is still there
     }
 
     void escStopsASlowPdf()
