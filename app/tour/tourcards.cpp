@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QProgressBar>
 #include <QScrollArea>
 #include <QTableView>
 
@@ -120,19 +121,21 @@ Script Tour::batch()
     m_printer->tell(JobState::Printing);
     co_await pictureOf(dialog, u"kartu-massal-berjalan"_s);
     m_printer->tell(JobState::Failed, {FailureKind::Io, u"ribbon"_s});
-    while (m_printer->waiting() > 0) {
-        m_printer->tell(JobState::Done);
-        co_await settle();
-    }
+    const std::function<bool()> stands = [this] {
+        m_printer->tell(JobState::Done); // what is at the printer comes out
+        return shown(u"batchDidNot"_s) && !shown(u"batchTakeBack"_s);
+    };
+    co_await Until(u"the question what came out"_s, stands);
     co_await pictureOf(dialog, u"kartu-massal-gagal"_s);
     m_hand.click(find(u"batchDidNot"_s));
-    co_await settle();
+    co_await Until(u"the batch to go on"_s, [this] { return find(u"batchPrint"_s)->isEnabled(); });
     m_hand.press(Qt::Key_P, Qt::ControlModifier);
-    co_await settle();
-    while (m_printer->waiting() > 0) {
+    const auto *progress = dialog->findChild<QProgressBar *>(u"batchProgress"_s);
+    const std::function<bool()> isThrough = [this, progress] {
         m_printer->tell(JobState::Done);
-        co_await settle();
-    }
+        return progress->value() == progress->maximum();
+    };
+    co_await Until(u"every card"_s, isThrough);
     co_await pictureOf(dialog, u"kartu-massal-selesai"_s);
     m_hand.press(Qt::Key_Escape);
     co_await backToWindow();
@@ -149,6 +152,7 @@ Script Tour::printed()
     m_printer->tell(JobState::Printing);
     co_await pictureOf(dialog, u"tanda-terima-dicetak"_s);
     m_printer->tell(JobState::Lost, {FailureKind::Missing, u"no such job"_s});
+    co_await Until(u"the question what came out"_s, [this] { return shown(u"cameOut"_s) != nullptr; });
     co_await pictureOf(dialog, u"tanda-terima-tak-jelas"_s);
     m_hand.click(find(u"cameOut"_s));
     co_await settle();

@@ -17,6 +17,8 @@ namespace Loket {
 
 using namespace Qt::StringLiterals;
 
+static constexpr int kSignWide = 600; ///< pixels at a text size of 100 %
+
 SignatureDialog::SignatureDialog(const QString &who, const QString &statement, ApplicantScreen *screen,
                                  QWidget *parent)
     : QDialog(parent)
@@ -37,6 +39,7 @@ SignatureDialog::SignatureDialog(const QString &who, const QString &statement, A
     m_accept->setObjectName("acceptSignature"_L1);
     m_statement->setWordWrap(true);
     m_hint->setWordWrap(true);
+    m_hint->setMinimumHeight(2 * m_hint->fontMetrics().lineSpacing()); // the field does not jump
     m_accept->setPrimary(true);
     m_accept->setDefault(true);
     m_clear->setAutoDefault(false);
@@ -74,6 +77,9 @@ SignatureDialog::SignatureDialog(const QString &who, const QString &statement, A
     retranslate();
     m_pad->setFocusPolicy(Qt::StrongFocus);
     m_pad->setFocus(); // Enter keeps the signature, the other buttons have to be chosen
+    // As high as the words and the whole width of the field need.
+    const int width = Theme::current().px(kSignWide);
+    resize(width, layout->totalHeightForWidth(width));
 }
 
 SignatureDialog::~SignatureDialog()

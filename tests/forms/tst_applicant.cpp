@@ -117,11 +117,13 @@ private Q_SLOTS:
 
     void keysGoThroughItAndNothingIsNotKept()
     {
-        SignatureDialog dialog(u"Sari Dewi"_s, u"Setuju."_s, nullptr);
+        SignatureDialog dialog(u"Sari Dewi"_s, QString(u"Saya setuju membayar iuran. "_s).repeated(20),
+                               nullptr);
         dialog.show();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         auto *pad = dialog.findChild<InkPad *>();
         QVERIFY(pad->hasFocus());
+        QVERIFY(pad->heightForWidth(pad->width()) <= pad->height()); // the field takes the whole width
         const auto *hint = dialog.findChild<QLabel *>(u"signatureHint"_s);
         const QString before = hint->text();
         QTest::keyClick(pad, Qt::Key_Return);
