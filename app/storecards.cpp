@@ -49,11 +49,6 @@ Outcome<QList<PrintRecord>> StoreCards::batch(const QString &name)
     return m_reader.cards().batch(name);
 }
 
-Outcome<QList<PrintRecord>> StoreCards::cardPrints(qint64 before, int limit)
-{
-    return m_reader.cards().cardPrints(before, limit);
-}
-
 Outcome<QList<StockLevel>> StoreCards::levels()
 {
     return m_reader.cards().levels();
@@ -87,11 +82,6 @@ QFuture<Outcome<PrintTicket>> StoreCards::noteSent(const PrintInput &input)
 QFuture<Outcome<PrintTicket>> StoreCards::noteFile(const PrintInput &input)
 {
     return written(m_service.noteFile(input, m_actor()));
-}
-
-QFuture<Outcome<Nothing>> StoreCards::noteJob(qint64 print, const QString &job)
-{
-    return written(m_service.noteJob(print, job));
 }
 
 QFuture<Outcome<bool>> StoreCards::noteOut(qint64 print)

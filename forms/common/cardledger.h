@@ -20,7 +20,6 @@ public:
     virtual Outcome<QList<PrintRecord>> printsOf(const QString &what, const QString &reference) = 0;
     virtual Outcome<QList<PrintRecord>> openPrints(int limit) = 0;
     virtual Outcome<QList<PrintRecord>> batch(const QString &name) = 0;
-    virtual Outcome<QList<PrintRecord>> cardPrints(qint64 before, int limit) = 0;
     virtual Outcome<QList<StockLevel>> levels() = 0;
     virtual Outcome<QList<StockEntry>> stockHistory(qint64 before, int limit) = 0;
     virtual Outcome<QList<PrintRecord>> waiting(const QString &text, int limit) = 0;
@@ -31,7 +30,6 @@ public:
     // Writes; see CardService
     virtual QFuture<Outcome<PrintTicket>> noteSent(const PrintInput &) = 0;
     virtual QFuture<Outcome<PrintTicket>> noteFile(const PrintInput &) = 0;
-    virtual QFuture<Outcome<Nothing>> noteJob(qint64 print, const QString &job) = 0;
     virtual QFuture<Outcome<bool>> noteOut(qint64 print) = 0;
     virtual QFuture<Outcome<bool>> confirm(qint64 print) = 0;
     virtual QFuture<Outcome<bool>> noteFailed(qint64 print, const QString &why) = 0;

@@ -60,19 +60,10 @@ CardBatch::CardBatch(CardBatchDesk &desk, QWidget *parent)
 void CardBatch::fillPrinters()
 {
     const QList<PrinterInfo> printers = m_desk.printers().printers();
-    const QString before = m_printer->currentData().toString();
-    const QSignalBlocker quiet(m_printer);
-    m_printer->clear();
-    for (const PrinterInfo &printer : printers) {
-        const bool isWell = printer.isAccepting && !printer.isStopped && printer.reasons.isEmpty();
-        m_printer->addItem(isWell ? printer.name : tr("%1 · %2").arg(printer.name, printerStateText(printer)),
-                           printer.id);
-    }
     const QString usual = m_desk.hasBegun()
         ? m_desk.printer()
         : PrintChoices(m_desk.preferences()).printerFor(PaperKind::Card, printers);
-    const int kept = m_printer->findData(before);
-    m_printer->setCurrentIndex(kept >= 0 ? kept : m_printer->findData(usual));
+    fillPrinterBox(*m_printer, printers, usual);
     m_printer->setPlaceholderText(m_trouble.isEmpty() ? tr("no printer found") : tr("no print service"));
     if (m_desk.hasBegun())
         m_stock->setCurrentIndex(m_desk.stock() == CardStock::Preprinted ? 1 : 0);

@@ -30,11 +30,6 @@ bool cameOut(PrintState state)
     return state == PrintState::Out || state == PrintState::Confirmed || state == PrintState::Noted;
 }
 
-QString blankOf(CardStock stock)
-{
-    return stock == CardStock::Preprinted ? u"preprinted"_s : u"white"_s;
-}
-
 /// How the print log's last word on a card of the batch is to be taken.
 CardFate fateOf(PrintState state)
 {

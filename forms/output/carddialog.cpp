@@ -71,14 +71,18 @@ QWidget *CardDialog::firstAsked() const
 
 std::shared_ptr<const PrintDocument> CardDialog::document(int)
 {
-    return std::make_shared<CardDocument>(cardFacts(m_family, m_member, m_photo, world()),
-                                          choice() == 1 ? CardStock::Preprinted : CardStock::Blank);
+    return std::make_shared<CardDocument>(cardFacts(m_family, m_member, m_photo, world()), stock());
+}
+
+CardStock CardDialog::stock() const
+{
+    return choice() == 1 ? CardStock::Preprinted : CardStock::Blank;
 }
 
 PrintInput CardDialog::input() const
 {
     PrintInput made = cardPrint(m_family, m_member);
-    made.blank = choice() == 1 ? u"preprinted"_s : u"white"_s;
+    made.blank = blankOf(stock());
     m_reason->fill(made);
     return made;
 }

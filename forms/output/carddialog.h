@@ -2,6 +2,7 @@
 #pragma once
 
 #include "forms/output/paperdialog.h"
+#include "model/print/carddocument.h"
 #include "model/store/views.h"
 
 #include <optional>
@@ -29,6 +30,7 @@ protected:
     QWidget *firstAsked() const override;
 
 private:
+    CardStock stock() const;
     const QString m_cardNumber;
     FamilyView m_family;
     MemberView m_member;

@@ -109,17 +109,8 @@ void PaperDialog::fillPrinters()
 {
     const QList<PrinterInfo> printers
         = m_services.desk ? m_services.desk->printers().printers() : QList<PrinterInfo>();
-    const QString before = m_printer->currentData().toString();
-    const QSignalBlocker quiet(m_printer);
-    m_printer->clear();
-    for (const PrinterInfo &printer : printers) {
-        const bool isWell = printer.isAccepting && !printer.isStopped && printer.reasons.isEmpty();
-        m_printer->addItem(isWell ? printer.name : tr("%1 · %2").arg(printer.name, printerStateText(printer)),
-                           printer.id);
-    }
-    const QString usual = PrintChoices(m_services.preferences).printerFor(m_paper.kind, printers);
-    const int kept = m_printer->findData(before);
-    m_printer->setCurrentIndex(kept >= 0 ? kept : m_printer->findData(usual));
+    fillPrinterBox(*m_printer, printers,
+                   PrintChoices(m_services.preferences).printerFor(m_paper.kind, printers));
     m_printer->setEnabled(m_printer->count() > 0);
 }
 

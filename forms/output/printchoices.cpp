@@ -2,7 +2,9 @@
 #include "forms/output/printchoices.h"
 
 #include "forms/common/preferences.h"
+#include "forms/output/jobtext.h"
 
+#include <QComboBox>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -109,6 +111,19 @@ QString PrintChoices::printerFor(PaperKind kind, const QList<PrinterInfo> &there
             usual = printer.id;
     }
     return usual;
+}
+
+void fillPrinterBox(QComboBox &box, const QList<PrinterInfo> &printers, const QString &usual)
+{
+    const QString before = box.currentData().toString();
+    const QSignalBlocker quiet(&box);
+    box.clear();
+    for (const PrinterInfo &printer : printers) {
+        const bool isWell = printer.isAccepting && !printer.isStopped && printer.reasons.isEmpty();
+        box.addItem(isWell ? printer.name : printer.name + u" · "_s + printerStateText(printer), printer.id);
+    }
+    const int kept = box.findData(before);
+    box.setCurrentIndex(kept >= 0 ? kept : box.findData(usual));
 }
 
 } // namespace Loket

@@ -6,6 +6,8 @@
 #include <QPoint>
 #include <QString>
 
+class QComboBox;
+
 namespace Loket {
 
 class Preferences;
@@ -50,5 +52,8 @@ public:
 private:
     Preferences *m_preferences;
 };
+
+/// Lists the printers, with what is wrong where something is; keeps what is chosen, else chooses `usual`.
+void fillPrinterBox(QComboBox &, const QList<PrinterInfo> &printers, const QString &usual);
 
 } // namespace Loket

@@ -21,7 +21,7 @@ struct PrintLine {
     QString title;    ///< of the job
     QString printer;  ///< as people call it
     JobReport report;
-    bool asks = false; ///< nobody but the officer can say whether it came out
+    bool asks = false;     ///< nobody but the officer can say whether it came out
     bool isDenied = false; ///< the officer saw nothing; the queue was out of reach and is asked once more
     bool isOut = false;
     bool isNoteTrouble = false; ///< the failure is the print log's, not the printer's

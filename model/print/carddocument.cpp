@@ -190,4 +190,9 @@ void CardDocument::paint(Canvas &canvas, int) const
     paintCode(canvas);
 }
 
+QString blankOf(CardStock stock)
+{
+    return stock == CardStock::Preprinted ? QStringLiteral("preprinted") : QStringLiteral("white");
+}
+
 } // namespace Loket

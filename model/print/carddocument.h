@@ -11,6 +11,9 @@ enum class CardStock {
     Preprinted ///< only what differs from card to card
 };
 
+/// The kind of blank card (codes: card-blank) that it uses up.
+QString blankOf(CardStock);
+
 /// A card is CR80/ID-1: 85.60 x 53.98 mm (ISO/IEC 7810).
 inline constexpr QSizeF kCardSize{85.60, 53.98};
 

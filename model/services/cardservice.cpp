@@ -98,14 +98,6 @@ QFuture<Outcome<PrintTicket>> CardService::noteFile(const PrintInput &input, con
     return insert(input, PrintState::File, actor);
 }
 
-QFuture<Outcome<Nothing>> CardService::noteJob(qint64 print, const QString &job)
-{
-    // No audit row: it is the queue's name for what was audited when it was sent.
-    return m_store.writer()->run(Writer::Priority::Save, [print, job](Connection &connection) {
-        return setPrintJob(connection, print, job);
-    });
-}
-
 QFuture<Outcome<bool>> CardService::end(qint64 print, PrintState state, const QString &code,
                                         const QString &reason, bool byQueue, const Actor &actor)
 {

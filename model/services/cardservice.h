@@ -27,8 +27,6 @@ public:
     QFuture<Outcome<PrintTicket>> noteSent(const PrintInput &, const Actor &);
     /// A paper saved as a file is in the log, but is not a print.
     QFuture<Outcome<PrintTicket>> noteFile(const PrintInput &, const Actor &);
-    /// The queue's name for a print.
-    QFuture<Outcome<Nothing>> noteJob(qint64 print, const QString &job);
     // What became of it. False: nothing was to be done (known already, or what is known stands against it).
     QFuture<Outcome<bool>> noteOut(qint64 print, const Actor &); ///< the queue says so
     QFuture<Outcome<bool>> confirm(qint64 print, const Actor &); ///< an officer says so

@@ -14,12 +14,12 @@ using namespace Qt::StringLiterals;
 // The columns of printRecord(), in its order.
 #define LOKET_PRINT_COLUMNS                                                                                  \
     "p.id, p.what, p.reference, p.reason_code, p.reason, p.collector, p.documents, p.kk, p.nik, p.name,"     \
-    " p.blank, p.printer, p.batch, p.place, p.serial, p.state, p.job, p.day, p.at, p.officer, p.ended_at,"   \
+    " p.blank, p.printer, p.batch, p.place, p.serial, p.state, p.day, p.at, p.officer, p.ended_at,"          \
     " p.ended_by, p.error, p.handed"
 
 namespace {
 
-constexpr int kPrintColumns = 24;
+constexpr int kPrintColumns = 23;
 
 PrintRecord printRecord(const Statement &s)
 {
@@ -41,14 +41,13 @@ PrintRecord printRecord(const Statement &s)
     input.place = int(s.integer(13));
     print.serial = int(s.integer(14));
     print.state = printStateFromWord(s.text(15)).value_or(PrintState::Noted);
-    print.job = s.text(16);
-    print.day = s.date(17);
-    print.at = s.time(18);
-    print.officer = s.text(19);
-    print.endedAt = s.time(20);
-    print.endedBy = s.text(21);
-    print.error = s.text(22);
-    print.handOver = s.integer(23);
+    print.day = s.date(16);
+    print.at = s.time(17);
+    print.officer = s.text(18);
+    print.endedAt = s.time(19);
+    print.endedBy = s.text(20);
+    print.error = s.text(21);
+    print.handOver = s.integer(22);
     return print;
 }
 
@@ -156,13 +155,6 @@ Outcome<QList<PrintRecord>> CardBook::batch(const QString &name) const
     return m_store.all("SELECT " LOKET_PRINT_COLUMNS " FROM print_log p"
                        " WHERE p.batch = ? AND p.batch <> '' ORDER BY p.place",
                        printRecord, name);
-}
-
-Outcome<QList<PrintRecord>> CardBook::cardPrints(qint64 before, int limit) const
-{
-    return m_store.all("SELECT " LOKET_PRINT_COLUMNS " FROM print_log p NOT INDEXED"
-                       " WHERE p.what = 'card' AND p.id < ? ORDER BY p.id DESC LIMIT ?",
-                       printRecord, below(before), limit);
 }
 
 Outcome<StockLevel> CardBook::level(const QString &blank) const

@@ -25,8 +25,6 @@ public:
     Outcome<QList<PrintRecord>> openPrints(int limit) const;
     /// By place.
     Outcome<QList<PrintRecord>> batch(const QString &name) const;
-    /// Cards below `before` (an id; 0: from the newest), newest first.
-    Outcome<QList<PrintRecord>> cardPrints(qint64 before, int limit) const;
 
     /// Of every kind that anything was noted of.
     Outcome<QList<StockLevel>> levels() const;

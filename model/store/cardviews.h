@@ -54,7 +54,6 @@ struct PrintRecord {
     PrintInput input;
     int serial = 0;
     PrintState state = PrintState::Noted;
-    QString job; ///< the queue's name for it
     QDate day;
     QDateTime at;
     QString officer;

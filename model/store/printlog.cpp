@@ -96,16 +96,6 @@ Outcome<PrintTicket> insertPrint(Connection &connection, const PrintInput &input
     return PrintTicket{connection.lastInsertRowId(), serial};
 }
 
-Outcome<Nothing> setPrintJob(Connection &connection, qint64 id, const QString &job)
-{
-    const auto put = connection.exec("UPDATE print_log SET job = ? WHERE id = ?", job, id);
-    if (!put)
-        return fail(put.error());
-    if (put.value() == 0)
-        return fail(Failure{FailureKind::Missing, u"print %1"_s.arg(id)});
-    return Nothing();
-}
-
 Outcome<std::optional<PrintRecord>> endPrint(Connection &connection, const PrintEnd &end,
                                              const CardStamp &stamp)
 {

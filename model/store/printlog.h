@@ -20,8 +20,6 @@ struct CardStamp {
 /// Notes a print that goes to a printer (Sent) or into a file (File). BadInput: neither of the two.
 Outcome<PrintTicket> insertPrint(Connection &connection, const PrintInput &input, PrintState state,
                                  const CardStamp &stamp);
-/// The queue's name for a print. Missing: there is no such print.
-Outcome<Nothing> setPrintJob(Connection &connection, qint64 id, const QString &job);
 
 /// What became of a print.
 struct PrintEnd {

@@ -436,10 +436,6 @@
 <context>
     <name>Loket::CardBatch</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>no printer found</source>
         <translation>printer tidak ditemukan</translation>
     </message>
@@ -4014,10 +4010,6 @@
     <message>
         <source>Print</source>
         <translation>Cetak</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>no print service</source>

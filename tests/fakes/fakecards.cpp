@@ -81,13 +81,6 @@ Outcome<QList<PrintRecord>> FakeCards::batch(const QString &name)
     return m_reader->cards().batch(name);
 }
 
-Outcome<QList<PrintRecord>> FakeCards::cardPrints(qint64 before, int limit)
-{
-    if (failReads)
-        return fail(*failReads);
-    return m_reader->cards().cardPrints(before, limit);
-}
-
 Outcome<QList<StockLevel>> FakeCards::levels()
 {
     if (failReads)
@@ -135,13 +128,6 @@ QFuture<Outcome<PrintTicket>> FakeCards::noteFile(const PrintInput &input)
     if (failWrites)
         return ready<PrintTicket>(fail(*failWrites));
     return written(m_service.noteFile(input, m_actor()));
-}
-
-QFuture<Outcome<Nothing>> FakeCards::noteJob(qint64 print, const QString &job)
-{
-    if (failWrites)
-        return ready<Nothing>(fail(*failWrites));
-    return written(m_service.noteJob(print, job));
 }
 
 QFuture<Outcome<bool>> FakeCards::noteOut(qint64 print)

@@ -31,7 +31,6 @@ public:
     Outcome<QList<PrintRecord>> printsOf(const QString &what, const QString &reference) override;
     Outcome<QList<PrintRecord>> openPrints(int limit) override;
     Outcome<QList<PrintRecord>> batch(const QString &name) override;
-    Outcome<QList<PrintRecord>> cardPrints(qint64 before, int limit) override;
     Outcome<QList<StockLevel>> levels() override;
     Outcome<QList<StockEntry>> stockHistory(qint64 before, int limit) override;
     Outcome<QList<PrintRecord>> waiting(const QString &text, int limit) override;
@@ -40,7 +39,6 @@ public:
     CardCounts counts() override;
     QFuture<Outcome<PrintTicket>> noteSent(const PrintInput &input) override;
     QFuture<Outcome<PrintTicket>> noteFile(const PrintInput &input) override;
-    QFuture<Outcome<Nothing>> noteJob(qint64 print, const QString &job) override;
     QFuture<Outcome<bool>> noteOut(qint64 print) override;
     QFuture<Outcome<bool>> confirm(qint64 print) override;
     QFuture<Outcome<bool>> noteFailed(qint64 print, const QString &why) override;

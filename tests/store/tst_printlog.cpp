@@ -37,18 +37,15 @@ private Q_SLOTS:
         input.batch = u"b1"_s;
         input.place = 3;
         const PrintTicket ticket = must(room.service.noteSent(input, rina()));
-        must(room.service.noteJob(ticket.id, u"Kartu-1-77"_s));
         const PrintRecord read = room.print(ticket.id);
         QCOMPARE(read.input, input);
         QCOMPARE(read.serial, 1);
         QCOMPARE(read.state, PrintState::Sent);
-        QCOMPARE(read.job, u"Kartu-1-77"_s);
         QCOMPARE(read.day, day().today());
         QCOMPARE(read.officer, u"rina"_s);
         QVERIFY(read.endedAt.isNull());
         QCOMPARE(must(room.book().batch(u"b1"_s)), QList{read});
         QCOMPARE(must(room.book().printsOf(u"card"_s, input.reference)), QList{read});
-        QCOMPARE(must(room.book().cardPrints(0, 5)), QList{read});
         QVERIFY(must(room.book().batch({})).isEmpty());
     }
 
@@ -283,7 +280,6 @@ private Q_SLOTS:
         CardRoom room;
         QCOMPARE(room.service.noteSent({}, rina()).result().error().kind, FailureKind::BadInput);
         QCOMPARE(room.service.noteOut(99, rina()).result().error().kind, FailureKind::Missing);
-        QCOMPARE(room.service.noteJob(99, u"x"_s).result().error().kind, FailureKind::Missing);
         QCOMPARE(room.service.handOver(99, {u"member"_s}, rina()).result().error().kind,
                  FailureKind::Missing);
         const qint64 id = must(room.service.noteSent(CardRoom::card(), rina())).id;
@@ -304,7 +300,6 @@ private Q_SLOTS:
         must(room.service.noteOut(ticket.id, rina()));
         QVERIFY(must(room.book().levels()).isEmpty());
         QVERIFY(must(room.book().waiting({}, 9)).isEmpty());
-        QVERIFY(must(room.book().cardPrints(0, 9)).isEmpty());
     }
 };
 

@@ -300,7 +300,6 @@ private Q_SLOTS:
         must(cards.printsOf(u"card"_s, u"9990000000001"_s));
         must(cards.openPrints(5));
         must(cards.batch(u"b"_s));
-        must(cards.cardPrints(0, 5));
         must(cards.levels());
         must(cards.level(u"white"_s));
         must(cards.stockHistory(0, 5));
