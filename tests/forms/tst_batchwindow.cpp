@@ -196,7 +196,7 @@ private Q_SLOTS:
         QTRY_COMPARE(readings, 2); // the others together
         QTRY_VERIFY([&] {
             pacer.ask();
-            return readings == 3;
+            return readings >= 3;
         }()); // and it is ready again
     }
 
