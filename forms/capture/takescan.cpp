@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/capture/takescan.h"
 
+#include "forms/capture/keepblob.h"
 #include "forms/capture/scandialog.h"
 #include "forms/capture/scanview.h"
 #include "forms/common/dialogs.h"
 #include "forms/common/office.h"
-#include "forms/common/texts.h"
-#include "forms/common/whendone.h"
 
 #include <QImage>
 #include <QTimer>
@@ -19,16 +18,11 @@ void takeScan(QWidget *parent, Office &office, Dialogs &dialogs, const CaptureTo
 {
     auto *dialog = new ScanDialog(dialogs, tools, std::move(reader), what, rule, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(
-        dialog, &ScanDialog::scanReady, parent,
-        [parent, &office, &dialogs, done = std::move(done)](const QByteArray &jpeg) {
-            whenDone(office.putBlob(jpeg), parent, [parent, &dialogs, done](const Outcome<QString> &name) {
-                if (name)
-                    done(name.value());
-                else
-                    dialogs.tell(parent, ScanDialog::tr("The scan was not saved"), failureText(name.error()));
-            });
-        });
+    QObject::connect(dialog, &ScanDialog::scanReady, parent,
+                     [parent, &office, &dialogs, done = std::move(done)](const QByteArray &jpeg) {
+                         keepBlob(parent, office, dialogs, jpeg, ScanDialog::tr("The scan was not saved"),
+                                  done);
+                     });
     dialog->open();
     if (!dialog->isLive()) // then it begins with a file
         QTimer::singleShot(0, dialog, &ScanDialog::chooseFile);
