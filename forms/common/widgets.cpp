@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms/common/widgets.h"
 
+#include "forms/common/theme.h"
+
 #include <QFrame>
 #include <QLabel>
 #include <QStyle>

@@ -6,6 +6,7 @@
 #include "forms/output/cardreason.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
