@@ -64,6 +64,8 @@ int Tour::run()
                 exitCode = m_findings.isEmpty() && m_dialogs.unexpected.isEmpty() ? 0 : 1;
             } catch (const std::exception &e) {
                 std::fprintf(stderr, "loket: tour: %s\n", e.what());
+                QWidget *inFront = QApplication::activeModalWidget();
+                (inFront ? inFront : &window())->grab().save(m_dir.filePath(u"stuck.png"_s));
             }
             QCoreApplication::exit();
         });

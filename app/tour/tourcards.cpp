@@ -53,7 +53,10 @@ Script Tour::cardRoom()
         input.blank = u"white"_s;
         const auto sent = ledger.noteSent(input);
         co_await Until(u"the print"_s, [&sent] { return sent.isFinished(); });
-        ledger.noteOut(sent.result().value().id);
+        const auto ticket = sent.result();
+        if (!ticket)
+            throw ScriptError(u"the print of a card: "_s + ticket.error().detail);
+        ledger.noteOut(ticket.value().id);
     }
     co_await Until(u"the cards"_s,
                    [&ledger] { return ledger.counts().waiting > 0 && ledger.counts().open == 0; });
@@ -112,6 +115,15 @@ Script Tour::batch()
     co_await pictureOf(dialog, u"kartu-massal"_s);
     const std::function<bool()> isAtPrinter = [this] { return m_printer->waiting() > 1; };
     m_hand.press(Qt::Key_P, Qt::ControlModifier);
+    // Asked where KIS Digital comes first for one of them.
+    const std::function<bool()> isAskedOrSent
+        = [this, dialog] { return QApplication::activeModalWidget() != dialog || m_printer->waiting() > 0; };
+    co_await Until(u"the question why"_s, isAskedOrSent);
+    if (QWidget *why = QApplication::activeModalWidget(); why != dialog) {
+        co_await sayReason();
+        co_await pictureOf(why, u"kartu-massal-alasan"_s);
+        m_hand.press(Qt::Key_Return);
+    }
     for (int out = 0; out < 2; ++out) {
         co_await Until(u"cards at the printer"_s, isAtPrinter);
         co_await settle();

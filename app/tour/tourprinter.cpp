@@ -30,12 +30,16 @@ void TourPrinter::refresh(std::function<void(const Outcome<Nothing> &)> done)
 
 PrintJob TourPrinter::begin(const Report &report)
 {
-    m_jobs.insert(++m_count, report);
     JobReport queued;
     queued.state = JobState::Queued;
-    queued.number = m_count;
-    QMetaObject::invokeMethod(
-        this, [report, queued] { report(queued); }, Qt::QueuedConnection);
+    queued.number = ++m_count;
+    QMetaObject::invokeMethod( // nothing is told of a job before it is in the queue
+        this,
+        [this, report, queued] {
+            m_jobs.insert(queued.number, report);
+            report(queued);
+        },
+        Qt::QueuedConnection);
     return m_count;
 }
 

@@ -93,10 +93,6 @@ QWidget *FamilyPage::buildLists()
     m_memberCard->setFlush(true);
     m_noNik = new Pill(m_memberCard);
     m_memberCard->addToHeader(m_noNik);
-    m_printAll = new KeyButton(m_memberCard);
-    m_printAll->setObjectName("printFamilyCards"_L1);
-    m_printAll->setKey(u"Ctrl Shift P"_s);
-    m_memberCard->addToHeader(m_printAll);
     m_memberTable = new ListTable(m_memberCard);
     m_memberTable->setObjectName("members"_L1);
     m_memberTable->setModel(m_members);
@@ -104,6 +100,13 @@ QWidget *FamilyPage::buildLists()
     m_memberTable->setFitRows(12);
     m_memberTable->setProperty("mayShorten", QVariantList{FamilyMemberModel::Fktp}); // whole when pointed at
     m_memberCard->body()->addWidget(m_memberTable);
+    m_printAll = new KeyButton(m_memberCard);
+    m_printAll->setObjectName("printFamilyCards"_L1);
+    m_printAll->setKey(u"Ctrl Shift P"_s);
+    auto *foot = new QHBoxLayout;
+    foot->addStretch(1);
+    foot->addWidget(m_printAll);
+    m_memberCard->body()->addLayout(foot);
     m_historyCard = new CardFrame(content);
     m_historyCard->setFlush(true);
     m_historyTable = new ListTable(m_historyCard);
@@ -119,7 +122,11 @@ QWidget *FamilyPage::buildLists()
     column->addWidget(m_memberCard);
     column->addWidget(m_historyCard);
     column->addStretch(1);
-    const auto apply = [column] { column->setSpacing(Theme::current().px(14)); };
+    const auto apply = [column, foot] {
+        column->setSpacing(Theme::current().px(14));
+        const int margin = Theme::current().px(8);
+        foot->setContentsMargins(margin, margin, margin, margin);
+    };
     apply();
     connect(&Theme::current(), &Theme::changed, column, apply);
     return scroll;
