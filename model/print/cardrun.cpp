@@ -221,6 +221,8 @@ void CardRun::end(int place, CardEnd end, CardFate fate, const QString &why)
     tell();
     m_log.ended(m_items[place].print, end, why, guarded([this, place, fate](const Outcome<Nothing> &noted) {
                     m_items[place].fate = noted ? fate : CardFate::Unclear;
+                    if (fate == CardFate::Waiting) // the officer may have gone on from a later one by now
+                        m_from = qMin(m_from, place);
                     if (noted)
                         fill();
                     else

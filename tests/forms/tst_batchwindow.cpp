@@ -246,6 +246,27 @@ private Q_SLOTS:
         QCOMPARE(desk.loggedOut(kFamily[0]), 1);
     }
 
+    void goingOnBeforeTheAnswerIsWrittenLeavesNoCardOut()
+    {
+        Desk desk;
+        desk.batch->list(kFamily, desk.office);
+        QVERIFY(desk.show());
+        desk.button("batchPrint")->click();
+        QTRY_COMPARE(desk.printer.jobs.size(), 3);
+        desk.printer.tell(1, JobState::Printing);
+        desk.printer.tell(1, JobState::Failed);
+        desk.printer.finish(2);
+        desk.printer.finish(3);
+        QTRY_COMPARE(desk.out(), 2);
+        desk.button("batchDidNot")->click();
+        QCOMPARE(desk.batch->count(CardFate::Noting), 1); // its end is not written yet
+        desk.button("batchPrint")->click();               // goes on from the fourth
+        desk.finishAll();
+        QTRY_COMPARE(desk.out(), 4);
+        QCOMPARE(desk.printer.papers.size(), 5);
+        QCOMPARE(desk.loggedOut(kFamily[0]), 1);
+    }
+
     void nextRunOfTheProgramGoesOn()
     {
         Desk desk;
