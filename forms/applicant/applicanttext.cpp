@@ -14,10 +14,12 @@ using namespace Qt::StringLiterals;
 namespace ApplicantWriting {
 
 constexpr int kMostColumns = 4; ///< lines that stand side by side
-/// Type in parts of the height: from easily read across a desk down to the smallest that still is.
-constexpr double kLargest = 0.034;
-constexpr double kSmallest = 0.02;
+/// Type in parts of the height: from easily read across a desk down to the smallest that still is. What does
+/// not fit a page at that size goes on the next one.
+constexpr double kLargest = 0.05;
+constexpr double kSmallest = 0.022;
 constexpr int kSteps = 8;
+constexpr int kNameWidth = 24; ///< of 100, where a person's lines stand beside the name
 
 static QString cell(const ApplicantFacts::Line &line, const Tokens &tokens)
 {
@@ -48,6 +50,17 @@ static QString section(const QString &title, const QString &body, const Tokens &
                tokens.line.name(), title.toHtmlEscaped(), body);
 }
 
+/// The same with the body beside the title.
+static QString row(const QString &title, const QString &body, const Tokens &tokens)
+{
+    const QString line = u"border-top: 2px solid %1; padding-top: 8px;"_s.arg(tokens.line.name());
+    return u"<table width='100%' cellspacing='0' cellpadding='0'><tr>"
+           "<td width='%1%' style='%2 padding-right:16px; font-weight:600; font-size:large'>%3</td>"
+           "<td width='%4%' style='%2'>%5</td></tr></table>"_s.arg(QString::number(kNameWidth), line,
+                                                                   title.toHtmlEscaped(),
+                                                                   QString::number(100 - kNameWidth), body);
+}
+
 /// What may stand on pages of its own, in order.
 static QStringList parts(const ApplicantFacts &facts, int columns, const Tokens &tokens)
 {
@@ -59,7 +72,8 @@ static QStringList parts(const ApplicantFacts &facts, int columns, const Tokens 
         head += grid(facts.lines, std::clamp(int(facts.lines.size()), 1, columns), tokens);
     parts << head;
     for (const ApplicantFacts::Person &person : facts.people)
-        parts << section(person.name, grid(person.lines, columns, tokens), tokens);
+        parts << (columns == kMostColumns ? row : section)(person.name, grid(person.lines, columns, tokens),
+                                                           tokens);
     if (!facts.dues.isEmpty())
         parts << section({}, grid(facts.dues, std::min(int(facts.dues.size()), columns), tokens), tokens);
     return parts;
